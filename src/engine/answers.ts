@@ -1,0 +1,105 @@
+import type { EventSpec, Step, Text } from '../../workflows/definition.js';
+import { about } from './about.js';
+import { mayTake } from './chart.js';
+import { Deciding } from './deciding.js';
+import type { Rules } from './decide.js';
+import { stepFor } from './deliver.js';
+import type { FileState, Person, Process } from './model.js';
+import { refuse } from './refusals.js';
+import { FileDraft, type World } from './step-draft.js';
+import { words } from './words.js';
+
+/** What the engine says of one event before it is asked for: yes, yes if, or why not. */
+export interface Answered {
+  readonly type: string;
+  /** Null for an event of the file itself. */
+  readonly process: number | null;
+  readonly label: Text;
+  readonly answer: 'allowed' | 'allowed-if' | 'guard' | 'not-possible-now' | 'not-permitted';
+  /** What stands in the way, or what still has to be so. */
+  readonly sentences: readonly Text[];
+  readonly possibleIn: readonly Text[];
+  /** How many persons have to say so: a proposal that waits for the second names who made it. */
+  readonly proposedBy?: string;
+  readonly spec: EventSpec;
+}
+
+/** Every event of every process that the person may see, each with its answer. */
+export function answersFor(world: World, file: FileState, person: Person, now: string, rules: Rules): Answered[] {
+  const account = { by: person, recordedAt: now, district: null, fresh: new Map<string, unknown>() };
+  const deciding = new Deciding(rules.registry, world, rules.lookup, account);
+  const draft = new FileDraft(file.id, file.kind, file, file.openedAt);
+  const ask = { rules, deciding, draft, person, now };
+  const kind = rules.registry.kind(file.kind);
+  const ofFile = Object.entries(kind.events).map(([type, spec]) => answerFile(ask, type, spec));
+  const ofProcesses = file.processes.flatMap((process) => answersOf(ask, process));
+  return [...ofProcesses, ...ofFile].filter((answered) => answered.spec.by !== 'engine');
+}
+
+interface Ask {
+  readonly rules: Rules;
+  readonly deciding: Deciding;
+  readonly draft: FileDraft;
+  readonly person: Person;
+  readonly now: string;
+}
+
+function answersOf(ask: Ask, process: Process): Answered[] {
+  const chart = ask.rules.registry.pinned(process.workflow, process.version);
+  if (chart === undefined) return [];
+  const person = ask.person.kind;
+  if (!chart.workflow.seenBy.includes(person) && person !== 'administration' && person !== 'system') return [];
+  return Object.entries(chart.workflow.events).map(([type, spec]) => {
+    const proposal = process.proposals.find((p) => p.type === type);
+    const base = {
+      type,
+      process: process.number,
+      label: spec.label,
+      spec,
+      ...(proposal === undefined ? {} : { proposedBy: proposal.by }),
+    };
+    const step = blank(ask, type, spec, process, chart);
+    const answer = mayTake(chart, process.stored, step, false);
+    if (answer.kind === 'not-possible-now')
+      return { ...base, answer: answer.kind, sentences: [words.notNow], possibleIn: chart.possibleIn(type) };
+    const denied = mayAct(ask, spec);
+    if (denied !== null) return { ...base, answer: 'not-permitted', sentences: denied.sentences, possibleIn: [] };
+    return { ...base, answer: answer.kind, sentences: answer.sentences, possibleIn: [] };
+  });
+}
+
+function answerFile(ask: Ask, type: string, spec: EventSpec): Answered {
+  const base = { type, process: null, label: spec.label, spec, possibleIn: [] };
+  const denied = mayAct(ask, spec);
+  if (denied !== null) return { ...base, answer: 'not-permitted', sentences: denied.sentences };
+  const guards = ask.rules.registry.kind(ask.draft.kind).guards?.[type] ?? [];
+  const open = guards.filter((g) => g.needs !== 'state').map((g) => g.says);
+  const step = blank(ask, type, spec, null, undefined);
+  const failed = guards.filter((g) => g.needs === 'state' && !g.holds({ context: ask.draft.record, step }));
+  if (failed.length > 0) return { ...base, answer: 'guard', sentences: failed.map((g) => g.says) };
+  return { ...base, answer: open.length > 0 ? 'allowed-if' : 'allowed', sentences: open };
+}
+
+function mayAct(ask: Ask, spec: EventSpec) {
+  if (spec.by === 'engine') return refuse('not-permitted', words.onlyEngine);
+  return ask.rules.gate.mayAct(ask.person, spec.by, about(ask.rules.registry, ask.draft));
+}
+
+/** The step as it is before the form is filled: no data. Look-ups that hang on data are asked with none. */
+function blank(
+  ask: Ask,
+  type: string,
+  spec: EventSpec,
+  process: Process | null,
+  chart: Parameters<typeof stepFor>[4]['chart'],
+): Step {
+  const delivery = {
+    type,
+    data: {},
+    cause: { kind: 'person' as const },
+    occurredAt: ask.now,
+    process: process?.number ?? null,
+  };
+  const target = { number: process?.number ?? 0, parent: process?.parent ?? null };
+  return stepFor(ask.deciding, ask.draft, delivery, spec, chart === undefined ? target : { ...target, chart });
+}

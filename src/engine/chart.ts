@@ -1,0 +1,157 @@
+import { initialTransition, transition, getNextTransitions } from 'xstate';
+import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
+import type { ChartEvent, Day, Effect, Instant, Step, Stored, Workflow } from '../../workflows/definition.js';
+import { bindMachine, stepOf } from './chart-bind.js';
+import { askGuard, type Guarded, type Answer } from './chart-guards.js';
+import { dueKey, leafOfTimer, leavesOf, type Leaf } from './chart-leaves.js';
+import { dayOf } from '../domain/zone.js';
+
+/** A workflow whose chart is bound to its guards, updates and effects; the only thing that touches XState. */
+export interface Chart {
+  readonly workflow: Workflow;
+  readonly machine: AnyStateMachine;
+  readonly leaves: ReadonlyMap<string, Leaf>;
+}
+
+/** What a step does to one process: its new stored form, the effects in order, and the leaves it left (with when they were entered). */
+export interface Taken {
+  readonly stored: Stored;
+  readonly effects: readonly Effect[];
+  readonly left: readonly { readonly leaf: string; readonly since: Instant }[];
+}
+
+type Seen = { context: object; step: Step };
+interface ReturnedAction {
+  readonly type: string;
+  readonly params?: unknown;
+  readonly info?: { readonly context: object; readonly event: ChartEvent };
+}
+
+/** Binds a definition. Pure; throws only if a chart names what its folder does not have (`checkDefinition` tells that first). */
+export function bind(workflow: Workflow): Chart {
+  return { workflow, machine: bindMachine(workflow), leaves: leavesOf(workflow) };
+}
+
+/** Starts a process. */
+export function open(chart: Chart, step: Step): Taken {
+  const [snapshot, actions] = initialTransition(chart.machine, step as never) as never as [
+    AnyMachineSnapshot,
+    ReturnedAction[],
+  ];
+  return taken(chart, null, snapshot, actions, step);
+}
+
+/**
+ * Takes one event; ask `mayTake` first. `xstateType` is XState's own event type when a deadline is delivered.
+ */
+export function take(chart: Chart, stored: Stored, step: Step, xstateType: string = step.type): Taken {
+  const event = xstateType === step.type ? step : { ...step, type: xstateType };
+  const [snapshot, actions] = transition(chart.machine, restore(chart, stored), event as never) as never as [
+    AnyMachineSnapshot,
+    ReturnedAction[],
+  ];
+  return taken(chart, stored, snapshot, actions, step);
+}
+
+/**
+ * Whether an event would be taken, with the sentences that stand in the way. `complete: false` asks before the form is
+ * filled: guards that need data are then open, not failed.
+ */
+export function mayTake(
+  chart: Chart,
+  stored: Stored,
+  step: Step,
+  complete: boolean,
+  xstateType: string = step.type,
+): Answer {
+  const candidates = getNextTransitions(restore(chart, stored)).filter((t) => t.eventType === xstateType);
+  if (candidates.length === 0) return { kind: 'not-possible-now', sentences: [] };
+  const seen: Seen = { context: stored.context, step };
+  const answers = candidates.map((t) =>
+    t.guard === undefined ? yes : askGuard(chart.workflow, t.guard as Guarded, seen, complete),
+  );
+  return (
+    answers.find((a) => a.kind === 'allowed') ??
+    answers.find((a) => a.kind === 'allowed-if') ??
+    answers[0] ??
+    yes
+  );
+}
+const yes: Answer = { kind: 'allowed', sentences: [] };
+
+function restore(chart: Chart, stored: Stored): AnyMachineSnapshot {
+  return chart.machine.resolveState({
+    value: stored.value as never,
+    context: stored.context,
+    status: stored.status,
+  }) as AnyMachineSnapshot;
+}
+
+function taken(
+  chart: Chart,
+  before: Stored | null,
+  snapshot: AnyMachineSnapshot,
+  actions: readonly ReturnedAction[],
+  step: Step,
+): Taken {
+  if (snapshot.status === 'error') throw new Error(`chart ${chart.workflow.name}: ${String(snapshot.error)}`);
+  const known = dayOf(step.meta.cause === 'deadline' ? step.meta.occurredAt : step.meta.recordedAt);
+  const active = activeLeaves(snapshot);
+  const again = reentered(chart, actions);
+  const left = Object.entries(before?.entered ?? {})
+    .filter(([leaf]) => !active.includes(leaf) || again.has(leaf))
+    .map(([leaf, since]) => ({ leaf, since }));
+  const entered: Record<string, Instant> = {};
+  const since = timers(before?.since ?? {}, actions, known);
+  for (const leaf of active) {
+    const stays = again.has(leaf) ? undefined : before?.entered[leaf];
+    entered[leaf] = stays ?? step.meta.occurredAt;
+    if (stays === undefined && chart.leaves.get(leaf)?.spec?.due !== undefined) since[dueKey(leaf)] = known;
+  }
+  for (const { leaf } of left) if (entered[leaf] === undefined) delete since[dueKey(leaf)];
+  const { value, context } = snapshot;
+  const stored: Stored = { value, context: context as object, status: 'active', since, entered };
+  return { stored, effects: effectsOf(chart, actions), left };
+}
+
+/** The dotted paths of the leaves that a snapshot stands in. */
+function activeLeaves(snapshot: AnyMachineSnapshot): string[] {
+  return snapshot._nodes.filter((n) => n.type === 'atomic').map((n) => n.path.join('.'));
+}
+
+/** Leaves left and entered again in one step: XState cancels their timer and raises it anew. */
+function reentered(chart: Chart, actions: readonly ReturnedAction[]): Set<string> {
+  const cancelled = new Set(actions.filter((a) => a.type === 'xstate.cancel').map((a) => idOf(a)));
+  const again = actions.filter((a) => a.type === 'xstate.raise' && cancelled.has(idOf(a)));
+  return new Set(again.map((a) => leafOfTimer(chart.workflow.name, idOf(a))));
+}
+
+/**
+ * Since when each `after` runs: what was raised begins on the day when the other side could know of it, what was
+ * cancelled is gone.
+ */
+function timers(
+  before: Stored['since'],
+  actions: readonly ReturnedAction[],
+  known: Day,
+): Record<string, Day> {
+  const since: Record<string, Day> = { ...before };
+  for (const action of actions) {
+    if (action.type === 'xstate.cancel') delete since[idOf(action)];
+    if (action.type === 'xstate.raise') since[idOf(action)] = known;
+  }
+  return since;
+}
+
+function idOf(action: ReturnedAction): string {
+  const params = action.params as { id?: string; sendId?: string };
+  return params.id ?? params.sendId ?? '';
+}
+
+function effectsOf(chart: Chart, actions: readonly ReturnedAction[]): Effect[] {
+  return actions.flatMap((action) => {
+    const effect = chart.workflow.effects[action.type];
+    if (effect === undefined || action.info === undefined) return [];
+    return effect({ context: action.info.context, step: stepOf(action.info.event) });
+  });
+}

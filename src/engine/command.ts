@@ -1,0 +1,49 @@
+import type { Instant } from '../../workflows/definition.js';
+import type { Person } from './model.js';
+import type { SealedValue } from './vault.js';
+
+/** What a person asks for: open a process (in a new file, or in `file`), or one event of a process or of a file. */
+export type Asked =
+  | { readonly open: string; readonly file?: string; readonly data: unknown }
+  | { readonly event: string; readonly file: string; readonly process?: number; readonly data: unknown };
+
+/** One command. Its id is unique in its file for ever: the same id gives the first answer, and nothing happens twice. */
+export interface Command {
+  readonly id: string;
+  readonly by: Person;
+  readonly asked: Asked;
+  /** When it happened, RFC 3339; default: when it is recorded. */
+  readonly occurredAt?: string;
+  /** When it is recorded; default: now. Only an import gives another. */
+  readonly recordedAt?: string;
+  readonly importedAt?: string;
+  /** Refused as stale when the file is at another version. */
+  readonly expectedVersion?: number;
+}
+
+/** A command made ready for `decide`: valid, its personal values sealed, its file named. */
+export interface Prepared {
+  readonly id: string;
+  readonly by: Person;
+  readonly file: string;
+  readonly process: number | null;
+  /** The workflow to open, or null for an event. */
+  readonly opens: string | null;
+  readonly newFile: boolean;
+  readonly type: string;
+  /** The coded part, with marks in place of personal values. */
+  readonly data: Record<string, unknown>;
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+  readonly importedAt?: Instant;
+  readonly expectedVersion?: number;
+  /** HMAC of the whole request, and of its data alone. */
+  readonly request: string;
+  readonly same: string;
+  readonly sealed: readonly SealedValue[];
+  readonly terms: readonly Buffer[];
+  /** A file key made for this step, wrapped; absent when the file has one or needs none. */
+  readonly newKey?: Buffer;
+  /** Plain values by digest, for look-ups of this very step; never stored. */
+  readonly fresh: ReadonlyMap<string, unknown>;
+}

@@ -1,0 +1,171 @@
+import type { Day, Effect, Lookups, ProcessRef } from '../../workflows/definition.js';
+import { fileOf } from '../../workflows/refs.js';
+import { canonical } from './canonical.js';
+import type { Delivered, Delivery } from './deliver.js';
+import { factRows } from './facts.js';
+import type { EventBody, Person, Process } from './model.js';
+import type { Lookup, LookupRequest } from './ports.js';
+import type { Registry } from './registry.js';
+import { shownState } from './shown.js';
+import { FileDraft, Missing, type World } from './step-draft.js';
+
+/** On whose account a step runs, and when it is recorded. A deadline is nobody's. */
+export interface Account {
+  readonly by: Person;
+  readonly recordedAt: string;
+  readonly importedAt?: string;
+  readonly district: string | null;
+  readonly fresh: ReadonlyMap<string, unknown>;
+}
+
+/** The engine itself, in whose name deadlines are delivered. */
+export const ENGINE: Person = { login: 'husrum', organisation: 'husrum', kind: 'system', role: 'system' };
+
+/** The changing picture of every file that a step touches. Nothing in it is read from anywhere but the world it was given. */
+export class Deciding {
+  readonly drafts = new Map<string, FileDraft>();
+
+  constructor(
+    readonly registry: Registry,
+    private readonly world: World,
+    private readonly lookups: Lookup,
+    public account: Account,
+  ) {}
+
+  /** The file as it is now in this step; null when it is not there. Throws `Missing` when it was not read. */
+  file(id: string): FileDraft | null {
+    const draft = this.drafts.get(id);
+    if (draft !== undefined) return draft;
+    const base = this.world.files.get(id);
+    if (base === undefined) throw new Missing({ file: id });
+    if (base === null) return null;
+    const fresh = new FileDraft(id, base.kind, base, base.openedAt);
+    this.drafts.set(id, fresh);
+    return fresh;
+  }
+
+  newFile(id: string, kind: 'household' | 'dwelling', d: Delivery): FileDraft | null {
+    const there = this.world.files.get(id);
+    if (there === undefined) throw new Missing({ file: id });
+    if (there !== null || this.drafts.has(id)) return null;
+    const draft = new FileDraft(id, kind, null, d.occurredAt);
+    this.drafts.set(id, draft);
+    return draft;
+  }
+
+  who(): Person {
+    return this.account.by;
+  }
+
+  /** The answer to one look-up, from the draft, from the port, or from what was read. Throws `Missing` otherwise. */
+  lookup(name: keyof Lookups, draft: FileDraft, day: Day, data: Record<string, unknown>): unknown {
+    if (name === 'openProcesses') return this.openProcesses(draft);
+    const request: LookupRequest = {
+      name,
+      file: draft.id,
+      record: draft.record,
+      day,
+      referenced: this.referenced(data['dwelling']),
+      fresh: this.account.fresh,
+    };
+    const now = this.lookups.now(request);
+    if (now !== undefined) return now;
+    const key = `${name} ${draft.id} ${day} ${canonical(draft.record)}`;
+    if (!this.world.known.has(key)) throw new Missing({ key, lookup: request });
+    return this.world.known.get(key);
+  }
+
+  private openProcesses(draft: FileDraft): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const process of draft.processes.values())
+      if (shownState(this.registry, process).open) counts[process.workflow] = (counts[process.workflow] ?? 0) + 1;
+    return counts;
+  }
+
+  private referenced(value: unknown): LookupRequest['referenced'] {
+    if (typeof value !== 'object' || value === null || !('ref' in value)) return null;
+    const ref = value as ProcessRef;
+    const process = this.file(fileOf(ref))?.processes.get(numberOf(ref));
+    return process === undefined ? null : { process, state: shownState(this.registry, process).state };
+  }
+
+  /** Appends the event of a delivery to its file. */
+  record(
+    draft: FileDraft,
+    d: Delivery,
+    more: { process?: Process; known: EventBody['known']; opens?: 'household' | 'dwelling' },
+  ): EventBody {
+    const seq = draft.seq + 1;
+    const id = `${draft.id}:${seq}`;
+    const { by, recordedAt, importedAt } = this.account;
+    const body: EventBody = {
+      format: 1,
+      file: draft.id,
+      seq,
+      ...(more.process === undefined ? {} : processPart(more.process, d)),
+      ...(more.opens === undefined ? {} : { opens: more.opens }),
+      type: d.type,
+      ...(d.timer === undefined ? {} : { timer: d.timer }),
+      data: d.data,
+      known: more.known,
+      occurredAt: d.occurredAt,
+      recordedAt,
+      ...(importedAt === undefined ? {} : { importedAt }),
+      by: by.login,
+      organisation: by.organisation,
+      role: by.role,
+      ...(by.onBehalfOf === undefined ? {} : { onBehalfOf: by.onBehalfOf }),
+      cause: d.cause,
+      step: d.step ?? id,
+      district: this.registry.kind(draft.kind).responsible(draft.record) ?? this.account.district,
+      ...d.command,
+    };
+    draft.events.push(body);
+    draft.recordedAt = recordedAt;
+    return body;
+  }
+
+  /** Keeps the facts and messages of a delivery, and returns the effects that set off further ones. */
+  keep(delivered: Delivered): Effect[] {
+    const { body, process, taken } = delivered;
+    if (process === null || taken === null) return [];
+    const draft = this.drafts.get(body.file) as FileDraft;
+    const chart = this.registry.pinned(process.workflow, process.version);
+    if (chart !== undefined) draft.facts.push(...factRows(chart, draft.kind, body, process, taken));
+    const rest: Effect[] = [];
+    for (const effect of taken.effects) {
+      if (effect.do === 'notify')
+        draft.outbox.push({
+          key: `${body.seq}.${draft.outbox.length}`,
+          whom: effect.whom,
+          template: effect.template,
+          process: process.number,
+        });
+      else if (effect.do !== 'fact') rest.push(effect);
+    }
+    return rest;
+  }
+
+  save(): Map<string, FileDraft> {
+    return new Map([...this.drafts].map(([id, draft]) => [id, draft.copy()]));
+  }
+
+  restore(saved: ReadonlyMap<string, FileDraft>): void {
+    for (const [id, draft] of this.drafts) {
+      const before = saved.get(id);
+      if (before === undefined) this.drafts.delete(id);
+      else draft.takeFrom(before);
+    }
+  }
+}
+
+/** The number of a process in its file, from its ref. */
+export function numberOf(process: ProcessRef): number {
+  return Number(process.ref.slice(process.ref.indexOf('/') + 1));
+}
+
+function processPart(process: Process, d: Delivery): Partial<EventBody> {
+  const { number, workflow, version, definition } = process;
+  const parent = d.opens?.parent;
+  return { process: number, workflow, version, definition, ...(parent == null ? {} : { parent }) };
+}

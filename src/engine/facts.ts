@@ -1,0 +1,60 @@
+import type { Fact, ProcessRef } from '../../workflows/definition.js';
+import { fileOf } from '../../workflows/refs.js';
+import { dayOf } from '../domain/zone.js';
+import type { Taken } from './chart.js';
+import type { EventBody, FactRow, Process } from './model.js';
+import type { Registered } from './registry.js';
+
+/**
+ * The facts of one event: those its chart gives, then one `step` for each leaf that it left. A function of the event and
+ * the chart alone, so that verification derives the same again.
+ */
+export function factRows(
+  chart: Registered,
+  kind: 'household' | 'dwelling',
+  body: EventBody,
+  process: Process,
+  taken: Taken,
+): FactRow[] {
+  const given = taken.effects.flatMap((effect) => (effect.do === 'fact' ? [effect.fact] : []));
+  const steps = taken.left.flatMap(({ leaf, since }): Fact[] => {
+    const found = chart.leaves.get(leaf);
+    if (found === undefined) return [];
+    const waitsFor = found.spec?.waitsFor ?? null;
+    return [{ kind: 'step', state: found.shown, began: since, ended: body.occurredAt, waitsFor }];
+  });
+  const context = process.stored.context as { dwelling?: ProcessRef | null; household?: ProcessRef | null };
+  const about = {
+    process: process.number,
+    workflow: process.workflow,
+    district: body.district,
+    household: kind === 'household' ? body.file : fileOfOrNull(context.household),
+    dwelling: kind === 'dwelling' ? body.file : fileOfOrNull(context.dwelling),
+    recordedAt: body.recordedAt,
+    seq: body.seq,
+  };
+  return [...given, ...steps].map((fact, ordinal) => ({ ...about, ordinal, ...columns(fact, chart, body) }));
+}
+
+function columns(
+  fact: Fact,
+  chart: Registered,
+  body: EventBody,
+): Omit<FactRow, 'seq' | 'ordinal' | 'process' | 'workflow' | 'district' | 'household' | 'dwelling' | 'recordedAt'> {
+  const { kind, on, form, formKind, channel, party, stage, reason, ...data } = fact as Fact & Record<string, string>;
+  return {
+    kind,
+    occurredOn: on ?? dayOf(body.occurredAt),
+    form: form ?? chart.workflow.form ?? null,
+    formKind: formKind ?? null,
+    channel: channel ?? null,
+    party: party ?? null,
+    stage: stage ?? null,
+    reason: reason ?? null,
+    data,
+  };
+}
+
+function fileOfOrNull(ref: ProcessRef | null | undefined): string | null {
+  return ref == null ? null : fileOf(ref);
+}

@@ -1,0 +1,172 @@
+import type { EventSpec, FileKind, ProcessRef, Reason, Text } from '../../workflows/definition.js';
+import { fileOf } from '../../workflows/refs.js';
+import { dayOf, instantOf } from '../domain/zone.js';
+import { about } from './about.js';
+import type { Command, Prepared } from './command.js';
+import { ENGINE, numberOf } from './deciding.js';
+import { newFileId } from './file-id.js';
+import type { FileKeys } from './file-keys.js';
+import type { FileState } from './model.js';
+import type { Directory, Gate } from './ports.js';
+import { refuse, type Refusal } from './refusals.js';
+import type { Registry } from './registry.js';
+import { fieldsOf, valuesAt } from './schema-fields.js';
+import { hasPersonal, sealData } from './seal.js';
+import type { Vault } from './vault.js';
+import { words } from './words.js';
+import { readData } from './read-data.js';
+
+/** What preparing a command asks of the world. */
+export interface Preparing {
+  readonly registry: Registry;
+  readonly gate: Gate;
+  readonly directory: Directory;
+  readonly vault: Vault;
+  readonly keys: FileKeys;
+  now(): string;
+  file(id: string): Promise<FileState | null>;
+}
+
+/** What a command's data is read by. */
+interface Target {
+  readonly file: string;
+  readonly newFile: boolean;
+  readonly spec: EventSpec;
+  readonly reasons: Readonly<Record<string, readonly Reason[]>> | undefined;
+}
+
+/** Reads a command: whose file, by which schema; checks its data, and seals what is personal. Nothing is decided yet. */
+export async function prepare(p: Preparing, command: Command): Promise<Prepared | Refusal> {
+  const moment = moments(p, command);
+  if ('ok' in moment) return moment;
+  const target = await targetOf(p, command);
+  if ('ok' in target) return target;
+  const read = readData(target.spec.schema, command.asked.data);
+  if ('ok' in read) return read;
+  const faults = await references(p, target, read.data, dayOf(moment.occurredAt));
+  if (faults !== null) return faults;
+  const { asked } = command;
+  const event = 'event' in asked;
+  const what = { type: event ? asked.event : 'open', opens: event ? null : asked.open };
+  const place = { file: target.file, process: (event ? asked.process : undefined) ?? null };
+  return {
+    id: command.id,
+    by: command.by,
+    ...place,
+    ...what,
+    newFile: target.newFile,
+    ...moment,
+    ...(command.importedAt === undefined ? {} : { importedAt: command.importedAt }),
+    ...(command.expectedVersion === undefined ? {} : { expectedVersion: command.expectedVersion }),
+    request: p.vault.mac({ ...place, ...what, data: read.data, occurredAt: command.occurredAt ?? null }),
+    same: target.spec.twoPersons === undefined ? '' : p.vault.mac({ same: read.data }),
+    ...(await sealed(p, target, read.data)),
+  };
+}
+
+function moments(p: Preparing, command: Command): Pick<Prepared, 'occurredAt' | 'recordedAt'> | Refusal {
+  const recordedAt = command.recordedAt === undefined ? p.now() : instantOf(command.recordedAt);
+  if (command.occurredAt === undefined) return { occurredAt: recordedAt, recordedAt };
+  try {
+    return { occurredAt: instantOf(command.occurredAt), recordedAt };
+  } catch {
+    return refuse('invalid-data', words.noMoment, { fields: [{ path: 'occurredAt', message: words.noMoment }] });
+  }
+}
+
+async function targetOf(p: Preparing, command: Command): Promise<Target | Refusal> {
+  const { asked } = command;
+  if ('open' in asked) return openingTarget(p, command, asked);
+  const file = await seen(p, command, asked.file);
+  if (file === null) return refuse('not-found', words.notFound);
+  const base = { file: file.id, newFile: false };
+  if (asked.process === undefined) {
+    const kind = p.registry.kind(file.kind);
+    const spec = own(kind.events, asked.event);
+    return spec === undefined ? refuse('unknown-event', words.unknownEvent) : { ...base, spec, reasons: kind.reasons };
+  }
+  const process = file.processes.find((one) => one.number === asked.process);
+  if (process === undefined) return refuse('not-found', words.notFound);
+  const workflow = p.registry.pinned(process.workflow, process.version)?.workflow;
+  if (workflow === undefined) return refuse('quarantined', words.quarantined);
+  const spec = own(workflow.events, asked.event);
+  if (spec === undefined) return refuse('unknown-event', words.unknownEvent);
+  return { ...base, spec, reasons: workflow.reasons };
+}
+
+async function openingTarget(
+  p: Preparing,
+  command: Command,
+  asked: { readonly open: string; readonly file?: string },
+): Promise<Target | Refusal> {
+  const workflow = p.registry.newest(asked.open)?.workflow;
+  if (workflow === undefined) return refuse('unknown-workflow', words.unknownWorkflow);
+  const opening = { spec: workflow.open, reasons: workflow.reasons };
+  if (asked.file === undefined) {
+    const id = newFileId(p.vault.mac({ command: command.id, by: command.by.login }));
+    return { ...opening, file: id, newFile: true };
+  }
+  const file = await seen(p, command, asked.file);
+  return file === null ? refuse('not-found', words.notFound) : { ...opening, file: file.id, newFile: false };
+}
+
+async function seen(p: Preparing, command: Command, id: string): Promise<FileState | null> {
+  const file = await p.file(id);
+  if (file === null || command.by === ENGINE) return file;
+  return p.gate.maySee(command.by, about(p.registry, file), seenByOf(p.registry, file)) ? file : null;
+}
+
+/** For each process of a file, the kinds of organisation that may know of it. */
+export function seenByOf(registry: Registry, file: FileState): (readonly string[])[] {
+  return file.processes.map((one) => registry.pinned(one.workflow, one.version)?.workflow.seenBy ?? []);
+}
+
+function own(events: FileKind['events'], name: string): EventSpec | undefined {
+  return Object.hasOwn(events, name) ? events[name] : undefined;
+}
+
+async function sealed(p: Preparing, target: Target, data: Record<string, unknown>) {
+  const none = { data, sealed: [], terms: [], fresh: new Map<string, unknown>() };
+  if (!hasPersonal(target.spec.schema)) return none;
+  const { key, wrapped } = await p.keys.forSealing(target.file, target.newFile);
+  const { coded, sealed, terms, fresh } = sealData(target.spec.schema, data, key, p.vault);
+  return { data: coded, sealed, terms, fresh, ...(wrapped === undefined || sealed.length === 0 ? {} : { newKey: wrapped }) };
+}
+
+/** Codes and refs must point at something that is there on the day. All faults are told at once. */
+async function references(p: Preparing, target: Target, data: object, day: string): Promise<Refusal | null> {
+  const faults: { path: string; message: Text; code: 'unknown-reason' | 'unknown-reference' }[] = [];
+  for (const { path, meta } of fieldsOf(target.spec.schema)) {
+    const { pick } = meta;
+    if (pick === undefined) continue;
+    for (const { at, value } of valuesAt(data, path)) {
+      if (await isThere(p, target, pick, value, day)) continue;
+      const reason = pick.from === 'reason';
+      faults.push({
+        path: at.join('.'),
+        message: reason ? words.unknownReason : words.unknownReference,
+        code: reason ? 'unknown-reason' : 'unknown-reference',
+      });
+    }
+  }
+  const [first] = faults;
+  if (first === undefined) return null;
+  return refuse(first.code, first.message, { fields: faults.map(({ path, message }) => ({ path, message })) });
+}
+
+async function isThere(
+  p: Preparing,
+  target: Target,
+  pick: NonNullable<ReturnType<typeof fieldsOf>[number]['meta']['pick']>,
+  value: unknown,
+  day: string,
+): Promise<boolean> {
+  if (pick.from === 'reason')
+    return (target.reasons?.[pick.list] ?? []).some(
+      (r) => r.code === value && r.from <= day && (r.to === undefined || day <= r.to),
+    );
+  if (pick.from !== 'process') return p.directory.exists(pick, String(value), day);
+  const ref = value as ProcessRef;
+  const file = await p.file(fileOf(ref));
+  return file?.processes.some((one) => one.number === numberOf(ref) && one.workflow === pick.workflow) ?? false;
+}

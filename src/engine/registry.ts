@@ -1,0 +1,65 @@
+import type { FileKind, Text, Workflow } from '../../workflows/definition.js';
+import { bind, type Chart } from './chart.js';
+import { definitionHash } from './definition-hash.js';
+
+/** A chart with the hash of the definition it was bound from. */
+export interface Registered extends Chart {
+  readonly hash: string;
+  /** The states, by label, in which an event is taken at all. */
+  possibleIn(event: string): readonly Text[];
+}
+
+/** Every workflow and kind of file that the engine runs; it knows none by name. */
+export class Registry {
+  private readonly charts = new Map<string, Registered>();
+  private readonly kinds = new Map<string, FileKind>();
+
+  constructor(workflows: readonly Workflow[], kinds: readonly FileKind[]) {
+    for (const workflow of workflows) {
+      const chart = register(workflow);
+      this.charts.set(key(workflow.name, workflow.version), chart);
+      const newest = this.charts.get(workflow.name);
+      if (newest === undefined || newest.workflow.version < workflow.version) this.charts.set(workflow.name, chart);
+    }
+    for (const kind of kinds) this.kinds.set(kind.name, kind);
+  }
+
+  /** The version that a process is pinned to; undefined when it is not here (the process is then quarantined). */
+  pinned(name: string, version: number): Registered | undefined {
+    return this.charts.get(key(name, version));
+  }
+
+  /** The newest version, which new processes get. */
+  newest(name: string): Registered | undefined {
+    return this.charts.get(name);
+  }
+
+  kind(name: string): FileKind {
+    const kind = this.kinds.get(name);
+    if (kind === undefined) throw new Error(`no kind of file is called ${name}`);
+    return kind;
+  }
+
+  /** The newest version of every workflow, by name. */
+  all(): Registered[] {
+    return [...this.charts].filter(([name]) => !name.includes('@')).map(([, chart]) => chart);
+  }
+
+  allKinds(): FileKind[] {
+    return [...this.kinds.values()];
+  }
+}
+
+function register(workflow: Workflow): Registered {
+  const chart = bind(workflow);
+  const takenIn = (event: string) => [...chart.leaves.values()].filter((leaf) => leaf.events.has(event));
+  return {
+    ...chart,
+    hash: definitionHash(workflow),
+    possibleIn: (event) => takenIn(event).flatMap((leaf) => leaf.spec?.label ?? []),
+  };
+}
+
+function key(name: string, version: number): string {
+  return `${name}@${version}`;
+}

@@ -1,0 +1,76 @@
+import type { Pool } from 'pg';
+import { answersFor, type Answered } from './answers.js';
+import type { Prepared } from './command.js';
+import { answering, decide, decideAdvance, type Need, type Plan, type Rules } from './decide.js';
+import type { FileStore } from './file-store.js';
+import type { FileState, Person } from './model.js';
+import type { Refusal } from './refusals.js';
+import type { World } from './step-draft.js';
+
+/** Asks `decide` until it has read what it needs. */
+export class Thinking {
+  constructor(
+    private readonly rules: Rules,
+    private readonly files: FileStore,
+    readonly pool: Pool,
+  ) {}
+
+  /** `fresh`: reads past the cache. `over`: files changed by earlier commands of a batch, not written yet. */
+  command(prepared: Prepared, fresh: boolean, over?: Overlay): Promise<Plan | Refusal> {
+    const start = new Map<string, FileState | null>(prepared.newFile && !fresh ? [[prepared.file, null]] : []);
+    return this.think((world) => decide(world, prepared, this.rules), start, fresh, over);
+  }
+
+  advance(file: string, until: string, fresh: boolean, importedAt?: string, over?: Overlay): Promise<Plan | Refusal> {
+    return this.think(
+      (world) => decideAdvance(world, file, until, this.rules, importedAt),
+      new Map(),
+      fresh,
+      over,
+    );
+  }
+
+  /** Every event that the person may see of a file, each with its answer. */
+  answers(file: FileState, person: Person, now: string): Promise<Answered[]> {
+    const ask = (world: World) => answering(() => answersFor(world, file, person, now, this.rules));
+    return this.think(ask, new Map([[file.id, file]]), false);
+  }
+
+  private async think<T extends object>(
+    ask: (world: World) => T | { readonly need: Need },
+    files: Map<string, FileState | null>,
+    fresh: boolean,
+    over?: Overlay,
+  ): Promise<T> {
+    const known = new Map<string, unknown>();
+    for (const [id, file] of over?.files ?? []) files.set(id, file);
+    for (;;) {
+      const answer = ask({ files, known });
+      if (!('need' in answer)) return answer;
+      await this.read(answer.need, files, known, fresh, over);
+    }
+  }
+
+  private async read(
+    need: Need,
+    files: Map<string, FileState | null>,
+    known: Map<string, unknown>,
+    fresh: boolean,
+    over?: Overlay,
+  ): Promise<void> {
+    if ('file' in need) {
+      const found = await this.files.read([need.file], fresh);
+      files.set(need.file, found.get(need.file) ?? null);
+      return;
+    }
+    // A look-up reads the database, so what a batch has not written yet must be there first.
+    await over?.flush();
+    known.set(need.key, await this.rules.lookup.read(need.lookup));
+  }
+}
+
+/** Files as earlier commands of a batch left them, and how to write them. */
+export interface Overlay {
+  readonly files: ReadonlyMap<string, FileState>;
+  flush(): Promise<void>;
+}

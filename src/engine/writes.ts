@@ -1,0 +1,24 @@
+import type { Prepared } from './command.js';
+import type { FileWrite } from './commit.js';
+import type { Plan } from './decide.js';
+import { nextState } from './next-state.js';
+
+/** The writes of a plan, file by file; the command's sealed values go with its own event. */
+export function writesOf(plan: Plan, prepared: Prepared | null): FileWrite[] {
+  return plan.files
+    .filter((draft) => draft.events.length > 0)
+    .map((draft) => {
+      const own = prepared !== null && plan.origin !== null && draft.id === plan.origin.file;
+      const seq = plan.origin?.seq ?? 0;
+      return {
+        before: draft.base,
+        after: nextState(draft),
+        events: draft.events,
+        facts: draft.facts,
+        outbox: draft.outbox,
+        sealed: own ? prepared.sealed.map((s) => ({ ...s, seq })) : [],
+        terms: own ? prepared.terms : [],
+        ...(own && prepared.newKey !== undefined ? { key: prepared.newKey } : {}),
+      };
+    });
+}

@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto';
+import { inDatabase, onServer, TEMPLATE } from './template.js';
+
+/** A test's own database, migrated and empty. */
+export interface TestDatabase {
+  /** The owner's address. */
+  readonly url: string;
+  /** Removes it; connections that are still open are cut. */
+  drop(): Promise<void>;
+}
+
+/** Copies the migrated template that the run's global setup made. */
+export async function freshDatabase(): Promise<TestDatabase> {
+  const server = process.env['HUSRUM_TEST_URL'];
+  if (!server) throw new Error('No test server: run the tests with "npm test".');
+  const name = `husrum_test_${randomBytes(6).toString('hex')}`;
+  await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  return {
+    url: inDatabase(server, name),
+    drop: () => onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+}

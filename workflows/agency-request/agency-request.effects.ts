@@ -1,0 +1,34 @@
+import type { Effect, Seen } from '../definition.js';
+import { dataOf } from '../files/parts.js';
+import type { RequestContext } from './agency-request.context.js';
+
+type Told = Seen<RequestContext>;
+
+/** Tells the flat that is being considered. */
+const toFlat = ({ context }: Told, type: string, data: object, must: boolean): Effect | readonly Effect[] =>
+  context.dwelling === null ? [] : { do: 'send', to: context.dwelling, type, data, must };
+
+/** What a request sets off. SHIS's decline is a fact of the flat, written there only. */
+export const effects: Readonly<Record<string, (seen: Told) => Effect | readonly Effect[]>> = {
+  tellRequested: () => ({ do: 'fact', fact: { kind: 'accepted', party: 'shis', stage: 'requested' } }),
+  approveFlat: (seen) => toFlat(seen, 'approve', { earmarkedFor: seen.step.self }, true),
+  tellParent: ({ context }) => ({
+    do: 'send',
+    to: 'parent',
+    type: 'request.fulfilled',
+    data: { dwelling: context.dwelling },
+    must: true,
+  }),
+  declineFlat: (seen) =>
+    toFlat(seen, 'decline', { party: 'shis', reason: dataOf<{ reason: string }>(seen.step).reason }, true),
+  releaseProposal: (seen) => toFlat(seen, 'withdrawProposal', {}, false),
+  tellRejected: ({ step }) => ({
+    do: 'fact',
+    fact: {
+      kind: 'refused',
+      party: 'company',
+      stage: 'tenant',
+      reason: dataOf<{ reason: string }>(step).reason,
+    },
+  }),
+};

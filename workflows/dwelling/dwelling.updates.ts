@@ -1,0 +1,35 @@
+import type { Seen } from '../definition.js';
+import type { DwellingData } from '../files/dwelling.js';
+import { dataOf } from '../files/parts.js';
+import type { Dwelling } from './dwelling.context.js';
+import type { Approve, Let, OutOfService, Reserve } from './dwelling.events.js';
+
+type Update = (seen: Seen<Dwelling>) => Partial<Dwelling>;
+const free = { offer: null, household: null, lease: null } as const;
+
+/** How each step changes what is remembered. */
+export const dwellingUpdates: Readonly<Record<string, Update>> = {
+  opened: ({ step }) => ({ source: dataOf<DwellingData>(step).source }),
+  earmark: ({ step }) => ({ earmarkedFor: dataOf<Approve>(step).earmarkedFor ?? null }),
+  unearmark: () => ({ earmarkedFor: null }),
+  reserve: ({ step }) => {
+    const { offer, household } = dataOf<Reserve>(step);
+    return { offer, household };
+  },
+  release: () => free,
+  let: ({ context, step }) => {
+    const { from, signedOn, form, kind = null, household } = dataOf<Let>(step);
+    const booked = context.booked || context.source === 'agency';
+    return { lease: { from, signedOn, form, kind }, household, offer: null, earmarkedFor: null, booked };
+  },
+  cancelLet: () => free,
+  vacate: () => free,
+  becomeEmpty: () => ({ empty: true }),
+  becomeLivedIn: () => ({ empty: false }),
+  takeOutOfService: ({ step }) => {
+    const { reason, until = null } = dataOf<OutOfService>(step);
+    return { outOfService: { reason, until } };
+  },
+  putInService: () => ({ outOfService: null }),
+  leave: () => ({ ...free, earmarkedFor: null, empty: false, left: true }),
+};

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Day } from '../definition.js';
+import { code, day, field } from '../fields.js';
+import { label, login, nullable, optional } from './parts.js';
+import { memberRecord, personData, type Member } from './person.js';
+
+/** What is asked about the household as a whole; its type is answered, never derived. */
+const whole = {
+  type: field(z.enum(['single-woman', 'single-man', 'couple', 'other']), {
+    ...label('Hushållstyp', 'Household type'),
+    widget: 'radios',
+  }),
+  registeredSince: nullable(
+    field(day(), {
+      ...label('Folkbokförd i Stockholm sedan', 'Registered in Stockholm since'),
+      hint: {
+        sv: 'Lämna tomt om hushållet inte är folkbokfört här.',
+        en: 'Leave empty if not registered here.',
+      },
+    }),
+  ),
+  insecureSince: nullable(field(day(), label('Utan tryggt boende sedan', 'In insecure housing since'))),
+  insecureHousing: field(z.boolean(), label('Saknar tryggt boende', 'Is in insecure housing')),
+  currentHousing: field(code(), {
+    ...label('Bor nu', 'Present housing'),
+    hint: {
+      sv: 'Kod ur kartläggningen: hotel, lodger, trial, emergency, training, hostel, apartment-hotel, sheltered, care, unknown …',
+      en: 'A code of the survey: hotel, lodger, trial, emergency, training, hostel, apartment-hotel, sheltered, care, unknown …',
+    },
+  }),
+  newlyArrived: field(z.boolean(), label('Nyanländ', 'Newly arrived')),
+} as const;
+
+const district = field(code(), {
+  ...label('Stadsdelsnämnd', 'District board'),
+  pick: { from: 'organisation', kind: 'district' },
+});
+
+/** What opens a household file: the field `household` of its first process. */
+export const householdData = field(
+  z.strictObject({
+    ...whole,
+    district,
+    members: field(
+      z.array(personData).min(1).max(20),
+      label('Personer i hushållet', 'Persons of the household'),
+    ),
+  }),
+  label('Hushåll', 'Household'),
+);
+export type HouseholdData = z.infer<typeof householdData>;
+
+/** `updateHousehold` may say anew each of these; what is left out stays. */
+export const householdChange = {
+  type: optional(whole.type),
+  registeredSince: optional(whole.registeredSince),
+  insecureSince: optional(whole.insecureSince),
+  insecureHousing: optional(whole.insecureHousing),
+  currentHousing: optional(whole.currentHousing),
+  newlyArrived: optional(whole.newlyArrived),
+} as const;
+
+/** The household as its file keeps it: every member there has been, with from and to. */
+export const householdRecord = z.strictObject({
+  ...whole,
+  district,
+  members: field(z.array(memberRecord).min(1), label('Personer i hushållet', 'Persons of the household')),
+  assignee: nullable(field(login(), label('Handläggare', 'Handler'))),
+});
+export type HouseholdRecord = z.infer<typeof householdRecord>;
+
+/** Whether a member belongs to the household on a day (first and last day included). */
+export const isMember = (member: Member, on: Day): boolean =>
+  (member.from === null || member.from <= on) && (member.to === null || on <= member.to);
+
+/** Those who belong to the household on a day. */
+export const membersOn = (record: HouseholdRecord, on: Day): Member[] =>
+  record.members.filter((member) => isMember(member, on));

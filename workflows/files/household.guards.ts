@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import type { Guard } from '../definition.js';
+import type { HouseholdRecord } from './household.data.js';
+import type {
+  memberJoinsData,
+  memberLeavesData,
+  transferDistrictData,
+  updateHouseholdData,
+} from './household.events.js';
+import { dataOf } from './parts.js';
+import type { Member } from './person.js';
+
+type Joins = z.infer<typeof memberJoinsData>;
+type Leaves = z.infer<typeof memberLeavesData>;
+type Transfer = z.infer<typeof transferDistrictData>;
+type Update = z.infer<typeof updateHouseholdData>;
+
+const presentMember = (record: HouseholdRecord, ref: string): Member | undefined =>
+  record.members.find((member) => member.ref === ref && member.to === null);
+
+/** Those named in an update are known; each counts, also one who has left. */
+const namedMembersAreKnown: Guard<HouseholdRecord> = {
+  says: {
+    sv: 'Alla som ändras ska finnas i hushållet.',
+    en: 'Everyone changed must be known in the household.',
+  },
+  needs: ['members'],
+  holds: ({ context, step }) =>
+    (dataOf<Update>(step).members ?? []).every((one) =>
+      context.members.some((member) => member.ref === one.ref),
+    ),
+};
+
+/** Who joins is not here already. One who left may come back, after the last day of the time before. */
+const personIsNotAtHome: Guard<HouseholdRecord> = {
+  says: {
+    sv: 'Någon med samma beteckning finns redan i hushållet den dagen.',
+    en: 'Someone with the same reference is already in the household on that day.',
+  },
+  needs: ['person', 'on'],
+  holds: ({ context, step }) => {
+    const { person, on } = dataOf<Joins>(step);
+    return context.members.every((one) => one.ref !== person.ref || (one.to !== null && one.to < on));
+  },
+};
+
+const memberIsAtHome: Guard<HouseholdRecord> = {
+  says: { sv: 'Personen ska finnas i hushållet.', en: 'The person must be in the household.' },
+  needs: ['ref'],
+  holds: ({ context, step }) => presentMember(context, dataOf<Leaves>(step).ref) !== undefined,
+};
+
+const leavesAfterJoining: Guard<HouseholdRecord> = {
+  says: {
+    sv: 'Sista dagen får inte vara före första dagen.',
+    en: 'The last day may not be before the first.',
+  },
+  needs: ['ref', 'on'],
+  holds: ({ context, step }) => {
+    const { ref, on } = dataOf<Leaves>(step);
+    const from = presentMember(context, ref)?.from ?? null;
+    return from === null || from <= on;
+  },
+};
+
+const someoneRemains: Guard<HouseholdRecord> = {
+  says: {
+    sv: 'Minst en person ska vara kvar i hushållet.',
+    en: 'At least one person must remain in the household.',
+  },
+  needs: ['ref'],
+  holds: ({ context, step }) => {
+    const { ref } = dataOf<Leaves>(step);
+    return context.members.some((one) => one.to === null && one.ref !== ref);
+  },
+};
+
+const districtIsAnother: Guard<HouseholdRecord> = {
+  says: { sv: 'Ärendet finns redan hos den stadsdelen.', en: 'The case already belongs to that district.' },
+  needs: ['to'],
+  holds: ({ context, step }) => dataOf<Transfer>(step).to !== context.district,
+};
+
+/** What must hold for each event of a household file. */
+export const householdGuards: Readonly<Record<string, readonly Guard<HouseholdRecord>[]>> = {
+  updateHousehold: [namedMembersAreKnown],
+  memberJoins: [personIsNotAtHome],
+  memberLeaves: [memberIsAtHome, leavesAfterJoining, someoneRemains],
+  transferDistrict: [districtIsAnother],
+};

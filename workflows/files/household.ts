@@ -1,0 +1,21 @@
+import type { FileKind } from '../definition.js';
+import { householdRecord, type HouseholdRecord } from './household.data.js';
+import { householdEvents } from './household.events.js';
+import { householdGuards } from './household.guards.js';
+import { applyHousehold } from './household.updates.js';
+
+export { householdData, householdRecord, isMember, membersOn } from './household.data.js';
+export type { HouseholdData, HouseholdRecord } from './household.data.js';
+
+/** What every household file can do, whatever runs in it. The district answers for it; each open process is told. */
+export const household: FileKind<HouseholdRecord> = {
+  name: 'household',
+  label: { sv: 'Hushåll', en: 'Household' },
+  record: householdRecord,
+  events: householdEvents,
+  apply: applyHousehold,
+  guards: householdGuards,
+  tells: 'householdChanged',
+  responsible: (record) => record.district,
+  assignee: (record) => record.assignee,
+};

@@ -1,0 +1,35 @@
+import type { Workflow } from '../definition.js';
+import { text } from '../files/parts.js';
+import type { ReferralContext } from './referral.context.js';
+import { deadlines } from './referral.deadlines.js';
+import { deliveries } from './referral.deliveries.js';
+import { effects } from './referral.effects.js';
+import { events, openReferral } from './referral.events.js';
+import { guards } from './referral.guards.js';
+import { machine } from './referral.machine.js';
+import { policy } from './referral.policy.js';
+import { referralReasons } from './referral.reasons.js';
+import { states } from './referral.states.js';
+import { updates } from './referral.updates.js';
+
+/** The referral of a family to SHIS: draft, screening, queue, offers, home. */
+const referral: Workflow<ReferralContext> = {
+  name: 'referral',
+  version: 1,
+  label: text('Remiss', 'Referral'),
+  file: 'household',
+  open: openReferral,
+  seenBy: ['district', 'shis', 'administration'],
+  form: 'transitional',
+  machine,
+  primary: 'stage',
+  states,
+  events: { ...events, ...deliveries },
+  guards,
+  deadlines,
+  updates,
+  effects,
+  policy,
+  reasons: referralReasons,
+};
+export default referral;

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { EventSpec } from '../definition.js';
+import { code, day, field } from '../fields.js';
+import { dwellingField, kronor, label, text } from '../files/parts.js';
+
+const dwelling = dwellingField();
+const channel = field(z.enum(['facility', 'agency']), label('Kommer från', 'Comes from'));
+const why = field(code(), label('Skäl', 'Reason'));
+
+/** What a referral's own offer, request and tenancy, and its file, tell it. No person may send these. */
+export const deliveries: Readonly<Record<string, EventSpec>> = {
+  householdChanged: {
+    label: text('Hushållet ändrades', 'The household changed'),
+    told: text('Hushållet ändrades.', 'The household changed.'),
+    schema: z.strictObject({ event: field(z.string().min(1).max(60), label('Händelse', 'Event')) }),
+    by: 'engine',
+    known: ['household'],
+  },
+  'request.fulfilled': {
+    label: text('Framställan blev klar', 'The request was fulfilled'),
+    told: text(
+      'En lägenhet från Bostadsförmedlingen hålls åt familjen.',
+      'A flat from the agency is kept for the family.',
+    ),
+    schema: z.strictObject({ dwelling }),
+    by: 'engine',
+  },
+  'offer.accepted': {
+    label: text('Familjen tackade ja', 'The family accepted'),
+    told: text('Familjen tackade ja.', 'The family accepted.'),
+    schema: z.strictObject({ dwelling, channel }),
+    by: 'engine',
+  },
+  'offer.refused': {
+    label: text('Familjen tackade nej', 'The family refused'),
+    told: text('Familjen tackade nej: {reason}.', 'The family refused: {reason}.'),
+    schema: z.strictObject({ dwelling, reason: why }),
+    by: 'engine',
+  },
+  'offer.withdrawn': {
+    label: text('Erbjudandet drogs tillbaka', 'The offer was withdrawn'),
+    told: text('Erbjudandet drogs tillbaka: {reason}.', 'The offer was withdrawn: {reason}.'),
+    schema: z.strictObject({ dwelling, reason: why }),
+    by: 'engine',
+  },
+  'offer.fellThrough': {
+    label: text('Det blev inte av', 'It fell through'),
+    told: text('Det blev inte av: {reason}.', 'It fell through: {reason}.'),
+    schema: z.strictObject({ dwelling, party: field(code(), label('Part', 'Party')), reason: why }),
+    by: 'engine',
+  },
+  'offer.signed': {
+    label: text('Kontrakt skrevs', 'A lease was signed'),
+    told: text('Kontrakt skrevs {signedOn}.', 'A lease was signed on {signedOn}.'),
+    schema: z.strictObject({
+      dwelling,
+      channel,
+      signedOn: field(day(), label('Kontrakt skrivet', 'Signed on')),
+      leaseStart: field(day(), label('Kontraktet börjar', 'Lease begins')),
+      leaseEnd: field(day(), label('Kontraktet slutar', 'Lease ends')),
+      rent: field(kronor(), {
+        ...label('Hyra (kronor i månaden)', 'Rent (kronor a month)'),
+        widget: 'money',
+      }),
+    }),
+    by: 'engine',
+  },
+  'tenancy.ended': {
+    label: text('Boendet avslutades', 'The tenancy ended'),
+    told: text('Boendet avslutades {on}.', 'The tenancy ended on {on}.'),
+    schema: z.strictObject({
+      outcome: field(code(), label('Utfall', 'Outcome')),
+      on: field(day(), label('Dag', 'Day')),
+    }),
+    by: 'engine',
+  },
+};

@@ -1,0 +1,81 @@
+import type { Effect, ProcessRef, Seen } from '../definition.js';
+import { dataOf } from '../files/parts.js';
+import type { ReferralContext } from './referral.context.js';
+
+type Told = Seen<ReferralContext>;
+type Effects = Record<string, (seen: Told) => Effect | readonly Effect[]>;
+
+const unearmark =
+  (step: Told['step']) =>
+  (dwelling: ProcessRef): Effect => ({
+    do: 'send',
+    to: dwelling,
+    type: 'unearmark',
+    data: { household: step.self },
+    must: false,
+  });
+const isThis = (step: Told['step']) => (one: ProcessRef) =>
+  one.ref === dataOf<{ dwelling: ProcessRef }>(step).dwelling.ref;
+const cancelRequests = (reason: string): Effect => ({
+  do: 'send',
+  to: { children: 'agency-request' },
+  type: 'cancel',
+  data: { reason },
+  must: false,
+});
+
+const facts: Effects = {
+  tellSubmitted: () => ({ do: 'fact', fact: { kind: 'accepted', party: 'district', stage: 'submitted' } }),
+  tellApproved: () => ({ do: 'fact', fact: { kind: 'accepted', party: 'shis', stage: 'referral' } }),
+  tellRejected: ({ step }) => ({
+    do: 'fact',
+    fact: {
+      kind: 'refused',
+      party: 'shis',
+      stage: 'referral',
+      reason: dataOf<{ reason: string }>(step).reason,
+    },
+  }),
+  tellWithdrawn: ({ step }) => ({
+    do: 'fact',
+    fact: {
+      kind: 'refused',
+      party: 'household',
+      stage: 'withdrawn',
+      reason: dataOf<{ reason: string }>(step).reason,
+    },
+  }),
+};
+
+/** Size only: what the agency is told about a family is how large a flat it needs. */
+const startRequest: Effects[string] = ({ context, step }) => {
+  const data = dataOf<{ rooms?: number; lift?: boolean }>(step);
+  const rooms = data.rooms ?? context.asks.rooms ?? context.roomsNeeded ?? step.known.household?.rooms ?? 1;
+  const lift = data.lift ?? context.asks.lift ?? false;
+  return { do: 'start', workflow: 'agency-request', data: { rooms, lift } };
+};
+
+/** What a referral sets off. Effects stand before the update that forgets what they read. */
+export const effects: Readonly<Effects> = {
+  ...facts,
+  startRequest,
+  startOffer: ({ step }) => {
+    const { dwelling } = dataOf<{ dwelling: ProcessRef }>(step);
+    return { do: 'start', workflow: 'offer', data: { dwelling, purpose: 'new' } };
+  },
+  startTenancy: ({ step }) => ({ do: 'start', workflow: 'tenancy', data: { ...step.data } }),
+  cancelRequests: ({ context }) => cancelRequests(context.closedFrom === null ? 'placed' : 'referral-closed'),
+  cancelRequestsForFacility: ({ step }) =>
+    dataOf<{ channel: string }>(step).channel === 'facility' ? cancelRequests('own-stock') : [],
+  withdrawOffers: () => ({
+    do: 'send',
+    to: { children: 'offer' },
+    type: 'withdraw',
+    data: { reason: 'referral-closed' },
+    must: false,
+  }),
+  unearmarkThis: ({ context, step }) => context.earmarked.filter(isThis(step)).map(unearmark(step)),
+  unearmarkOthers: ({ context, step }) =>
+    context.earmarked.filter((one) => !isThis(step)(one)).map(unearmark(step)),
+  unearmarkAll: ({ context, step }) => context.earmarked.map(unearmark(step)),
+};

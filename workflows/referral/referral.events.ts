@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import type { EventSpec } from '../definition.js';
+import { day, field, note } from '../fields.js';
+import { householdData } from '../files/household.js';
+import { SHIS, dwellingField, label, optional, reason, text } from '../files/parts.js';
+
+/** The districts (the unit for the homeless among them) refer. */
+export const REFERRERS: EventSpec['by'] = [{ org: 'district' }];
+const BOTH: EventSpec['by'] = [{ org: 'district' }, { org: 'shis' }];
+
+/** What the district asks for. All optional: SHIS goes by the household otherwise. */
+const asks = {
+  rooms: optional(
+    field(z.int().min(1).max(12), {
+      ...label('Antal rum som behövs', 'Rooms needed'),
+      hint: text('Lämna tomt: räknas ut av hushållet.', 'Leave empty: reckoned from the household.'),
+    }),
+  ),
+  lift: optional(field(z.boolean(), label('Behöver hiss eller markplan', 'Needs a lift or ground floor'))),
+  wishes: optional(note('Familjens önskemål', 'The family’s wishes')),
+  exception: optional(reason('exception', 'Skäl till undantag från villkoren', 'Ground of exception')),
+} as const;
+const words = optional(note('Anteckning', 'Note'));
+
+/** Opens a referral: with the household in a new file, without it in a file that has one. */
+export const openReferral: EventSpec = {
+  label: text('Ny remiss', 'New referral'),
+  told: text('En remiss påbörjades.', 'A referral was begun.'),
+  schema: z.strictObject({ household: optional(householdData), ...asks }),
+  by: REFERRERS,
+  known: ['household'],
+};
+
+const byDistrict: Record<string, EventSpec> = {
+  update: {
+    label: text('Ändra remissen', 'Change the referral'),
+    told: text('Remissen ändrades.', 'The referral was changed.'),
+    schema: z.strictObject(asks),
+    by: REFERRERS,
+  },
+  submit: {
+    label: text('Skicka remissen till SHIS', 'Send the referral to SHIS'),
+    told: text('Remissen skickades till SHIS.', 'The referral was sent to SHIS.'),
+    schema: z.strictObject({
+      ground: optional(
+        field(z.enum(['consent', 'statute']), {
+          ...label('Uppgifterna lämnas ut med stöd av', 'Disclosed on the ground of'),
+          hint: text(
+            'Samtycke (consent, om inget anges) eller lag (statute).',
+            'Consent unless told otherwise.',
+          ),
+          widget: 'radios',
+        }),
+      ),
+      note: words,
+    }),
+    by: REFERRERS,
+  },
+  discard: {
+    label: text('Kasta utkastet', 'Discard the draft'),
+    told: text('Utkastet kastades.', 'The draft was discarded.'),
+    schema: z.strictObject({}),
+    by: REFERRERS,
+    grave: true,
+  },
+  supply: {
+    label: text('Skicka kompletteringen', 'Send the supplement'),
+    told: text('Kompletteringen skickades.', 'The supplement was sent.'),
+    schema: z.strictObject({ note: words, ...asks }),
+    by: REFERRERS,
+  },
+  giveView: {
+    label: text('Lämna synpunkt', 'Give a view'),
+    told: text('Stadsdelen lämnade sin synpunkt.', 'The district gave its view.'),
+    schema: z.strictObject({ note: optional(note('Synpunkt', 'View')) }),
+    by: REFERRERS,
+  },
+  withdraw: {
+    label: text('Återkalla remissen', 'Withdraw the referral'),
+    told: text('Remissen återkallades: {reason}.', 'The referral was withdrawn: {reason}.'),
+    schema: z.strictObject({ reason: reason('withdraw'), note: words }),
+    by: REFERRERS,
+    grave: true,
+  },
+};
+
+const screening: Record<string, EventSpec> = {
+  requestSupplement: {
+    label: text('Be om komplettering', 'Ask for a supplement'),
+    told: text('SHIS bad om komplettering.', 'SHIS asked for a supplement.'),
+    schema: z.strictObject({ what: note('Vad behöver kompletteras?', 'What is to be supplemented?') }),
+    by: SHIS,
+  },
+  approve: {
+    label: text('Ställ i kö', 'Put in the queue'),
+    told: text('Familjen ställdes i kö.', 'The family was put in the queue.'),
+    schema: z.strictObject({ note: words }),
+    by: SHIS,
+    known: ['household'],
+  },
+  reject: {
+    label: text('Ta inte emot remissen', 'Do not take on the referral'),
+    told: text('SHIS tog inte emot remissen: {reason}.', 'SHIS did not take on the referral: {reason}.'),
+    schema: z.strictObject({ reason: reason('reject'), note: words }),
+    by: SHIS,
+    grave: true,
+  },
+};
+
+const searchResult = z.strictObject({
+  dwelling: dwellingField(),
+  reason: optional(reason('ownStock', 'Varför den inte passar', 'Why it does not do')),
+});
+
+const queue: Record<string, EventSpec> = {
+  recordContact: {
+    label: text('Registrera kontakt', 'Record a contact'),
+    told: text('Familjen kontaktades.', 'The family was contacted.'),
+    schema: z.strictObject({ on: optional(field(day(), label('Dag', 'Day'))), note: words }),
+    by: SHIS,
+  },
+  searchOwnStock: {
+    label: text('Sök i egna anläggningar', 'Search the own stock'),
+    told: text('De egna anläggningarna söktes igenom.', 'The own stock was searched.'),
+    schema: z.strictObject({
+      results: field(z.array(searchResult).max(500), label('Lediga lägenheter', 'Free flats')),
+    }),
+    by: SHIS,
+    known: ['freeFacilityDwellings'],
+  },
+  requestFromAgency: {
+    label: text('Begär lägenhet av Bostadsförmedlingen', 'Request a flat from the agency'),
+    told: text('En lägenhet begärdes av Bostadsförmedlingen.', 'A flat was requested from the agency.'),
+    schema: z.strictObject({ rooms: asks.rooms, lift: asks.lift, note: words }),
+    by: SHIS,
+    known: ['freeFacilityDwellings', 'openProcesses', 'household'],
+  },
+  makeOffer: {
+    label: text('Erbjud lägenheten', 'Offer the flat'),
+    told: text('Familjen erbjöds en lägenhet.', 'The family was offered a flat.'),
+    schema: z.strictObject({ dwelling: dwellingField(), note: words }),
+    by: SHIS,
+    known: ['openProcesses'],
+  },
+};
+
+const throughout: Record<string, EventSpec> = {
+  returnToQueue: {
+    label: text('Tillbaka till kön', 'Back to the queue'),
+    told: text('Familjen gick tillbaka till kön: {reason}.', 'The family went back to the queue: {reason}.'),
+    schema: z.strictObject({ reason: reason('returnToQueue'), note: words }),
+    by: SHIS,
+  },
+  close: {
+    label: text('Avsluta remissen', 'Close the referral'),
+    told: text('SHIS avslutade remissen: {reason}.', 'SHIS closed the referral: {reason}.'),
+    schema: z.strictObject({ reason: reason('close'), note: words }),
+    by: SHIS,
+    grave: true,
+  },
+  reopen: {
+    label: text('Öppna igen', 'Reopen'),
+    told: text('Remissen öppnades igen: {reason}.', 'The referral was reopened: {reason}.'),
+    schema: z.strictObject({ reason: reason('reopen'), note: words }),
+    by: SHIS,
+  },
+  pause: {
+    label: text('Gör uppehåll', 'Pause'),
+    told: text('Uppehåll till {until}: {reason}.', 'Paused until {until}: {reason}.'),
+    schema: z.strictObject({
+      until: field(day(), label('Till', 'Until')),
+      reason: reason('pause'),
+      note: words,
+    }),
+    by: BOTH,
+  },
+  resume: {
+    label: text('Återuppta', 'Resume'),
+    told: text('Uppehållet avslutades.', 'The pause was ended.'),
+    schema: z.strictObject({ note: words }),
+    by: BOTH,
+  },
+};
+
+/** What a person may do with a referral. */
+export const events: Readonly<Record<string, EventSpec>> = {
+  ...byDistrict,
+  ...screening,
+  ...queue,
+  ...throughout,
+};

@@ -1,0 +1,147 @@
+import { and, createMachine, or } from 'xstate';
+import { nothingYet } from './referral.context.js';
+
+const letGo = ['closed', 'cancelRequests', 'withdrawOffers', 'unearmarkAll', 'forgetFlats'] as const;
+const withdrawFrom = (closedFrom: string) => ({
+  target: 'closed',
+  actions: [closedFrom, 'tellWithdrawn', ...letGo],
+});
+const closeFrom = (closedFrom: string) => ({ target: 'closed', actions: [closedFrom, ...letGo] });
+
+const isEligible = or([
+  and(['householdHasChildAtHome', 'householdIsRegisteredLongEnough', 'householdIsInInsecureHousing']),
+  'exceptionIsRecorded',
+]);
+const mayRequest = and([
+  'referralIsNotPaused',
+  'noRequestIsOpen',
+  'ownStockIsSearchedLately',
+  'everyFreeFlatHasItsReason',
+]);
+const mayOffer = and(['referralIsNotPaused', 'noOfferIsOpen', 'noTenancyIsOpen']);
+
+/** From the district's draft to a home: what a referral may do, state by state. */
+export const machine = createMachine({
+  id: 'referral',
+  type: 'parallel',
+  context: { ...nothingYet },
+  options: { maxIterations: 100 },
+  entry: ['opened'],
+  states: {
+    stage: {
+      initial: 'draft',
+      on: {
+        householdChanged: { actions: ['householdChanged'] },
+        'request.fulfilled': { actions: ['flatEarmarked'] },
+      },
+      states: {
+        draft: {
+          after: { draftExpires: { target: 'closed', actions: ['closedFromDraft', 'expired', ...letGo] } },
+          on: {
+            update: { actions: ['asked', 'touched'] },
+            submit: { target: 'screening', actions: ['submitted', 'tellSubmitted'] },
+            discard: { target: 'closed', actions: ['closedFromDraft', 'discarded', ...letGo] },
+            withdraw: withdrawFrom('closedFromDraft'),
+          },
+        },
+        screening: {
+          entry: ['screeningBegins'],
+          exit: ['screeningRests'],
+          on: {
+            requestSupplement: { target: 'supplementing' },
+            approve: { guard: isEligible, target: 'queued', actions: ['approved', 'tellApproved'] },
+            reject: { target: 'closed', actions: ['closedFromScreening', 'tellRejected', ...letGo] },
+            withdraw: withdrawFrom('closedFromScreening'),
+          },
+        },
+        supplementing: {
+          on: {
+            supply: { target: 'screening', actions: ['asked'] },
+            close: closeFrom('closedFromSupplementing'),
+            withdraw: withdrawFrom('closedFromSupplementing'),
+          },
+        },
+        queued: {
+          on: {
+            recordContact: { actions: ['contacted'] },
+            searchOwnStock: { actions: ['searched'] },
+            requestFromAgency: { guard: mayRequest, actions: ['startRequest'] },
+            makeOffer: { guard: mayOffer, target: 'offered', actions: ['flatOffered', 'startOffer'] },
+            close: closeFrom('closedFromQueue'),
+            withdraw: withdrawFrom('closedFromQueue'),
+          },
+        },
+        offered: {
+          on: {
+            'offer.accepted': { target: 'accepted', actions: ['cancelRequestsForFacility'] },
+            'offer.refused': [
+              {
+                guard: 'refusalFillsTheMeasure',
+                target: 'review',
+                actions: ['unearmarkThis', 'flatRefused'],
+              },
+              { target: 'queued', actions: ['unearmarkThis', 'flatRefused'] },
+            ],
+            'offer.withdrawn': { target: 'queued', actions: ['flatGone'] },
+            withdraw: withdrawFrom('closedFromQueue'),
+          },
+        },
+        review: {
+          on: {
+            giveView: { actions: ['viewGiven'] },
+            returnToQueue: { target: 'queued', actions: ['countedAnew'] },
+            close: closeFrom('closedFromReview'),
+            withdraw: withdrawFrom('closedFromReview'),
+          },
+        },
+        accepted: {
+          on: {
+            'offer.signed': {
+              target: 'placed',
+              actions: ['placed', 'startTenancy', 'cancelRequests', 'unearmarkOthers', 'forgetEarmarks'],
+            },
+            'offer.fellThrough': { target: 'queued', actions: ['unearmarkThis', 'earmarkGone', 'flatGone'] },
+            'offer.withdrawn': { target: 'queued', actions: ['flatGone'] },
+            withdraw: withdrawFrom('closedFromQueue'),
+          },
+        },
+        placed: {
+          on: {
+            'tenancy.ended': { target: 'closed', actions: ['closedFromPlaced', 'tenancyEnded'] },
+          },
+        },
+        closed: {
+          on: {
+            reopen: [
+              { guard: 'wasClosedFromQueue', target: 'queued', actions: ['reopened'] },
+              { guard: 'wasClosedFromDraft', target: 'draft', actions: ['reopened', 'touched'] },
+              { guard: 'wasClosedFromScreening', target: 'screening', actions: ['reopened'] },
+              { guard: 'wasClosedFromSupplementing', target: 'supplementing', actions: ['reopened'] },
+              { guard: 'wasClosedFromReview', target: 'review', actions: ['reopened'] },
+            ],
+          },
+        },
+      },
+    },
+    hold: {
+      initial: 'going',
+      states: {
+        going: {
+          on: {
+            pause: {
+              guard: and(['familyIsWaiting', 'pauseEndsLater']),
+              target: 'paused',
+              actions: ['paused'],
+            },
+          },
+        },
+        paused: {
+          exit: ['resumed'],
+          always: { guard: 'waitingIsOver', target: 'going' },
+          after: { pauseEnds: { target: 'going' } },
+          on: { resume: { target: 'going' } },
+        },
+      },
+    },
+  },
+});

@@ -1,0 +1,83 @@
+import type { Party, Reason } from '../definition.js';
+import { text } from '../files/parts.js';
+
+const reasons = (party: Party, list: Record<string, readonly [sv: string, en: string]>): Reason[] =>
+  Object.entries(list).map(([code, [sv, en]]) => ({ code, label: text(sv, en), party, from: '2000-01-01' }));
+
+/** Why a free flat of the own stock does not do; none of these is a refusal. */
+const ownStock = reasons('shis', {
+  size: ['Storleken', 'Size'],
+  area: ['Läget', 'Area'],
+  floor: ['Våningen', 'Floor'],
+  access: ['Tillgänglighet', 'Access'],
+  rent: ['Hyran', 'Rent'],
+  'refused-by-household': ['Familjen har tackat nej till den', 'Refused by this household'],
+  'reserved-for-other': ['Avsedd för en annan familj', 'Meant for another family'],
+  safety: ['Otryggt för familjen', 'Not safe for the family'],
+  time: ['Inflyttningstiden', 'Time to move in'],
+  other: ['Annat skäl', 'Other reason'],
+});
+
+const withdraw = [
+  ...reasons('household', {
+    'own-housing': ['Egen bostad', 'Own housing found'],
+    'left-city': ['Flyttat från staden', 'Left the city'],
+    reunited: ['Återförenat hushåll', 'Household reunited'],
+    'not-wanted': ['Önskar inte', 'Not wanted'],
+    deceased: ['Avliden', 'Deceased'],
+  }),
+  ...reasons('district', {
+    'other-service': ['Annan insats', 'Other service'],
+    duplicate: ['Dubblett', 'Duplicate'],
+  }),
+];
+
+/** The reason lists of a referral. A ground of exception lets SHIS take on a family that does not meet each condition. */
+export const referralReasons: Readonly<Record<string, readonly Reason[]>> = {
+  ownStock,
+  withdraw,
+  exception: reasons('district', {
+    'child-expected': ['Barn väntas', 'A child is expected'],
+    'children-returning': ['Barn flyttar hem från vård', 'Children return from care'],
+    protection: ['Skydd mot våld', 'Protection from violence'],
+    'long-ties': ['Lång anknytning till staden', 'Long ties to the city'],
+    other: ['Annat skäl', 'Other reason'],
+  }),
+  reject: reasons('shis', {
+    'no-child': ['Inget barn under 18 år hemma', 'No child under 18 at home'],
+    'not-registered': ['Inte folkbokfört i två år', 'Not registered for two years'],
+    'not-insecure': ['Har tryggt boende', 'Is not in insecure housing'],
+    'needs-support': ['Behöver annan boendeform', 'Needs another form of housing'],
+    incomplete: ['Uppgifterna räcker inte', 'Not enough information'],
+    duplicate: ['Dubblett', 'Duplicate'],
+    other: ['Annat skäl', 'Other reason'],
+  }),
+  close: reasons('shis', {
+    'not-supplemented': ['Kompletteringen kom inte', 'The supplement did not come'],
+    'no-contact': ['Familjen går inte att nå', 'The family cannot be reached'],
+    'conditions-changed': ['Villkoren är inte längre uppfyllda', 'The conditions are no longer met'],
+    'offers-refused': ['Erbjudanden har inte passat', 'Offers did not suit'],
+    'other-housing': ['Har fått annat boende', 'Has got other housing'],
+    duplicate: ['Dubblett', 'Duplicate'],
+    other: ['Annat skäl', 'Other reason'],
+  }),
+  returnToQueue: reasons('shis', {
+    'wishes-clarified': ['Önskemålen är klarlagda', 'The wishes are clear'],
+    'refusals-founded': ['Det fanns goda skäl att tacka nej', 'There was good reason to refuse'],
+    'needs-changed': ['Behovet har ändrats', 'The needs have changed'],
+    other: ['Annat skäl', 'Other reason'],
+  }),
+  reopen: reasons('shis', {
+    mistake: ['Avslutades av misstag', 'Closed by mistake'],
+    'needs-again': ['Behovet finns igen', 'Needed again'],
+    'new-information': ['Nya uppgifter', 'New information'],
+    other: ['Annat skäl', 'Other reason'],
+  }),
+  pause: reasons('household', {
+    'household-wish': ['Familjen önskar det', 'The family’s wish'],
+    illness: ['Sjukdom eller vård', 'Illness or care'],
+    away: ['Bortrest', 'Away'],
+    custody: ['Vårdnad eller boende för barn utreds', 'Custody is being settled'],
+    other: ['Annat skäl', 'Other reason'],
+  }),
+};
