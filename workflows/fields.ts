@@ -14,7 +14,13 @@ export function field<S extends z.ZodType>(schema: S, meta: Field): S {
 export const day = (): z.ZodISODate => z.iso.date();
 
 /** A process in this or another file. */
-export const processRef = () => z.strictObject({ ref: z.string().max(120).regex(/^[^\s\p{C}]+$/u) });
+export const processRef = () =>
+  z.strictObject({
+    ref: z
+      .string()
+      .max(120)
+      .regex(/^[^\s\p{C}]+$/u),
+  });
 
 /** A code of a list: lower-case letters, figures and hyphens. */
 export const code = () => z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);

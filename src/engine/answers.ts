@@ -25,7 +25,13 @@ export interface Answered {
 }
 
 /** Every event of every process that the person may see, each with its answer. */
-export function answersFor(world: World, file: FileState, person: Person, now: string, rules: Rules): Answered[] {
+export function answersFor(
+  world: World,
+  file: FileState,
+  person: Person,
+  now: string,
+  rules: Rules,
+): Answered[] {
   const account = { by: person, recordedAt: now, district: null, fresh: new Map<string, unknown>() };
   const deciding = new Deciding(rules.registry, world, rules.lookup, account);
   const draft = new FileDraft(file.id, file.kind, file, file.openedAt);
@@ -48,7 +54,8 @@ function answersOf(ask: Ask, process: Process): Answered[] {
   const chart = ask.rules.registry.pinned(process.workflow, process.version);
   if (chart === undefined) return [];
   const person = ask.person.kind;
-  if (!chart.workflow.seenBy.includes(person) && person !== 'administration' && person !== 'system') return [];
+  if (!chart.workflow.seenBy.includes(person) && person !== 'administration' && person !== 'system')
+    return [];
   return Object.entries(chart.workflow.events).map(([type, spec]) => {
     const proposal = process.proposals.find((p) => p.type === type);
     const base = {
@@ -63,7 +70,8 @@ function answersOf(ask: Ask, process: Process): Answered[] {
     if (answer.kind === 'not-possible-now')
       return { ...base, answer: answer.kind, sentences: [words.notNow], possibleIn: chart.possibleIn(type) };
     const denied = mayAct(ask, spec);
-    if (denied !== null) return { ...base, answer: 'not-permitted', sentences: denied.sentences, possibleIn: [] };
+    if (denied !== null)
+      return { ...base, answer: 'not-permitted', sentences: denied.sentences, possibleIn: [] };
     return { ...base, answer: answer.kind, sentences: answer.sentences, possibleIn: [] };
   });
 }
@@ -101,5 +109,11 @@ function blank(
     process: process?.number ?? null,
   };
   const target = { number: process?.number ?? 0, parent: process?.parent ?? null };
-  return stepFor(ask.deciding, ask.draft, delivery, spec, chart === undefined ? target : { ...target, chart });
+  return stepFor(
+    ask.deciding,
+    ask.draft,
+    delivery,
+    spec,
+    chart === undefined ? target : { ...target, chart },
+  );
 }

@@ -1,14 +1,14 @@
-import type { Command, Prepared } from './command.js';
+import type { Command, Done, Prepared } from './command.js';
 import { commit, type FileWrite } from './commit.js';
 import { faultOf } from './database-faults.js';
 import type { Plan } from './decide.js';
-import { doneOf, type Done, type Engine } from './engine.js';
+import type { Engine } from './engine.js';
+import { noteIncidents } from './incidents.js';
 import type { FileState } from './model.js';
 import { nextState } from './next-state.js';
 import { prepare } from './prepare.js';
 import { isRefusal, type Refusal } from './refusals.js';
-import { writesOf } from './writes.js';
-import { noteIncidents } from './incidents.js';
+import { doneOf, writesOf } from './writes.js';
 
 /** How many steps are written together. */
 const SIZE = 100;
@@ -19,6 +19,9 @@ export interface BatchItem {
   readonly answer: Done | Refusal;
 }
 
+/** A last look at a step that would be taken; what it returns stands in the way. */
+export type Unfit = (plan: Plan, command: Command) => Refusal | null;
+
 interface Pending {
   readonly command: Command;
   readonly plan: Plan;
@@ -27,27 +30,50 @@ interface Pending {
 
 /**
  * Takes commands in order. Each is decided on the files as the earlier ones left them and written with up to a hundred
- * others in one commit; if somebody else was in one of the files, they are taken again one by one. An answer counts
- * only once `flush` has resolved.
+ * others in one commit. An answer counts only once `flush` has resolved: if somebody else was in one of the files by
+ * then, the commands are taken again one by one, and `retaken` has how each was answered that time.
  */
 export class Batch {
+  /** Answers that take the place of those that `take` gave; whoever reads them empties the list. */
+  readonly retaken: BatchItem[] = [];
   private readonly over = new Map<string, FileState>();
   private pending: Pending[] = [];
   private readonly writes = new Map<string, FileWrite>();
+  /** What was sealed by the steps not yet written is as fresh as what the present one seals. */
+  private fresh = new Map<string, unknown>();
 
-  constructor(private readonly engine: Engine) {}
+  constructor(
+    private readonly engine: Engine,
+    private readonly unfit: Unfit = () => null,
+  ) {}
 
+  /** The answer, provided that `flush` succeeds. */
   async take(command: Command): Promise<Done | Refusal> {
-    const preparing = this.engine.preparingWith(async (id) => this.over.get(id) ?? (await this.read(id)));
+    const preparing = this.engine.preparingWith((id) => this.file(id));
     const keys = { forSealing: (file: string, isNew: boolean) => this.keyFor(file, isNew) };
-    const prepared = await prepare({ ...preparing, keys: keys as typeof preparing.keys }, command);
-    if (isRefusal(prepared)) return this.alone(command);
+    const read = await prepare({ ...preparing, keys: keys as typeof preparing.keys }, command);
+    if (isRefusal(read)) return this.alone(command);
+    for (const [digest, value] of read.fresh) this.fresh.set(digest, value);
+    const prepared = { ...read, fresh: this.fresh };
     const overlay = { files: this.over, flush: () => this.flush() };
     const plan = await this.engine.thinking.command(prepared, false, overlay);
     if (isRefusal(plan)) return this.alone(command);
+    const unfit = this.unfit(plan, command);
+    if (unfit !== null) return unfit;
     this.add(plan, prepared, command);
     if (this.pending.length >= SIZE) await this.flush();
     return doneOf(plan);
+  }
+
+  /** Takes a command by itself, after what is pending: its answer counts at once. */
+  async alone(command: Command): Promise<Done | Refusal> {
+    await this.flush();
+    return this.engine.execute(command);
+  }
+
+  /** A file as the commands taken so far leave it; null when there is none. */
+  async file(id: string): Promise<FileState | null> {
+    return this.over.get(id) ?? (await this.engine.files.read([id])).get(id) ?? null;
   }
 
   /** Writes what is pending. */
@@ -57,27 +83,19 @@ export class Batch {
     this.pending = [];
     this.writes.clear();
     this.over.clear();
+    this.fresh = new Map();
     if (pending.length === 0) return;
+    const { pool, registry, clock } = this.engine.ports;
     try {
-      await commit(this.engine.ports.pool, this.engine.ports.registry, writes);
+      await commit(pool, registry, writes);
       for (const write of writes) this.engine.written(write);
-      for (const { plan } of pending)
-        await noteIncidents(this.engine.ports.pool, plan, this.engine.ports.clock.now());
+      for (const { plan } of pending) await noteIncidents(pool, plan, clock.now());
     } catch (error) {
       this.engine.files.forget(writes.map((w) => w.after.id));
       if (faultOf(error) === null) throw error;
-      for (const { command } of pending) await this.engine.execute(command);
+      for (const { command } of pending)
+        this.retaken.push({ command, answer: await this.engine.execute(command) });
     }
-  }
-
-  /** A refusal is given only after a fresh look: written first, then asked alone. */
-  private async alone(command: Command): Promise<Done | Refusal> {
-    await this.flush();
-    return this.engine.execute(command);
-  }
-
-  private async read(id: string): Promise<FileState | null> {
-    return (await this.engine.files.read([id])).get(id) ?? null;
   }
 
   /** A key made earlier in this batch is not in the database yet. */

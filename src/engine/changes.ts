@@ -57,7 +57,10 @@ export function holdsOf(registry: Registry, processes: readonly Process[]): Hold
     const leaves = registry.pinned(process.workflow, process.version)?.leaves;
     return Object.keys(process.stored.entered).flatMap((path) => {
       const name = leaves?.get(path)?.spec?.heldBy;
-      const ref = name === undefined ? undefined : (process.stored.context as Record<string, { ref?: string } | null>)[name]?.ref;
+      const ref =
+        name === undefined
+          ? undefined
+          : (process.stored.context as Record<string, { ref?: string } | null>)[name]?.ref;
       return name === undefined || ref === undefined ? [] : [{ name, ref, process: process.number }];
     });
   });
@@ -75,9 +78,13 @@ export function changes(registry: Registry, before: FileState | null, after: Fil
     undue: (before?.deadlines ?? [])
       .filter((d) => !has(after.deadlines, d, () => true))
       .map(({ process, key }) => ({ process, key })),
-    held: held.filter((h) => !heldBefore.some((b) => b.name === h.name && b.ref === h.ref)),
-    unheld: heldBefore.filter((b) => !held.some((h) => b.name === h.name && b.ref === h.ref)).map((h) => h.name),
+    held: held.filter((h) => !heldBefore.some((b) => same(b, h))),
+    unheld: heldBefore.filter((b) => !held.some((h) => same(b, h))).map((h) => h.name),
   };
+}
+
+function same(one: Hold, other: Hold): boolean {
+  return one.name === other.name && one.ref === other.ref && one.process === other.process;
 }
 
 function has(rows: readonly Due[], due: Due, also: (one: Due, other: Due) => boolean): boolean {

@@ -75,9 +75,7 @@ function either(parts: readonly Told[]): Told {
 function negate(part: Told, workflow: Workflow, guard: Guarded): Told {
   const says = guardNames(guard).map((name) => contrary((workflow.guards[name] as Guard<object>).says));
   if (part.value === 'open') return { value: 'open', failed: [], open: says };
-  return part.value
-    ? { value: false, failed: says, open: [] }
-    : { value: true, failed: [], open: [] };
+  return part.value ? { value: false, failed: says, open: [] } : { value: true, failed: [], open: [] };
 }
 
 function contrary(says: Text): Text {

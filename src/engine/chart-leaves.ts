@@ -57,10 +57,9 @@ function eventsOf(node: AnyStateNode): string[] {
 }
 
 function timersOf(node: AnyStateNode): [string, string][] {
-  const own = Object.keys(node.after.length > 0 ? (node.config.after ?? {}) : {}).map((name): [string, string] => [
-    name,
-    `xstate.after.${name}.${node.id}`,
-  ]);
+  const own = Object.keys(node.after.length > 0 ? (node.config.after ?? {}) : {}).map(
+    (name): [string, string] => [name, `xstate.after.${name}.${node.id}`],
+  );
   return node.parent === undefined ? own : [...timersOf(node.parent as AnyStateNode), ...own];
 }
 

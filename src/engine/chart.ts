@@ -1,5 +1,5 @@
 import { initialTransition, transition, getNextTransitions } from 'xstate';
-import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
+import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode } from 'xstate';
 import type { ChartEvent, Day, Effect, Instant, Step, Stored, Workflow } from '../../workflows/definition.js';
 import { bindMachine, stepOf } from './chart-bind.js';
 import { askGuard, type Guarded, type Answer } from './chart-guards.js';
@@ -81,10 +81,21 @@ const yes: Answer = { kind: 'allowed', sentences: [] };
 
 function restore(chart: Chart, stored: Stored): AnyMachineSnapshot {
   return chart.machine.resolveState({
-    value: stored.value as never,
+    value: inOrder(chart.machine.root as AnyStateNode, stored.value) as never,
     context: stored.context,
     status: stored.status,
   }) as AnyMachineSnapshot;
+}
+
+/**
+ * The value with its regions in the chart's order. XState takes regions in the order of the value's keys, and the database
+ * gives them back in another: effects and facts would depend on where a file was read from.
+ */
+function inOrder(node: AnyStateNode | undefined, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const names = Object.keys(node?.states ?? {});
+  const entries = Object.entries(value).sort(([a], [b]) => names.indexOf(a) - names.indexOf(b));
+  return Object.fromEntries(entries.map(([name, inner]) => [name, inOrder(node?.states[name], inner)]));
 }
 
 function taken(
@@ -95,23 +106,40 @@ function taken(
   step: Step,
 ): Taken {
   if (snapshot.status === 'error') throw new Error(`chart ${chart.workflow.name}: ${String(snapshot.error)}`);
-  const known = dayOf(step.meta.cause === 'deadline' ? step.meta.occurredAt : step.meta.recordedAt);
-  const active = activeLeaves(snapshot);
+  const { occurredAt, recordedAt, cause } = step.meta;
+  const known = dayOf(cause === 'deadline' ? occurredAt : recordedAt);
   const again = reentered(chart, actions);
+  const active = activeLeaves(snapshot);
+  const stays = Object.entries(before?.entered ?? {}).filter(
+    ([leaf]) => active.includes(leaf) && !again.has(leaf),
+  );
   const left = Object.entries(before?.entered ?? {})
     .filter(([leaf]) => !active.includes(leaf) || again.has(leaf))
-    .map(([leaf, since]) => ({ leaf, since }));
-  const entered: Record<string, Instant> = {};
-  const since = timers(before?.since ?? {}, actions, known);
-  for (const leaf of active) {
-    const stays = again.has(leaf) ? undefined : before?.entered[leaf];
-    entered[leaf] = stays ?? step.meta.occurredAt;
-    if (stays === undefined && chart.leaves.get(leaf)?.spec?.due !== undefined) since[dueKey(leaf)] = known;
-  }
+    .map(([leaf, since]) => ({ leaf, since }))
+    .sort((one, other) => (one.leaf < other.leaf ? -1 : 1));
+  const staying = Object.fromEntries(stays);
+  const entered = Object.fromEntries(active.map((leaf) => [leaf, staying[leaf] ?? occurredAt]));
+  const since = {
+    ...timers(before?.since ?? {}, actions, known),
+    ...ownTerms(
+      chart,
+      active.filter((leaf) => staying[leaf] === undefined),
+      known,
+    ),
+  };
   for (const { leaf } of left) if (entered[leaf] === undefined) delete since[dueKey(leaf)];
   const { value, context } = snapshot;
-  const stored: Stored = { value, context: context as object, status: 'active', since, entered };
-  return { stored, effects: effectsOf(chart, actions), left };
+  return {
+    stored: { value, context: context as object, status: 'active', since, entered },
+    effects: effectsOf(chart, actions),
+    left,
+  };
+}
+
+/** The terms that states of their own set (StateSpec.due), beginning for the leaves just entered. */
+function ownTerms(chart: Chart, leaves: readonly string[], known: Day): Record<string, Day> {
+  const withTerm = leaves.filter((leaf) => chart.leaves.get(leaf)?.spec?.due !== undefined);
+  return Object.fromEntries(withTerm.map((leaf) => [dueKey(leaf), known]));
 }
 
 /** The dotted paths of the leaves that a snapshot stands in. */

@@ -47,3 +47,16 @@ export interface Prepared {
   /** Plain values by digest, for look-ups of this very step; never stored. */
   readonly fresh: ReadonlyMap<string, unknown>;
 }
+
+/** The answer to a command that was taken, now or (`repeated`) earlier under the same id. */
+export interface Done {
+  readonly ok: true;
+  readonly file: string;
+  /** Sequence number of the command's own event; its id is `<file>:<seq>`. */
+  readonly seq: number;
+  /** The process that took it; null for an event of the file. */
+  readonly process: number | null;
+  readonly repeated: boolean;
+  /** Recorded as the first of two persons'; the second's equal command delivers it. */
+  readonly proposed: boolean;
+}

@@ -1,6 +1,7 @@
-import type { Pool } from 'pg';
+import type { Pool, QueryConfig } from 'pg';
 import { canonical } from './canonical.js';
 import { changes } from './changes.js';
+import { faultOf } from './database-faults.js';
 import type { EventBody, FactRow, FileState, OutboxRow } from './model.js';
 import type { Registry } from './registry.js';
 import type { SealedValue } from './vault.js';
@@ -22,21 +23,41 @@ export interface FileWrite {
 export async function commit(pool: Pool, registry: Registry, writes: readonly FileWrite[]): Promise<void> {
   const payloads = writes.map((write) => payload(registry, write));
   const [only] = payloads;
-  if (payloads.length === 1 && only !== undefined)
-    await pool.query({
-      name: 'commit_file',
-      text: 'select commit_file($1, $2, $3)',
-      values: [only.file, only.expected, JSON.stringify(only)],
-    });
-  else
-    await pool.query({ name: 'commit_step', text: 'select commit_step($1)', values: [JSON.stringify(payloads)] });
+  await write(
+    pool,
+    payloads.length === 1 && only !== undefined
+      ? {
+          name: 'commit_file',
+          text: 'select commit_file($1, $2, $3)',
+          values: [only.file, only.expected, JSON.stringify(only)],
+        }
+      : { name: 'commit_step', text: 'select commit_step($1)', values: [JSON.stringify(payloads)] },
+  );
+}
+
+/** A refused write leaves a sound connection, which goes back to the pool; only a lost one is thrown away. */
+async function write(pool: Pool, query: QueryConfig): Promise<void> {
+  const client = await pool.connect();
+  let lost = false;
+  try {
+    await client.query(query);
+  } catch (error) {
+    lost = faultOf(error) === null || faultOf(error) === 'again';
+    throw error;
+  } finally {
+    client.release(lost);
+  }
 }
 
 function payload(registry: Registry, write: FileWrite) {
   const { before, after } = write;
   const kind = registry.kind(after.kind);
   const { processes, due, undue, held, unheld } = changes(registry, before, after);
-  const sealed = write.sealed.map((s) => ({ digest: s.digest, seq: s.seq, ciphertext: s.ciphertext.toString('base64') }));
+  const sealed = write.sealed.map((s) => ({
+    digest: s.digest,
+    seq: s.seq,
+    ciphertext: s.ciphertext.toString('base64'),
+  }));
   return {
     file: after.id,
     expected: before?.version ?? 0,
@@ -45,7 +66,11 @@ function payload(registry: Registry, write: FileWrite) {
     recordedAt: after.recordedAt,
     ...(before !== null && before.record === after.record
       ? {}
-      : { record: after.record, district: kind.responsible(after.record), assignee: kind.assignee(after.record) }),
+      : {
+          record: after.record,
+          district: kind.responsible(after.record),
+          assignee: kind.assignee(after.record),
+        }),
     events: write.events.map((body) => ({
       seq: body.seq,
       recordedAt: body.recordedAt,
@@ -53,14 +78,17 @@ function payload(registry: Registry, write: FileWrite) {
       request: body.request,
       canonical: canonical(body),
     })),
-    processes,
+    processes: processes.map((row) => ({ ...row, states: `{${row.states.join(',')}}` })),
     ...some('due', due),
     ...some('undue', undue),
     ...some('facts', write.facts),
     ...some('held', held),
     ...some('unheld', unheld),
     ...some('sealed', sealed),
-    ...some('terms', write.terms.map((t) => t.toString('base64'))),
+    ...some(
+      'terms',
+      write.terms.map((t) => t.toString('base64')),
+    ),
     ...some('outbox', write.outbox),
     ...(write.key === undefined ? {} : { key: write.key.toString('base64') }),
   };

@@ -1,7 +1,18 @@
 /** What a database error means for a step. Anything else is thrown on. */
 export type Fault = 'stale' | 'repeated' | 'again' | null;
 
-const AGAIN = new Set(['40001', '40P01', '57P01', '57P02', '57P03', '53300', '08000', '08003', '08006', '08P01']);
+const AGAIN = new Set([
+  '40001',
+  '40P01',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08000',
+  '08003',
+  '08006',
+  '08P01',
+]);
 const LOST = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'ENOENT']);
 
 /**

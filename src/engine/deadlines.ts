@@ -30,7 +30,13 @@ export function deriveDeadlines(chart: Chart, process: number, stored: Stored): 
 function rowFor(chart: Chart, process: number, key: string): Omit<Due, 'day' | 'at'> {
   const leaf = key.startsWith('due.') ? key.slice('due.'.length) : undefined;
   if (leaf === undefined)
-    return { process, key, name: nameOfTimer(key), moves: true, state: leafOfTimer(chart.workflow.name, key) };
+    return {
+      process,
+      key,
+      name: nameOfTimer(key),
+      moves: true,
+      state: leafOfTimer(chart.workflow.name, key),
+    };
   return { process, key, name: chart.leaves.get(leaf)?.spec?.due ?? '', moves: false, state: leaf };
 }
 
@@ -39,12 +45,7 @@ export function sameDue(one: Due, other: Due): boolean {
   return one.day === other.day && one.at === other.at && one.name === other.name && one.state === other.state;
 }
 
-function derive(
-  chart: Chart,
-  stored: Stored,
-  since: Day,
-  row: Omit<Due, 'day' | 'at'>,
-): Due | null {
+function derive(chart: Chart, stored: Stored, since: Day, row: Omit<Due, 'day' | 'at'>): Due | null {
   const rule = chart.workflow.deadlines[row.name] as Deadline<object>;
   const policy = policyOn(chart.workflow, since);
   const day = rule.due({ context: stored.context, since, policy, calendar: swedishCalendar });

@@ -1,14 +1,14 @@
 import type { EventSpec } from '../../workflows/definition.js';
 import type { Prepared } from './command.js';
 import { Deciding, ENGINE } from './deciding.js';
-import type { Delivered, Delivery } from './deliver.js';
+import type { Delivered, Delivery } from './delivery.js';
 import type { EventBody, Process } from './model.js';
 import type { Gate, Lookup } from './ports.js';
 import { about } from './about.js';
 import { isRefusal, refuse, type Refusal } from './refusals.js';
 import type { Registry } from './registry.js';
 import { runStep } from './run-step.js';
-import { FileDraft, Missing, poisonKey, type World } from './step-draft.js';
+import { Missing, poisonKey, type FileDraft, type World } from './step-draft.js';
 import { words } from './words.js';
 
 /** Everything that one step would do, file by file, and the command's own event. Nothing is written yet. */
@@ -35,29 +35,37 @@ export type Need = Missing['need'];
  * The whole of what happens, as a pure function: brings the file up to the moment (`advance`), takes the command, and
  * brings every touched file up to the moment again. Returns a plan, a refusal, or what it needs to read first.
  */
-export function decide(world: World, command: Prepared, rules: Rules): Plan | Refusal | { readonly need: Need } {
+export function decide(
+  world: World,
+  command: Prepared,
+  rules: Rules,
+): Plan | Refusal | { readonly need: Need } {
   return answering(() => {
     const deciding = new Deciding(rules.registry, world, rules.lookup, accountOf(command));
-    const advanceOnce = (draft: FileDraft) => reach(deciding, draft, command);
     const draft = command.newFile ? null : deciding.file(command.file);
     if (!command.newFile && draft === null) return refuse('not-found', words.notFound);
-    if (draft !== null) advanceOnce(draft);
-    if (draft !== null && command.expectedVersion !== undefined && draft.base?.version !== command.expectedVersion)
-      return refuse('stale', words.stale);
-    const allowed = permitted(draft, command, rules);
-    if (allowed !== null) return allowed;
-    const moment = rightMoment(draft, command);
-    if (moment !== null) return moment;
-    const first = firstDelivery(draft, command, rules);
-    if (isRefusal(first)) return first;
-    if (draft !== null) deciding.account = { ...deciding.account, district: districtOf(rules.registry, draft) };
-    const done = runStep(deciding, first, advanceOnce);
-    if (isRefusal(done)) return done;
-    const opened = draft === null ? permitted(deciding.file(command.file), command, rules) : null;
-    if (opened !== null) return opened;
-    for (const touched of [...deciding.drafts.values()]) advance(deciding, touched, command.recordedAt, command);
-    return plan(deciding, done);
+    if (draft !== null) reach(deciding, draft, command);
+    const no = unfit(draft, command) ?? permitted(draft, command, rules) ?? rightMoment(draft, command);
+    return no ?? taken(deciding, draft, command, rules);
   });
+}
+
+function taken(deciding: Deciding, draft: FileDraft | null, command: Prepared, rules: Rules): Plan | Refusal {
+  const first = firstDelivery(draft, command, rules);
+  if (isRefusal(first)) return first;
+  if (draft !== null) deciding.account = { ...deciding.account, district: districtOf(rules.registry, draft) };
+  const done = runStep(deciding, first, (reached) => reach(deciding, reached, command));
+  if (isRefusal(done)) return done;
+  const opened = draft === null ? permitted(deciding.file(command.file), command, rules) : null;
+  if (opened !== null) return opened;
+  for (const touched of [...deciding.drafts.values()])
+    advance(deciding, touched, command.recordedAt, command);
+  return plan(deciding, done);
+}
+
+function unfit(draft: FileDraft | null, { expectedVersion }: Prepared): Refusal | null {
+  const stale = draft !== null && expectedVersion !== undefined && draft.base?.version !== expectedVersion;
+  return stale ? refuse('stale', words.stale) : null;
 }
 
 /** Delivers a file's due deadlines, in order, up to `until`, and nothing else. Pure. */
@@ -74,7 +82,7 @@ export function decideAdvance(
     const deciding = new Deciding(rules.registry, world, rules.lookup, account);
     const draft = deciding.file(file);
     if (draft === null) return refuse('not-found', words.notFound);
-    advance(deciding, draft, until, moment);
+    reach(deciding, draft, moment);
     for (const touched of [...deciding.drafts.values()]) advance(deciding, touched, until, moment);
     return plan(deciding, null);
   });
@@ -183,14 +191,16 @@ function advance(deciding: Deciding, draft: FileDraft, until: string, moment: Mo
   const account = deciding.account;
   let count = 0;
   for (let due = draft.nextDue(until); due !== undefined; due = draft.nextDue(until)) {
-    if (++count > MOST_DUE) throw new Error(`the deadlines of ${draft.id} do not come to an end: ${due.name}`);
+    if (++count > MOST_DUE)
+      throw new Error(`the deadlines of ${draft.id} do not come to an end: ${due.name}`);
     const process = draft.processes.get(due.process) as Process;
-    const recordedAt =
-      moment.importedAt === undefined ? moment.recordedAt : later(due.at, draft.recordedAt);
+    const recordedAt = moment.importedAt === undefined ? moment.recordedAt : later(due.at, draft.recordedAt);
     const district = districtOf(deciding.registry, draft);
     deciding.account = { ...account, by: ENGINE, recordedAt, district };
     const saved = deciding.save();
-    const refusal = runStep(deciding, deadlineDelivery(draft, process, due), (d) => reach(deciding, d, moment));
+    const refusal = runStep(deciding, deadlineDelivery(draft, process, due), (d) =>
+      reach(deciding, d, moment),
+    );
     if (isRefusal(refusal)) {
       deciding.restore(saved);
       draft.poisoned.push({ key: poisonKey(due), sentences: refusal.sentences });
@@ -199,7 +209,11 @@ function advance(deciding: Deciding, draft: FileDraft, until: string, moment: Mo
   deciding.account = account;
 }
 
-function deadlineDelivery(draft: FileDraft, process: Process, due: { name: string; key: string; at: string }): Delivery {
+function deadlineDelivery(
+  draft: FileDraft,
+  process: Process,
+  due: { name: string; key: string; at: string },
+): Delivery {
   return {
     file: draft.id,
     process: process.number,

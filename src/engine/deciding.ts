@@ -1,7 +1,7 @@
 import type { Day, Effect, Lookups, ProcessRef } from '../../workflows/definition.js';
 import { fileOf } from '../../workflows/refs.js';
 import { canonical } from './canonical.js';
-import type { Delivered, Delivery } from './deliver.js';
+import type { Delivered, Delivery } from './delivery.js';
 import { factRows } from './facts.js';
 import type { EventBody, Person, Process } from './model.js';
 import type { Lookup, LookupRequest } from './ports.js';
@@ -57,6 +57,11 @@ export class Deciding {
     return this.account.by;
   }
 
+  /** When an event of a file is recorded: never before the one it follows, whatever clock another node goes by. */
+  recordedAt(draft: FileDraft): string {
+    return this.account.recordedAt > draft.recordedAt ? this.account.recordedAt : draft.recordedAt;
+  }
+
   /** The answer to one look-up, from the draft, from the port, or from what was read. Throws `Missing` otherwise. */
   lookup(name: keyof Lookups, draft: FileDraft, day: Day, data: Record<string, unknown>): unknown {
     if (name === 'openProcesses') return this.openProcesses(draft);
@@ -78,15 +83,18 @@ export class Deciding {
   private openProcesses(draft: FileDraft): Record<string, number> {
     const counts: Record<string, number> = {};
     for (const process of draft.processes.values())
-      if (shownState(this.registry, process).open) counts[process.workflow] = (counts[process.workflow] ?? 0) + 1;
+      if (shownState(this.registry, process).open)
+        counts[process.workflow] = (counts[process.workflow] ?? 0) + 1;
     return counts;
   }
 
   private referenced(value: unknown): LookupRequest['referenced'] {
     if (typeof value !== 'object' || value === null || !('ref' in value)) return null;
     const ref = value as ProcessRef;
-    const process = this.file(fileOf(ref))?.processes.get(numberOf(ref));
-    return process === undefined ? null : { process, state: shownState(this.registry, process).state };
+    const draft = this.file(fileOf(ref));
+    const process = draft?.processes.get(numberOf(ref));
+    if (draft == null || process === undefined) return null;
+    return { process, state: shownState(this.registry, process).state, record: draft.record };
   }
 
   /** Appends the event of a delivery to its file. */
@@ -97,7 +105,8 @@ export class Deciding {
   ): EventBody {
     const seq = draft.seq + 1;
     const id = `${draft.id}:${seq}`;
-    const { by, recordedAt, importedAt } = this.account;
+    const { by, importedAt } = this.account;
+    const recordedAt = this.recordedAt(draft);
     const body: EventBody = {
       format: 1,
       file: draft.id,
@@ -113,6 +122,7 @@ export class Deciding {
       ...(importedAt === undefined ? {} : { importedAt }),
       by: by.login,
       organisation: by.organisation,
+      orgKind: by.kind,
       role: by.role,
       ...(by.onBehalfOf === undefined ? {} : { onBehalfOf: by.onBehalfOf }),
       cause: d.cause,

@@ -13,7 +13,10 @@ export function definitionHash(workflow: Workflow): string {
 function plain(value: unknown, above: ReadonlySet<unknown>): unknown {
   if (typeof value === 'function') return plainFunction(value as Named, above);
   if (typeof value !== 'object' || value === null) return value ?? null;
-  if (value instanceof z.ZodType) return JSON.parse(JSON.stringify(z.toJSONSchema(value, { unrepresentable: 'any', io: 'input' }))) as unknown;
+  if (value instanceof z.ZodType)
+    return JSON.parse(
+      JSON.stringify(z.toJSONSchema(value, { unrepresentable: 'any', io: 'input' })),
+    ) as unknown;
   if (above.has(value)) throw new Error('a definition must not contain itself');
   const below = new Set(above).add(value);
   if (Array.isArray(value)) return value.map((v) => plain(v, below));

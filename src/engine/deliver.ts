@@ -1,38 +1,14 @@
 import type { EventSpec, FileKind, Lookups, Step } from '../../workflows/definition.js';
 import { dayOf } from '../domain/zone.js';
-import { mayTake, open, take, type Taken } from './chart.js';
+import { mayTake, open, take } from './chart.js';
 import type { Deciding } from './deciding.js';
-import type { EventBody, Process } from './model.js';
+import type { Delivered, Delivery } from './delivery.js';
+import type { Process } from './model.js';
 import { policyOn } from './policy.js';
-import { isRefusal, refuse, type Refusal } from './refusals.js';
+import { refuse, type Refusal } from './refusals.js';
 import type { Registered } from './registry.js';
 import type { FileDraft } from './step-draft.js';
 import { words } from './words.js';
-
-/** One event on its way to a process or a file: the command itself, a deadline, or what another process sent. */
-export interface Delivery {
-  readonly file: string;
-  /** Null for an event of the file itself. */
-  readonly process: number | null;
-  /** Set for the opening of a process. */
-  readonly opens?: { readonly workflow: string; readonly parent: string | null; readonly newFile: boolean };
-  readonly type: string;
-  readonly timer?: string;
-  readonly data: Record<string, unknown>;
-  readonly cause: EventBody['cause'];
-  /** Null for the first event of a step. */
-  readonly step: string | null;
-  readonly occurredAt: string;
-  /** What only a command's own event carries. */
-  readonly command?: Pick<EventBody, 'command' | 'request' | 'proposal' | 'proposed'>;
-}
-
-/** What one delivery did: its event, and for a process what its chart gave. */
-export interface Delivered {
-  readonly body: EventBody;
-  readonly process: Process | null;
-  readonly taken: Taken | null;
-}
 
 /** Applies one delivery to the draft, or says why not. Effects are left to the caller. */
 export function deliver(deciding: Deciding, d: Delivery): Delivered | Refusal {
@@ -61,7 +37,7 @@ export function stepFor(
     policy: target.chart === undefined ? {} : policyOn(target.chart.workflow, day),
     meta: {
       occurredAt: d.occurredAt,
-      recordedAt: deciding.account.recordedAt,
+      recordedAt: deciding.recordedAt(draft),
       day,
       by: who.login,
       role: who.role,
@@ -73,8 +49,15 @@ export function stepFor(
   };
 }
 
-function openProcess(deciding: Deciding, d: Delivery, opens: NonNullable<Delivery['opens']>): Delivered | Refusal {
-  const chart = deciding.registry.newest(opens.workflow);
+function openProcess(
+  deciding: Deciding,
+  d: Delivery,
+  opens: NonNullable<Delivery['opens']>,
+): Delivered | Refusal {
+  const { registry } = deciding;
+  const { version } = opens;
+  const chart =
+    version === undefined ? registry.newest(opens.workflow) : registry.pinned(opens.workflow, version);
   if (chart === undefined) return refuse('unknown-workflow', words.unknownWorkflow);
   const { workflow } = chart;
   const draft = opens.newFile ? deciding.newFile(d.file, workflow.file, d) : deciding.file(d.file);
@@ -120,7 +103,12 @@ export function openRecord(draft: FileDraft, kind: FileKind, step: Step): Refusa
   return null;
 }
 
-function processEvent(deciding: Deciding, d: Delivery, draft: FileDraft, number: number): Delivered | Refusal {
+function processEvent(
+  deciding: Deciding,
+  d: Delivery,
+  draft: FileDraft,
+  number: number,
+): Delivered | Refusal {
   const process = draft.processes.get(number);
   if (process === undefined) return refuse('not-found', words.notFound);
   const chart = deciding.registry.pinned(process.workflow, process.version);
@@ -150,18 +138,19 @@ function propose(
 ): Delivered {
   const who = deciding.who();
   const body = deciding.record(draft, d, { process, known: step.known });
-  const proposal = { type: d.type, by: who.login, kind: who.kind, seq: body.seq, same: d.command?.proposal ?? '' };
+  const proposal = {
+    type: d.type,
+    by: who.login,
+    kind: who.kind,
+    seq: body.seq,
+    same: d.command?.proposal ?? '',
+  };
   const next = { ...process, proposals: [...process.proposals, proposal] };
   draft.put(chart, next);
   return { body, process: next, taken: null };
 }
 
-function refused(
-  chart: Registered,
-  at: string,
-  event: string,
-  answer: ReturnType<typeof mayTake>,
-): Refusal {
+function refused(chart: Registered, at: string, event: string, answer: ReturnType<typeof mayTake>): Refusal {
   if (answer.kind !== 'not-possible-now') return refuse('guard', answer.sentences, { at, event });
   const possibleIn = chart.possibleIn(event);
   return refuse('not-possible-now', words.notNow, { at, event, possibleIn });
@@ -174,10 +163,13 @@ function fileEvent(deciding: Deciding, d: Delivery, draft: FileDraft): Delivered
   if (spec === undefined || apply === undefined) return refuse('unknown-event', words.unknownEvent);
   const step = stepFor(deciding, draft, d, spec, { number: 0, parent: null });
   const failed = (kind.guards?.[d.type] ?? []).filter((g) => !g.holds({ context: draft.record, step }));
-  if (failed.length > 0) return refuse('guard', failed.map((g) => g.says), { at: draft.id, event: d.type });
+  if (failed.length > 0)
+    return refuse(
+      'guard',
+      failed.map((g) => g.says),
+      { at: draft.id, event: d.type },
+    );
   draft.record = apply(draft.record, step) as object;
   const body = deciding.record(draft, d, { known: step.known });
   return { body, process: null, taken: null };
 }
-
-export { isRefusal };

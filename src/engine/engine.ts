@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
-import { Batch, type BatchItem } from './batch.js';
-import type { Command, Prepared } from './command.js';
+import { Batch } from './batch.js';
+import type { Command, Done, Prepared } from './command.js';
 import { commit } from './commit.js';
 import { faultOf } from './database-faults.js';
 import type { Plan, Rules } from './decide.js';
@@ -12,9 +12,10 @@ import type { Clock, Directory } from './ports.js';
 import { prepare, type Preparing } from './prepare.js';
 import { isRefusal, refuse, type Refusal } from './refusals.js';
 import { Thinking } from './thinking.js';
+import { backOff } from '../platform/back-off.js';
 import type { Vault } from './vault.js';
 import { words } from './words.js';
-import { writesOf } from './writes.js';
+import { doneOf, writesOf } from './writes.js';
 import { noteIncidents } from './incidents.js';
 
 /** What the engine needs to run. */
@@ -25,21 +26,7 @@ export interface EnginePorts extends Rules {
   readonly vault: Vault;
 }
 
-/** The answer to a command that was taken, now or (`repeated`) earlier under the same id. */
-export interface Done {
-  readonly ok: true;
-  readonly file: string;
-  /** Sequence number of the command's own event; its id is `<file>:<seq>`. */
-  readonly seq: number;
-  /** The process that took it; null for an event of the file. */
-  readonly process: number | null;
-  readonly repeated: boolean;
-  /** Recorded as the first of two persons'; the second's equal command delivers it. */
-  readonly proposed: boolean;
-}
-
 const MOST_TRIES = 12;
-const FIRST_PAUSE_MS = 3;
 /** Calls that may wait for a connection before the engine says that it is busy. */
 const MOST_WAITING = 400;
 
@@ -61,7 +48,7 @@ export class Engine {
   async execute(command: Command): Promise<Done | Refusal> {
     if (this.ports.pool.waitingCount > MOST_WAITING) return refuse('busy', words.busy);
     for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
-      if (attempt > 0) await pause(attempt);
+      if (attempt > 0) await backOff(attempt);
       const answer = await this.attempt(command, attempt > 0);
       if (answer !== 'again') return answer;
     }
@@ -77,7 +64,7 @@ export class Engine {
   /** Delivers one file's due deadlines up to `until`. False when there was nothing to do. */
   async advance(file: string, until: string, importedAt?: string): Promise<boolean> {
     for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
-      if (attempt > 0) await pause(attempt);
+      if (attempt > 0) await backOff(attempt);
       const plan = await this.thinking.advance(file, until, true, importedAt);
       if (isRefusal(plan) || plan.files.length === 0) return false;
       if ((await this.write(plan, null)) === null) return true;
@@ -133,18 +120,3 @@ export class Engine {
     if (write.key !== undefined) this.keys.written(write.after.id, write.key);
   }
 }
-
-/** The answer that a written plan gives. */
-export function doneOf(plan: Plan): Done {
-  const origin = plan.origin;
-  if (origin === null) throw new Error('a command has an event of its own');
-  const { file, seq, process } = origin;
-  return { ok: true, file, seq, process: process ?? null, repeated: false, proposed: plan.proposed };
-}
-
-async function pause(attempt: number): Promise<void> {
-  const most = FIRST_PAUSE_MS * 2 ** Math.min(attempt, 7);
-  await new Promise((resolve) => setTimeout(resolve, most / 2 + ((attempt * 7919) % most) / 2));
-}
-
-export type { BatchItem };

@@ -40,20 +40,29 @@ function columns(
   fact: Fact,
   chart: Registered,
   body: EventBody,
-): Omit<FactRow, 'seq' | 'ordinal' | 'process' | 'workflow' | 'district' | 'household' | 'dwelling' | 'recordedAt'> {
-  const { kind, on, form, formKind, channel, party, stage, reason, ...data } = fact as Fact & Record<string, string>;
+): Omit<
+  FactRow,
+  'seq' | 'ordinal' | 'process' | 'workflow' | 'district' | 'household' | 'dwelling' | 'recordedAt'
+> {
+  const given = fact as Partial<Record<(typeof COLUMNS)[number] | 'on', string>>;
+  const data: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(fact)) if (!OWN.has(key)) data[key] = value;
   return {
-    kind,
-    occurredOn: on ?? dayOf(body.occurredAt),
-    form: form ?? chart.workflow.form ?? null,
-    formKind: formKind ?? null,
-    channel: channel ?? null,
-    party: party ?? null,
-    stage: stage ?? null,
-    reason: reason ?? null,
+    kind: fact.kind,
+    occurredOn: given.on ?? dayOf(body.occurredAt),
+    form: given.form ?? chart.workflow.form ?? null,
+    formKind: given.formKind ?? null,
+    channel: given.channel ?? null,
+    party: given.party ?? null,
+    stage: given.stage ?? null,
+    reason: given.reason ?? null,
     data,
   };
 }
+
+const COLUMNS = ['kind', 'form', 'formKind', 'channel', 'party', 'stage', 'reason'] as const;
+/** What has a column of its own; the rest of a fact is its data. */
+const OWN: ReadonlySet<string> = new Set([...COLUMNS, 'on']);
 
 function fileOfOrNull(ref: ProcessRef | null | undefined): string | null {
   return ref == null ? null : fileOf(ref);

@@ -1,6 +1,5 @@
 import type { Pool } from 'pg';
-import type { Prepared } from './command.js';
-import type { Done } from './engine.js';
+import type { Done, Prepared } from './command.js';
 import type { EventBody } from './model.js';
 import { refuse, type Refusal } from './refusals.js';
 import { words } from './words.js';
@@ -20,5 +19,12 @@ export async function firstAnswer(
   if (row.request !== command.request) return refuse('key-reused', words.keyReused);
   const body = JSON.parse(row.canonical.toString('utf8')) as EventBody;
   const proposed = body.proposal !== undefined;
-  return { ok: true, file: command.file, seq: row.seq, process: body.process ?? null, repeated: true, proposed };
+  return {
+    ok: true,
+    file: command.file,
+    seq: row.seq,
+    process: body.process ?? null,
+    repeated: true,
+    proposed,
+  };
 }

@@ -32,6 +32,10 @@ export async function noteIncidents(pool: Pool, plan: Plan, at: string): Promise
   for (const draft of plan.files)
     for (const { key, sentences } of draft.poisoned) {
       const message = sentences.map((s) => s.sv).join(' ');
-      await noteIncident(pool, { file: draft.id, subject: `deadline ${key}`, code: 'undelivered', message }, at);
+      await noteIncident(
+        pool,
+        { file: draft.id, subject: `deadline ${key}`, code: 'undelivered', message },
+        at,
+      );
     }
 }

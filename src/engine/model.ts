@@ -72,6 +72,8 @@ export interface EventBody {
   readonly importedAt?: Instant;
   readonly by: string;
   readonly organisation: string;
+  /** What kind of organisation that is: two persons have to come from different kinds. */
+  readonly orgKind: OrgKind;
   readonly role: string;
   readonly onBehalfOf?: string;
   readonly cause: { readonly kind: 'person' | 'deadline' | 'process'; readonly event?: string };

@@ -51,7 +51,13 @@ export async function workOutbox(pool: Pool, receiver: Receiver, clock: Clock): 
   return sent;
 }
 
-async function failed(pool: Pool, message: Message, attempts: number, error: unknown, at: string): Promise<void> {
+async function failed(
+  pool: Pool,
+  message: Message,
+  attempts: number,
+  error: unknown,
+  at: string,
+): Promise<void> {
   const minutes = Math.min(2 ** (attempts - 1), 360);
   await pool.query(
     `update outbox set next_try = $3::timestamptz + $4 * interval '1 minute' where file_id = $1 and key = $2`,

@@ -70,7 +70,9 @@ function moments(p: Preparing, command: Command): Pick<Prepared, 'occurredAt' | 
   try {
     return { occurredAt: instantOf(command.occurredAt), recordedAt };
   } catch {
-    return refuse('invalid-data', words.noMoment, { fields: [{ path: 'occurredAt', message: words.noMoment }] });
+    return refuse('invalid-data', words.noMoment, {
+      fields: [{ path: 'occurredAt', message: words.noMoment }],
+    });
   }
 }
 
@@ -83,7 +85,9 @@ async function targetOf(p: Preparing, command: Command): Promise<Target | Refusa
   if (asked.process === undefined) {
     const kind = p.registry.kind(file.kind);
     const spec = own(kind.events, asked.event);
-    return spec === undefined ? refuse('unknown-event', words.unknownEvent) : { ...base, spec, reasons: kind.reasons };
+    return spec === undefined
+      ? refuse('unknown-event', words.unknownEvent)
+      : { ...base, spec, reasons: kind.reasons };
   }
   const process = file.processes.find((one) => one.number === asked.process);
   if (process === undefined) return refuse('not-found', words.notFound);
@@ -130,7 +134,13 @@ async function sealed(p: Preparing, target: Target, data: Record<string, unknown
   if (!hasPersonal(target.spec.schema)) return none;
   const { key, wrapped } = await p.keys.forSealing(target.file, target.newFile);
   const { coded, sealed, terms, fresh } = sealData(target.spec.schema, data, key, p.vault);
-  return { data: coded, sealed, terms, fresh, ...(wrapped === undefined || sealed.length === 0 ? {} : { newKey: wrapped }) };
+  return {
+    data: coded,
+    sealed,
+    terms,
+    fresh,
+    ...(wrapped === undefined || sealed.length === 0 ? {} : { newKey: wrapped }),
+  };
 }
 
 /** Codes and refs must point at something that is there on the day. All faults are told at once. */
@@ -151,7 +161,9 @@ async function references(p: Preparing, target: Target, data: object, day: strin
   }
   const [first] = faults;
   if (first === undefined) return null;
-  return refuse(first.code, first.message, { fields: faults.map(({ path, message }) => ({ path, message })) });
+  return refuse(first.code, first.message, {
+    fields: faults.map(({ path, message }) => ({ path, message })),
+  });
 }
 
 async function isThere(
@@ -168,5 +180,7 @@ async function isThere(
   if (pick.from !== 'process') return p.directory.exists(pick, String(value), day);
   const ref = value as ProcessRef;
   const file = await p.file(fileOf(ref));
-  return file?.processes.some((one) => one.number === numberOf(ref) && one.workflow === pick.workflow) ?? false;
+  return (
+    file?.processes.some((one) => one.number === numberOf(ref) && one.workflow === pick.workflow) ?? false
+  );
 }

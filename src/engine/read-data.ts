@@ -7,7 +7,10 @@ const swedish = z.locales.sv().localeError;
 const english = z.locales.en().localeError;
 
 /** Reads data by a schema. Every fault is told at once, by field, in both languages. */
-export function readData(schema: z.ZodType, data: unknown): { readonly data: Record<string, unknown> } | Refusal {
+export function readData(
+  schema: z.ZodType,
+  data: unknown,
+): { readonly data: Record<string, unknown> } | Refusal {
   const input = data ?? {};
   const read = schema.safeParse(input, { error: swedish, reportInput: false });
   if (read.success) return { data: read.data as Record<string, unknown> };

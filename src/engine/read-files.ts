@@ -22,7 +22,8 @@ interface Row {
   readonly record: object;
   readonly opened_at: Date;
   readonly recorded_at: Date;
-  readonly processes: (Omit<Process, 'stored' | 'proposals'> & { stored: Stored; proposals: Proposal[] })[] | null;
+  readonly processes:
+    (Omit<Process, 'stored' | 'proposals'> & { stored: Stored; proposals: Proposal[] })[] | null;
   readonly deadlines: Due[] | null;
 }
 

@@ -19,7 +19,8 @@ export class Registry {
       const chart = register(workflow);
       this.charts.set(key(workflow.name, workflow.version), chart);
       const newest = this.charts.get(workflow.name);
-      if (newest === undefined || newest.workflow.version < workflow.version) this.charts.set(workflow.name, chart);
+      if (newest === undefined || newest.workflow.version < workflow.version)
+        this.charts.set(workflow.name, chart);
     }
     for (const kind of kinds) this.kinds.set(kind.name, kind);
   }

@@ -2,7 +2,8 @@ import type { Effect, ProcessRef } from '../../workflows/definition.js';
 import { fileOf } from '../../workflows/refs.js';
 import { sha256 } from './canonical.js';
 import { numberOf, type Deciding } from './deciding.js';
-import { deliver, type Delivered, type Delivery } from './deliver.js';
+import { deliver } from './deliver.js';
+import type { Delivered, Delivery } from './delivery.js';
 import { newFileId } from './file-id.js';
 import { isRefusal, refuse, type Refusal } from './refusals.js';
 import { shownState } from './shown.js';
@@ -12,12 +13,17 @@ import { words } from './words.js';
 /** The most deliveries that one step may set off; more is a fault of a workflow. */
 const MOST_DELIVERIES = 64;
 
-type Queued = Delivery & { readonly must: boolean; readonly from: Delivered | null };
+/** A delivery that another one set off. */
+export type Queued = Delivery & { readonly must: boolean; readonly from: Delivered | null };
 type Send = Extract<Effect, { do: 'send' }>;
 type Start = Extract<Effect, { do: 'start' }>;
 
 /** Delivers one event and everything that it sets off, first in, first out. All or nothing is the caller's to keep. */
-export function runStep(deciding: Deciding, first: Delivery, reach: (draft: FileDraft) => void): Delivered | Refusal {
+export function runStep(
+  deciding: Deciding,
+  first: Delivery,
+  reach: (draft: FileDraft) => void,
+): Delivered | Refusal {
   const queue: Queued[] = [{ ...first, must: true, from: null }];
   let origin: Delivered | null = null;
   for (let count = 0; queue.length > 0; count++) {
@@ -39,15 +45,20 @@ export function runStep(deciding: Deciding, first: Delivery, reach: (draft: File
 }
 
 /** What one delivery sets off: the effects of its chart, or telling every open process of an event of the file. */
-function further(deciding: Deciding, done: Delivered): Queued[] {
+export function further(deciding: Deciding, done: Delivered): Queued[] {
   const effects = deciding.keep(done);
   const base = { step: done.body.step, occurredAt: done.body.occurredAt, from: done };
   const cause = { kind: 'process' as const, event: `${done.body.file}:${done.body.seq}` };
   if (done.process === null) return tellings(deciding, done).map((t) => ({ ...base, cause, ...t }));
   return effects.flatMap((effect, index): Queued[] => {
-    if (effect.do === 'start') return [{ ...base, cause, must: true, ...starting(deciding, done, effect, index) }];
+    if (effect.do === 'start')
+      return [{ ...base, cause, must: true, ...starting(deciding, done, effect, index) }];
     if (effect.do !== 'send') return [];
-    return targets(deciding, done, effect.to).map((to) => ({ ...base, cause, ...sending(deciding, effect, to) }));
+    return targets(deciding, done, effect.to).map((to) => ({
+      ...base,
+      cause,
+      ...sending(deciding, effect, to),
+    }));
   });
 }
 
@@ -83,7 +94,8 @@ function starting(deciding: Deciding, done: Delivered, effect: Start, index: num
 function addChild(deciding: Deciding, done: Delivered, ref: string): void {
   const draft = deciding.drafts.get(done.body.file) as FileDraft;
   const process = draft.processes.get(done.body.process as number);
-  if (process !== undefined) draft.processes.set(process.number, { ...process, children: [...process.children, ref] });
+  if (process !== undefined)
+    draft.processes.set(process.number, { ...process, children: [...process.children, ref] });
 }
 
 function sending(deciding: Deciding, effect: Send, to: ProcessRef) {
@@ -109,18 +121,24 @@ function targets(deciding: Deciding, done: Delivered, to: Send['to']): ProcessRe
   const here = [...draft.processes.values()]
     .filter((p) => p.parent === own && p.workflow === to.children && shownState(deciding.registry, p).open)
     .map((p) => ({ ref: `${draft.id}/${p.number}` }));
-  return [...here, ...self.children.map((ref) => ({ ref })).filter((ref) => runs(deciding, ref, to.children))];
+  return [
+    ...here,
+    ...self.children.map((ref) => ({ ref })).filter((ref) => runs(deciding, ref, to.children)),
+  ];
 }
 
 function runs(deciding: Deciding, ref: ProcessRef, workflow: string): boolean {
   const process = deciding.file(fileOf(ref))?.processes.get(numberOf(ref));
-  return process !== undefined && process.workflow === workflow && shownState(deciding.registry, process).open;
+  return (
+    process !== undefined && process.workflow === workflow && shownState(deciding.registry, process).open
+  );
 }
 
 function notNeeded(queued: Queued, refusal: Refusal): void {
   const sender = queued.from?.body as { notNeeded?: object[] } | undefined;
   const to = queued.process === null ? queued.file : `${queued.file}/${queued.process}`;
-  if (sender !== undefined) sender.notNeeded = [...(sender.notNeeded ?? []), { to, type: queued.type, code: refusal.code }];
+  if (sender !== undefined)
+    sender.notNeeded = [...(sender.notNeeded ?? []), { to, type: queued.type, code: refusal.code }];
 }
 
 function caused(from: Delivered, done: Delivered): void {

@@ -35,7 +35,10 @@ export function innerOf(schema: z.ZodType): z.ZodType | undefined {
 function walk(schema: z.ZodType, path: readonly string[]): FieldAt[] {
   const meta = metaOf(schema);
   const own = meta === undefined ? [] : [{ path, meta, schema }];
-  return [...own, ...children(schema).flatMap(([key, child]) => walk(child, key === null ? path : [...path, key]))];
+  return [
+    ...own,
+    ...children(schema).flatMap(([key, child]) => walk(child, key === null ? path : [...path, key])),
+  ];
 }
 
 function children(schema: z.ZodType): [string | null, z.ZodType][] {
@@ -48,11 +51,15 @@ function children(schema: z.ZodType): [string | null, z.ZodType][] {
 }
 
 /** Every value that stands at a path, with its place (list indexes filled in). */
-export function valuesAt(data: unknown, path: readonly string[]): { at: (string | number)[]; value: unknown }[] {
+export function valuesAt(
+  data: unknown,
+  path: readonly string[],
+): { at: (string | number)[]; value: unknown }[] {
   let found: { at: (string | number)[]; value: unknown }[] = [{ at: [], value: data }];
   for (const key of path) {
     found = found.flatMap(({ at, value }) => {
-      if (key === '*') return Array.isArray(value) ? value.map((v, i) => ({ at: [...at, i], value: v as unknown })) : [];
+      if (key === '*')
+        return Array.isArray(value) ? value.map((v, i) => ({ at: [...at, i], value: v as unknown })) : [];
       if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return [];
       return [{ at: [...at, key], value: (value as Record<string, unknown>)[key] }];
     });

@@ -19,7 +19,12 @@ export function hasPersonal(schema: z.ZodType): boolean {
 }
 
 /** Seals every personal value of valid data and leaves a mark `{sealed: digest}` in its place. */
-export function sealData(schema: z.ZodType, data: Record<string, unknown>, key: Uint8Array, vault: Vault): Parted {
+export function sealData(
+  schema: z.ZodType,
+  data: Record<string, unknown>,
+  key: Uint8Array,
+  vault: Vault,
+): Parted {
   let coded: unknown = data;
   const sealed: SealedValue[] = [];
   const terms: Buffer[] = [];
@@ -31,7 +36,8 @@ export function sealData(schema: z.ZodType, data: Record<string, unknown>, key: 
       sealed.push(one);
       fresh.set(one.digest, value);
       coded = replaceAt(coded, at, { sealed: one.digest } satisfies Sealed);
-      if (meta.find !== undefined) terms.push(...searchWords(meta.find, String(value)).map((w) => vault.term(w)));
+      if (meta.find !== undefined)
+        terms.push(...searchWords(meta.find, String(value)).map((w) => vault.term(w)));
     }
   }
   return { coded: coded as Record<string, unknown>, sealed, terms, fresh };

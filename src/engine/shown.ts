@@ -16,7 +16,11 @@ export interface Shown {
 /** Derives what is shown of a process from its stored snapshot. A version that is not here shows its raw leaves. */
 export function shownState(registry: Registry, process: Process): Shown {
   const leaves = registry.pinned(process.workflow, process.version)?.leaves;
-  const found = Object.entries(process.stored.entered).map(([path, at]) => ({ path, at, leaf: leaves?.get(path) }));
+  const found = Object.entries(process.stored.entered).map(([path, at]) => ({
+    path,
+    at,
+    leaf: leaves?.get(path),
+  }));
   const primary = found.find((f) => f.leaf?.primary === true) ?? found[0];
   const rest = found.filter((f) => f !== primary).sort((a, b) => (a.path < b.path ? -1 : 1));
   const name = (f: (typeof found)[number]) => f.leaf?.shown ?? f.path;

@@ -12,7 +12,9 @@ export interface World {
 
 /** Thrown inside `decide` only: what must be read before it can go on. */
 export class Missing extends Error {
-  constructor(readonly need: { readonly file: string } | { readonly key: string; readonly lookup: LookupRequest }) {
+  constructor(
+    readonly need: { readonly file: string } | { readonly key: string; readonly lookup: LookupRequest },
+  ) {
     super('something must be read first');
   }
 }

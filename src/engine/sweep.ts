@@ -58,7 +58,11 @@ export class Sweep {
       files += done;
       if (done === 0) break;
     }
-    return { files, transfers: await this.transfer(until, importedAt), reminders: await this.remind(until, importedAt) };
+    return {
+      files,
+      transfers: await this.transfer(until, importedAt),
+      reminders: await this.remind(until, importedAt),
+    };
   }
 
   private async due(until: string): Promise<string[]> {
@@ -117,7 +121,8 @@ export class Sweep {
     const { pool, clock } = this.engine.ports;
     await noteIncidents(pool, plan, clock.now());
     for (const draft of plan.files)
-      if (draft.poisoned.length === 0 && draft.events.length > 0) await closeIncidents(pool, draft.id, clock.now());
+      if (draft.poisoned.length === 0 && draft.events.length > 0)
+        await closeIncidents(pool, draft.id, clock.now());
   }
 
   private async remind(until: string, importedAt?: string): Promise<number> {

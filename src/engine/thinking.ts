@@ -16,12 +16,21 @@ export class Thinking {
   ) {}
 
   /** `fresh`: reads past the cache. `over`: files changed by earlier commands of a batch, not written yet. */
-  command(prepared: Prepared, fresh: boolean, over?: Overlay): Promise<Plan | Refusal> {
-    const start = new Map<string, FileState | null>(prepared.newFile && !fresh ? [[prepared.file, null]] : []);
+  async command(prepared: Prepared, fresh: boolean, over?: Overlay): Promise<Plan | Refusal> {
+    const start =
+      prepared.newFile && !fresh
+        ? new Map<string, FileState | null>([[prepared.file, null]])
+        : await this.files.read([prepared.file], fresh);
     return this.think((world) => decide(world, prepared, this.rules), start, fresh, over);
   }
 
-  advance(file: string, until: string, fresh: boolean, importedAt?: string, over?: Overlay): Promise<Plan | Refusal> {
+  advance(
+    file: string,
+    until: string,
+    fresh: boolean,
+    importedAt?: string,
+    over?: Overlay,
+  ): Promise<Plan | Refusal> {
     return this.think(
       (world) => decideAdvance(world, file, until, this.rules, importedAt),
       new Map(),

@@ -1,4 +1,4 @@
-import type { Prepared } from './command.js';
+import type { Done, Prepared } from './command.js';
 import type { FileWrite } from './commit.js';
 import type { Plan } from './decide.js';
 import { nextState } from './next-state.js';
@@ -21,4 +21,12 @@ export function writesOf(plan: Plan, prepared: Prepared | null): FileWrite[] {
         ...(own && prepared.newKey !== undefined ? { key: prepared.newKey } : {}),
       };
     });
+}
+
+/** The answer that a written plan gives. */
+export function doneOf(plan: Plan): Done {
+  const origin = plan.origin;
+  if (origin === null) throw new Error('a command has an event of its own');
+  const { file, seq, process } = origin;
+  return { ok: true, file, seq, process: process ?? null, repeated: false, proposed: plan.proposed };
 }

@@ -80,89 +80,107 @@ create function commit_file(p_file text, p_expected int, p jsonb) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   v_head bytea := ''::bytea;
-  v_version int := 0;
-  v_seq int;
+  v_seq int := p_expected;
+  v_recorded timestamptz := (p ->> 'recordedAt')::timestamptz;
+  v_rows jsonb;
   v_bytes bytea;
-  e jsonb;
+  x jsonb;
 begin
   if p_expected > 0 then
-    select version, head into v_version, v_head from case_file where id = p_file for update;
-    if not found or v_version <> p_expected then
-      raise exception 'file has moved on' using errcode = 'HS001';
-    end if;
+    select head into v_head from case_file where id = p_file and version = p_expected for update;
+    if not found then raise exception 'file has moved on' using errcode = 'HS001'; end if;
   end if;
-  v_seq := v_version;
-  for e in select * from jsonb_array_elements(p -> 'events') loop
+
+  v_rows := p -> 'events';
+  for i in 0 .. jsonb_array_length(v_rows) - 1 loop
+    x := v_rows -> i;
     v_seq := v_seq + 1;
-    if (e ->> 'seq')::int <> v_seq or position(('"file":"' || p_file || '"') in (e ->> 'canonical')) = 0 then
+    if (x ->> 'seq')::int <> v_seq or position(('"file":"' || p_file || '"') in (x ->> 'canonical')) = 0 then
       raise exception 'event does not follow' using errcode = 'HS002';
     end if;
-    v_bytes := convert_to(e ->> 'canonical', 'UTF8');
+    v_bytes := convert_to(x ->> 'canonical', 'UTF8');
     v_head := sha256(v_head || v_bytes);
     insert into event (file_id, seq, command, request, recorded_at, canonical, hash)
-    values (p_file, v_seq, e ->> 'command', e ->> 'request', (e ->> 'recordedAt')::timestamptz, v_bytes, v_head);
+    values (p_file, v_seq, x ->> 'command', x ->> 'request', (x ->> 'recordedAt')::timestamptz, v_bytes, v_head);
   end loop;
+
   if p_expected = 0 then
     begin
       insert into case_file (id, kind, version, head, record, district, assignee, opened_at, recorded_at)
       values (p_file, p ->> 'kind', v_seq, v_head, p -> 'record', p ->> 'district', p ->> 'assignee',
-              (p ->> 'openedAt')::timestamptz, (p ->> 'recordedAt')::timestamptz);
+              (p ->> 'openedAt')::timestamptz, v_recorded);
     exception when unique_violation then
       raise exception 'file is there already' using errcode = 'HS001';
     end;
   elsif p ? 'record' then
     update case_file set version = v_seq, head = v_head, record = p -> 'record', district = p ->> 'district',
-      assignee = p ->> 'assignee', recorded_at = (p ->> 'recordedAt')::timestamptz where id = p_file;
+      assignee = p ->> 'assignee', recorded_at = v_recorded where id = p_file;
   else
-    update case_file set version = v_seq, head = v_head, recorded_at = (p ->> 'recordedAt')::timestamptz
-    where id = p_file;
+    update case_file set version = v_seq, head = v_head, recorded_at = v_recorded where id = p_file;
   end if;
-  insert into process (file_id, number, workflow, version, definition, parent, children, proposals, state, states, stored,
-                       is_open, waits_for, opened_at, entered_at)
-  select p_file, x.number, x.workflow, x.version, x.definition, x.parent, x.children, x.proposals, x.state, x.states,
-         x.stored, x.is_open, x.waits_for, x.opened_at, x.entered_at
-  from jsonb_to_recordset(p -> 'processes') as x(number int, workflow text, version int, definition text, parent text,
-    children jsonb, proposals jsonb, state text, states text[], stored jsonb, is_open boolean, waits_for text,
-    opened_at timestamptz, entered_at timestamptz)
-  on conflict (file_id, number) do update set children = excluded.children, proposals = excluded.proposals,
-    version = excluded.version, definition = excluded.definition, state = excluded.state, states = excluded.states,
-    stored = excluded.stored, is_open = excluded.is_open, waits_for = excluded.waits_for,
-    entered_at = excluded.entered_at;
-  if p ? 'undue' then
-    delete from deadline d using jsonb_to_recordset(p -> 'undue') as x(process int, key text)
-    where d.file_id = p_file and d.process = x.process and d.key = x.key;
-  end if;
-  if p ? 'due' then
+
+  v_rows := p -> 'processes';
+  for i in 0 .. jsonb_array_length(v_rows) - 1 loop
+    x := v_rows -> i;
+    update process set version = (x ->> 'version')::int, definition = x ->> 'definition', children = x -> 'children',
+      proposals = x -> 'proposals', state = x ->> 'state',
+      states = (x ->> 'states')::text[], stored = x -> 'stored',
+      is_open = (x ->> 'is_open')::boolean, waits_for = x ->> 'waits_for',
+      entered_at = (x ->> 'entered_at')::timestamptz
+    where file_id = p_file and number = (x ->> 'number')::int;
+    if not found then
+      insert into process (file_id, number, workflow, version, definition, parent, children, proposals, state, states,
+                           stored, is_open, waits_for, opened_at, entered_at)
+      values (p_file, (x ->> 'number')::int, x ->> 'workflow', (x ->> 'version')::int, x ->> 'definition',
+              x ->> 'parent', x -> 'children', x -> 'proposals', x ->> 'state',
+              (x ->> 'states')::text[], x -> 'stored', (x ->> 'is_open')::boolean,
+              x ->> 'waits_for', (x ->> 'opened_at')::timestamptz, (x ->> 'entered_at')::timestamptz);
+    end if;
+  end loop;
+
+  v_rows := p -> 'undue';
+  for i in 0 .. coalesce(jsonb_array_length(v_rows), 0) - 1 loop
+    x := v_rows -> i;
+    delete from deadline where file_id = p_file and process = (x ->> 'process')::int and key = x ->> 'key';
+  end loop;
+
+  v_rows := p -> 'due';
+  for i in 0 .. coalesce(jsonb_array_length(v_rows), 0) - 1 loop
+    x := v_rows -> i;
     insert into deadline (file_id, process, key, name, state, due_on, due_at, moves)
-    select p_file, x.process, x.key, x.name, x.state, x.day, x.at, x.moves
-    from jsonb_to_recordset(p -> 'due') as x(process int, key text, name text, state text, day date, at timestamptz,
-      moves boolean)
+    values (p_file, (x ->> 'process')::int, x ->> 'key', x ->> 'name', x ->> 'state', (x ->> 'day')::date,
+            (x ->> 'at')::timestamptz, (x ->> 'moves')::boolean)
     on conflict (file_id, process, key) do update set due_on = excluded.due_on, due_at = excluded.due_at,
       name = excluded.name, state = excluded.state;
-  end if;
-  if p ? 'facts' then
+  end loop;
+
+  v_rows := p -> 'facts';
+  for i in 0 .. coalesce(jsonb_array_length(v_rows), 0) - 1 loop
+    x := v_rows -> i;
     insert into fact (file_id, seq, ordinal, process, workflow, form, kind, occurred_on, recorded_at, district, household,
                       dwelling, form_kind, channel, party, stage, reason, data)
-    select p_file, x.seq, x.ordinal, x.process, x.workflow, x.form, x.kind, x."occurredOn", x."recordedAt", x.district,
-           x.household, x.dwelling, x."formKind", x.channel, x.party, x.stage, x.reason, x.data
-    from jsonb_to_recordset(p -> 'facts') as x(seq int, ordinal int, process int, workflow text, form text, kind text,
-      "occurredOn" date, "recordedAt" timestamptz, district text, household text, dwelling text, "formKind" text,
-      channel text, party text, stage text, reason text, data jsonb);
+    values (p_file, (x ->> 'seq')::int, (x ->> 'ordinal')::int, (x ->> 'process')::int, x ->> 'workflow', x ->> 'form',
+            x ->> 'kind', (x ->> 'occurredOn')::date, (x ->> 'recordedAt')::timestamptz, x ->> 'district',
+            x ->> 'household', x ->> 'dwelling', x ->> 'formKind', x ->> 'channel', x ->> 'party', x ->> 'stage',
+            x ->> 'reason', x -> 'data');
+  end loop;
+
+  v_rows := p -> 'sealed';
+  for i in 0 .. coalesce(jsonb_array_length(v_rows), 0) - 1 loop
+    x := v_rows -> i;
+    insert into sealed (file_id, digest, seq, key_number, ciphertext)
+    values (p_file, x ->> 'digest', (x ->> 'seq')::int, 1, decode(x ->> 'ciphertext', 'base64'));
+  end loop;
+
+  if p ? 'key' then
+    insert into file_key (file_id, number, wrapped) values (p_file, 1, decode(p ->> 'key', 'base64'));
   end if;
   if p ? 'unheld' then
     delete from hold where file_id = p_file and name in (select jsonb_array_elements_text(p -> 'unheld'));
   end if;
   if p ? 'held' then
     insert into hold (file_id, name, ref, process)
-    select p_file, x.name, x.ref, x.process from jsonb_to_recordset(p -> 'held') as x(name text, ref text, process int);
-  end if;
-  if p ? 'key' then
-    insert into file_key (file_id, number, wrapped) values (p_file, 1, decode(p ->> 'key', 'base64'));
-  end if;
-  if p ? 'sealed' then
-    insert into sealed (file_id, digest, seq, key_number, ciphertext)
-    select p_file, x.digest, x.seq, 1, decode(x.ciphertext, 'base64')
-    from jsonb_to_recordset(p -> 'sealed') as x(digest text, seq int, ciphertext text);
+    select p_file, h.name, h.ref, h.process from jsonb_to_recordset(p -> 'held') as h(name text, ref text, process int);
   end if;
   if p ? 'terms' then
     insert into term (file_id, term)
@@ -170,9 +188,8 @@ begin
   end if;
   if p ? 'outbox' then
     insert into outbox (file_id, key, process, whom, template, created_at, next_try)
-    select p_file, x.key, x.process, x.whom, x.template, (p ->> 'recordedAt')::timestamptz,
-           (p ->> 'recordedAt')::timestamptz
-    from jsonb_to_recordset(p -> 'outbox') as x(key text, process int, whom text, template text);
+    select p_file, o.key, o.process, o.whom, o.template, v_recorded, v_recorded
+    from jsonb_to_recordset(p -> 'outbox') as o(key text, process int, whom text, template text);
   end if;
 end $$;
 

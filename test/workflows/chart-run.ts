@@ -42,9 +42,10 @@ export class ChartRun {
     this.effects = taken.effects;
   }
 
-  /** The state by the name that is shown; the other regions' as `hold.paused`. */
+  /** The states by the names that are shown: the primary first, the other regions' as `hold.paused`. */
   get states(): string[] {
-    return Object.keys(this.stored.entered).map((leaf) => this.chart.leaves.get(leaf)?.shown ?? leaf);
+    const leaves = Object.keys(this.stored.entered).flatMap((path) => this.chart.leaves.get(path) ?? []);
+    return leaves.sort((one, other) => Number(other.primary) - Number(one.primary)).map(({ shown }) => shown);
   }
   get context(): Record<string, unknown> {
     return this.stored.context as Record<string, unknown>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EventSpec } from '../definition.js';
 import { day, field, note } from '../fields.js';
 import { householdData } from '../files/household.js';
-import { SHIS, dwellingField, label, optional, reason, text } from '../files/parts.js';
+import { SHIS, dwellingField, label, nullable, optional, reason, text } from '../files/parts.js';
 
 /** The districts (the unit for the homeless among them) refer. */
 export const REFERRERS: EventSpec['by'] = [{ org: 'district' }];
@@ -109,7 +109,7 @@ const screening: Record<string, EventSpec> = {
 
 const searchResult = z.strictObject({
   dwelling: dwellingField(),
-  reason: optional(reason('ownStock', 'Varför den inte passar', 'Why it does not do')),
+  reason: optional(nullable(reason('ownStock', 'Varför den inte passar', 'Why it does not do'))),
 });
 
 const queue: Record<string, EventSpec> = {

@@ -7,6 +7,8 @@ import type { End, MakeTransferOffer, Move, RecordFollowUp } from './tenancy.sch
 type TenancyEffect = (seen: Seen<Tenancy>) => Effect | readonly Effect[];
 
 const FORM = 'transitional';
+/** A flat's last day under a lease never lies before the lease's first, also when the family came and went earlier. */
+const later = (one: Day, other: Day): Day => (one > other ? one : other);
 const fact = (told: Fact): Effect => ({ do: 'fact', fact: told });
 const vacate = (dwelling: ProcessRef, on: Day, must: boolean): Effect => ({
   do: 'send',
@@ -70,7 +72,9 @@ const messages: Readonly<Record<string, TenancyEffect>> = {
   vacateOldFlat: ({ context, step }) =>
     context.dwelling === null ? [] : vacate(context.dwelling, dataOf<Move>(step).oldVacatedOn, true),
   giveBackFlat: ({ context, step }) =>
-    context.dwelling === null ? [] : vacate(context.dwelling, dataOf<End>(step).on, true),
+    context.dwelling === null
+      ? []
+      : vacate(context.dwelling, later(dataOf<End>(step).on, context.leaseStart), true),
   cancelLease: ({ context }) => (context.dwelling === null ? [] : cancelLet(context.dwelling, true)),
   // An offer still open is withdrawn. A new flat already signed for is freed by the one of the two that fits it.
   freeTransferFlat: ({ context: { transferOffer, transfer }, step }) => {
@@ -88,8 +92,11 @@ const messages: Readonly<Record<string, TenancyEffect>> = {
             },
           ];
     if (transfer === null) return offer;
-    const last = on > transfer.leaseStart ? on : transfer.leaseStart;
-    return [...offer, cancelLet(transfer.dwelling, false), vacate(transfer.dwelling, last, false)];
+    return [
+      ...offer,
+      cancelLet(transfer.dwelling, false),
+      vacate(transfer.dwelling, later(on, transfer.leaseStart), false),
+    ];
   },
   tellReferral: ({ step }) => {
     const { outcome, on } = dataOf<End>(step);

@@ -55,10 +55,35 @@ const outcome: readonly Reason[] = [
   reason('household', 'unknown', 'Inte känt', 'Not known'),
 ];
 
+/** Who gives notice. */
+const noticeBy: readonly Reason[] = [
+  reason('household', 'household', 'Hushållet', 'The household'),
+  reason('shis', 'shis', 'SHIS', 'SHIS (the landlord)'),
+];
+
+/** How a follow-up was held. */
+const followUpKind: readonly Reason[] = [
+  reason('district', 'home-visit', 'Hembesök', 'Home visit'),
+  reason('district', 'meeting', 'Möte', 'Meeting'),
+  reason('district', 'phone', 'Telefon', 'Phone'),
+  reason('district', 'video', 'Videosamtal', 'Video call'),
+];
+
+/** How the household lives a year after it moved out. */
+const finding: readonly Reason[] = [
+  reason('household', 'still-there', 'Bor kvar i den bostaden', 'Still in that home'),
+  reason('household', 'moved-on', 'Har flyttat till annan varaktig bostad', 'Moved to another lasting home'),
+  reason('household', 'insecure', 'Är åter i otryggt boende', 'Back to insecure housing'),
+  reason('household', 'not-reached', 'Gick inte att nå', 'Not reached'),
+];
+
 /** Coded reasons; never renamed in place. */
 export const tenancyReasons: Readonly<Record<string, readonly Reason[]>> = {
   move,
   notice,
   revokeNotice,
   outcome,
+  noticeBy,
+  followUpKind,
+  finding,
 };

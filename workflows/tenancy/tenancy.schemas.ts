@@ -49,10 +49,7 @@ export type Arrears = z.infer<typeof recordArrearsData>;
 
 /** `giveNotice`: by whom, why, and when to have moved out. */
 export const giveNoticeData = z.strictObject({
-  by: field(z.enum(['household', 'shis']), {
-    ...label('Vem säger upp', 'Who gives notice'),
-    widget: 'radios',
-  }),
+  by: reason('noticeBy', 'Vem säger upp', 'Who gives notice'),
   reason: reason('notice'),
   moveOut: field(day(), label('Ska flytta senast', 'To move out by')),
 });
@@ -89,10 +86,7 @@ const childHeard = z.strictObject({
 /** `recordFollowUp`: when and how it was held, and each child that took part or was spoken of. */
 export const recordFollowUpData = z.strictObject({
   on: field(day(), label('Uppföljningen hölls', 'Held on')),
-  kind: field(z.enum(['home-visit', 'meeting', 'phone', 'video']), {
-    ...label('Hur', 'How'),
-    widget: 'radios',
-  }),
+  kind: reason('followUpKind', 'Hur', 'How'),
   ownSearch: field(z.boolean(), {
     ...label('Familjen söker själv bostad', 'The family searches for a home itself'),
     widget: 'radios',
@@ -104,10 +98,7 @@ export type RecordFollowUp = z.infer<typeof recordFollowUpData>;
 /** `followUpAfter`: how the household lives a year later. */
 export const followUpAfterData = z.strictObject({
   on: field(day(), label('Följdes upp den', 'Followed up on')),
-  finding: field(z.enum(['still-there', 'moved-on', 'insecure', 'not-reached']), {
-    ...label('Hur bor hushållet nu', 'How the household lives now'),
-    widget: 'radios',
-  }),
+  finding: reason('finding', 'Hur bor hushållet nu', 'How the household lives now'),
   note: optional(note('Anteckning', 'Note')),
 });
 export type FollowUpAfter = z.infer<typeof followUpAfterData>;

@@ -51,7 +51,7 @@ export async function findRunning(directory: string): Promise<RunningServer | un
 }
 
 /**
- * Starts a server in a session of its own, so that Ctrl-C reaches the application only, and waits until it answers.
+ * Starts a server in a process group of its own, so that Ctrl-C reaches the application only, and waits until it answers.
  * The caller has seen that none runs and holds the lock.
  * @throws Error with the end of PostgreSQL's log when it does not come up.
  */

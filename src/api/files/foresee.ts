@@ -1,0 +1,65 @@
+import type { Plan } from '../../engine/decide.js';
+import { sameDue } from '../../engine/deadlines.js';
+import type { FileState, Person, Process } from '../../engine/model.js';
+import { nextState } from '../../engine/next-state.js';
+import type { Runtime } from '../../runtime.js';
+import type { Language } from '../language.js';
+import { deadlineView, statesOf, workflowLabel } from './process-view.js';
+import type { Foreseen, ForeseenFile } from './shapes.js';
+import { sightOf, type Sight } from './sight.js';
+import { tell, type Telling } from './told.js';
+
+type Draft = Plan['files'][number];
+
+/** What a plan would do, as far as a person may see the files that it touches. */
+export async function foreseenFrom(
+  runtime: Runtime,
+  plan: Plan,
+  { person, language }: { readonly person: Person; readonly language: Language },
+): Promise<Foreseen> {
+  const { registry, engine, directory } = runtime;
+  const telling = { registry, registers: await directory.snapshot(), language };
+  const files = plan.files.flatMap((draft) => {
+    const after = nextState(draft);
+    const sight = sightOf(registry, engine.ports.gate, after, person);
+    return sight === null ? [] : fileForeseen(telling, draft, after, sight, runtime.clock.now());
+  });
+  return { dryRun: true, proposed: plan.proposed, files };
+}
+
+function fileForeseen(telling: Telling, draft: Draft, after: FileState, sight: Sight, now: string): ForeseenFile {
+  const { registry, language } = telling;
+  const seen = new Set(sight.processes.map(({ number }) => number));
+  const before = draft.base?.deadlines ?? [];
+  return {
+    id: draft.id,
+    kind: draft.kind,
+    isNew: draft.base === null,
+    events: draft.events
+      .filter(({ process }) => (process === undefined ? sight.record : seen.has(process)))
+      .map((body) => ({
+        process: body.process ?? null,
+        workflow: body.workflow ?? null,
+        type: body.type,
+        told: tell(telling, body, draft.kind),
+        occurredAt: body.occurredAt,
+        cause: body.cause.kind,
+      })),
+    changes: sight.processes.flatMap((process) => changeOf(telling, draft.base, process)),
+    deadlines: after.deadlines
+      .filter((due) => seen.has(due.process))
+      .filter((due) => !before.some((one) => one.process === due.process && one.key === due.key && sameDue(one, due)))
+      .map((due) => deadlineView(registry, after.processes, due, now, language)),
+  };
+}
+
+function changeOf({ registry, language }: Telling, base: FileState | null, process: Process): ForeseenFile['changes'] {
+  const earlier = base?.processes.find(({ number }) => number === process.number);
+  const before = earlier === undefined ? null : statesOf(registry, earlier, language);
+  const after = statesOf(registry, process, language);
+  if (before !== null && names(before) === names(after)) return [];
+  const { number, workflow, version } = process;
+  return [{ process: number, workflow, label: workflowLabel(registry, workflow, version, language), before, after }];
+}
+
+const names = (states: readonly { readonly state: string }[]): string => states.map(({ state }) => state).join(' ');

@@ -1,0 +1,106 @@
+import type { Person } from '../../engine/model.js';
+import type { Registry } from '../../engine/registry.js';
+import type { Runtime } from '../../runtime.js';
+import type { Language } from '../language.js';
+import { readCursor, writeCursor } from './cursor.js';
+import { listQuery, type Place, type Wanted } from './list.queries.js';
+import { stateLabel, workflowLabel } from './process-view.js';
+import type { FileList, ListedFile, ListedProcess } from './shapes.js';
+import { seesProcess } from './sight.js';
+
+interface FileRow {
+  readonly id: string;
+  readonly kind: 'household' | 'dwelling';
+  readonly version: number;
+  readonly district: string | null;
+  readonly assignee: string | null;
+  readonly openedAt: Date;
+  readonly recordedAt: Date;
+  readonly since: Date | null;
+  readonly process: number | null;
+}
+
+interface ProcessRow {
+  readonly file: string;
+  readonly number: number;
+  readonly workflow: string;
+  readonly version: number;
+  readonly state: string;
+  readonly states: string[];
+  readonly open: boolean;
+  readonly waitsFor: string | null;
+  readonly enteredAt: Date;
+  readonly due: string | null;
+  readonly overdue: boolean;
+}
+
+const PROCESSES = `
+select p.file_id as file, p.number, p.workflow, p.version, p.state, p.states, p.is_open as open,
+  p.waits_for as "waitsFor", p.entered_at as "enteredAt", d.due::text as due, coalesce(d.overdue, false) as overdue
+from process p left join lateral
+  (select min(due_on) as due, bool_or(due_at <= $2) as overdue from deadline d
+   where d.file_id = p.file_id and d.process = p.number and not d.moves) as d on true
+where p.file_id = any($1) order by p.file_id, p.number`;
+
+/** A page of the files that a person wants and may see; nothing personal stands in it. */
+export async function listed(
+  runtime: Runtime,
+  person: Person,
+  wanted: Wanted,
+  page: { readonly cursor?: string | undefined; readonly limit: number; readonly language: Language },
+): Promise<FileList> {
+  const { pool, registry, clock, engine } = runtime;
+  const after = placeIn(page.cursor, wanted.workflow !== undefined);
+  const query = listQuery(registry, person, wanted, { after, limit: page.limit, now: clock.now() });
+  if (query === null) return { files: [], next: null };
+  const { rows } = await pool.query<FileRow>(query.text, [...query.values]);
+  const processes = await processesOf(runtime, rows.map(({ id }) => id));
+  const files = rows.flatMap((row) => {
+    const own = processes.get(row.id) ?? [];
+    const seenBy = own.map((one) => seenByOf(registry, one));
+    if (!engine.ports.gate.maySee(person, { ...row, responsible: row.district }, seenBy)) return [];
+    const seen = own.filter((one) => seesProcess(person, seenByOf(registry, one)));
+    return fileInList(row, seen.map((one) => processInList(registry, one, page.language)));
+  });
+  const last = rows.length < page.limit ? undefined : rows.at(-1);
+  return { files, next: last === undefined ? null : cursorAfter(last) };
+}
+
+async function processesOf({ pool, clock }: Runtime, files: readonly string[]): Promise<Map<string, ProcessRow[]>> {
+  const query = { name: 'listed_processes', text: PROCESSES, values: [files, clock.now()] };
+  const { rows } = await pool.query<ProcessRow>(query);
+  const groups = new Map<string, ProcessRow[]>(files.map((id) => [id, []]));
+  for (const row of rows) groups.get(row.file)?.push(row);
+  return groups;
+}
+
+function placeIn(cursor: string | undefined, isWorkList: boolean): Place | undefined {
+  if (!isWorkList) {
+    const place = readCursor(cursor, ['number of file']);
+    return place && { file: place[0] };
+  }
+  const place = readCursor(cursor, ['instant', 'number of file', 'number']);
+  return place && { since: place[0], file: place[1], process: place[2] };
+}
+
+const cursorAfter = ({ id, since, process }: FileRow): string =>
+  writeCursor(since === null ? [id] : [since.toISOString(), id, process ?? 0]);
+
+const seenByOf = (registry: Registry, { workflow, version }: ProcessRow): readonly string[] =>
+  registry.pinned(workflow, version)?.workflow.seenBy ?? [];
+
+function fileInList(row: FileRow, processes: ListedProcess[]): ListedFile {
+  const { id, kind, version, district, assignee, openedAt, recordedAt } = row;
+  const moments = { openedAt: openedAt.toISOString(), recordedAt: recordedAt.toISOString() };
+  return { id, kind, version, district, assignee, ...moments, processes };
+}
+
+function processInList(registry: Registry, row: ProcessRow, language: Language): ListedProcess {
+  const { file: _, version, enteredAt, ...rest } = row;
+  return {
+    ...rest,
+    label: workflowLabel(registry, row.workflow, version, language),
+    stateLabel: stateLabel(registry.pinned(row.workflow, version), row.state, language),
+    enteredAt: enteredAt.toISOString(),
+  };
+}

@@ -1,0 +1,58 @@
+import { Controller, Inject } from '@nestjs/common';
+import type { Asked as EngineAsked } from '../../engine/command.js';
+import { isRefusal, type Refusal } from '../../engine/refusals.js';
+import { Ask, Does, type Asked } from '../asked.js';
+import { reply, type Reply } from '../reply.js';
+import { ServerState } from '../server-state.js';
+import * as operations from './files.operations.js';
+import { stepTaken, type StepAsked } from './steps.js';
+
+/** Opening and steps: all that changes a case. */
+@Controller()
+export class StepsController {
+  constructor(@Inject(ServerState) private readonly state: ServerState) {}
+
+  @Does(operations.openFile)
+  openFile(@Ask() asked: Asked<typeof operations.openFile>): Promise<Reply | Refusal> {
+    const { workflow, data } = asked.body;
+    return this.step(asked, { open: workflow, data });
+  }
+
+  @Does(operations.openProcess)
+  openProcess(@Ask() asked: Asked<typeof operations.openProcess>): Promise<Reply | Refusal> {
+    const { workflow, data } = asked.body;
+    return this.step(asked, { open: workflow, file: asked.params.file, data });
+  }
+
+  @Does(operations.sendFileEvent)
+  fileEvent(@Ask() asked: Asked<typeof operations.sendFileEvent>): Promise<Reply | Refusal> {
+    const { type, data } = asked.body;
+    return this.step(asked, { event: type, file: asked.params.file, data });
+  }
+
+  @Does(operations.sendProcessEvent)
+  processEvent(@Ask() asked: Asked<typeof operations.sendProcessEvent>): Promise<Reply | Refusal> {
+    const { type, data } = asked.body;
+    return this.step(asked, { event: type, ...asked.params, data });
+  }
+
+  private async step(asked: AnyStep, what: EngineAsked): Promise<Reply | Refusal> {
+    const { body, query, person, language, key, expectedVersion } = asked;
+    const step: StepAsked = {
+      ...{ person, language, key, expectedVersion },
+      asked: what,
+      occurredAt: body.occurredAt,
+      dryRun: query.dryRun,
+    };
+    const view = await stepTaken(this.state.running(), step);
+    if (isRefusal(view)) return view;
+    if ('dryRun' in view) return { ...reply(view), status: 200 };
+    const location = 'open' in what ? { location: `/api/v1/files/${view.id}` } : {};
+    return reply(view, { ...location, ...(view.version && { etag: `"${view.version}"` }) });
+  }
+}
+
+/** What every step has in common. */
+interface AnyStep extends Omit<Asked<typeof operations.openFile>, 'body' | 'params'> {
+  readonly body: { readonly occurredAt?: string | undefined };
+}

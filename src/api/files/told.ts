@@ -1,0 +1,91 @@
+import type { EventSpec, Field, Reason, Text } from '../../../workflows/definition.js';
+import type { EventBody } from '../../engine/model.js';
+import { metaOf } from '../../engine/schema-fields.js';
+import type { Registry } from '../../engine/registry.js';
+import type { Snapshot } from '../../register/snapshot.js';
+import type { Language } from '../language.js';
+
+/** What the sentences are made from. */
+export interface Telling {
+  readonly registry: Registry;
+  readonly registers: Snapshot;
+  readonly language: Language;
+}
+
+/** What an event is said with: its sentence, the fields of its data, and its lists of reasons. */
+interface Script {
+  readonly told: Text;
+  readonly spec?: EventSpec | undefined;
+  readonly reasons?: Readonly<Record<string, readonly Reason[]>> | undefined;
+}
+
+/** One sentence for the timeline. `data` is the event's own, or the same with personal values read. */
+export function tell(
+  telling: Telling,
+  body: EventBody,
+  kind: 'household' | 'dwelling',
+  data: object = body.data,
+): string {
+  const { language } = telling;
+  const script = scriptOf(telling, body, kind);
+  const sentence = script.told[language].replace(/\{(\w+)\}/g, (_, name: string) =>
+    valueInWords(telling, script, name, (data as Record<string, unknown>)[name]),
+  );
+  return body.proposal === undefined ? sentence : proposed(sentence, script, language);
+}
+
+function scriptOf({ registry }: Telling, body: EventBody, kind: 'household' | 'dwelling'): Script {
+  if (body.workflow === undefined || body.version === undefined) {
+    const { events, reasons } = registry.kind(kind);
+    return scriptFor(events[body.type], reasons, body.type);
+  }
+  const workflow = registry.pinned(body.workflow, body.version)?.workflow;
+  if (body.timer !== undefined) return { told: timeWasUp(workflow?.deadlines[body.type]?.label, body.type) };
+  const spec = body.type === 'open' ? workflow?.open : workflow?.events[body.type];
+  return scriptFor(spec, workflow?.reasons, body.type);
+}
+
+const scriptFor = (spec: EventSpec | undefined, reasons: Script['reasons'], type: string): Script => ({
+  told: spec?.told ?? { sv: type, en: type },
+  spec,
+  reasons,
+});
+
+const timeWasUp = (label: Text | undefined, type: string): Text => ({
+  sv: `Tiden var ute: ${label?.sv ?? type}.`,
+  en: `Time was up: ${label?.en ?? type}.`,
+});
+
+function proposed(sentence: string, { spec }: Script, language: Language): string {
+  const label = spec?.label[language] ?? sentence;
+  return language === 'sv'
+    ? `Föreslogs, väntar på en andra person: ${label}.`
+    : `Proposed, waits for a second person: ${label}.`;
+}
+
+function valueInWords(telling: Telling, { spec, reasons }: Script, name: string, value: unknown): string {
+  const { language } = telling;
+  if (value === undefined || value === null) return language === 'sv' ? 'ej angivet' : 'not given';
+  if (typeof value === 'boolean') return language === 'sv' ? (value ? 'ja' : 'nej') : value ? 'yes' : 'no';
+  if (typeof value === 'number') return value.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB');
+  if (typeof value === 'string') return pickedInWords(telling, reasons, fieldOf(spec, name)?.pick, value);
+  return 'ref' in (value as object) ? String((value as { ref: unknown }).ref) : '…';
+}
+
+function fieldOf(spec: EventSpec | undefined, name: string): Field | undefined {
+  const schema = spec?.schema.shape[name];
+  return schema === undefined ? undefined : metaOf(schema as Parameters<typeof metaOf>[0]);
+}
+
+function pickedInWords(
+  { registers, language }: Telling,
+  reasons: Script['reasons'],
+  pick: Field['pick'],
+  value: string,
+): string {
+  if (pick?.from === 'reason')
+    return reasons?.[pick.list]?.find(({ code }) => code === value)?.label[language] ?? value;
+  if (pick?.from === 'organisation') return registers.organisations.get(value)?.name ?? value;
+  if (pick?.from === 'user') return registers.people.get(value)?.at(-1)?.name ?? value;
+  return value;
+}

@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+import type { Text } from '../../workflows/definition.js';
+import type { ProblemCode } from './problems.js';
+
+/**
+ * Whom a route lets in. `colleague`: whoever bears a token. `gate`: likewise, and each file is asked for at the gate;
+ * what is not let through there is answered as not there. A route without a permission lets nobody in.
+ */
+export type Permission = 'anyone' | 'colleague' | 'gate' | 'systemAdministrator';
+
+/** What an answer is: JSON by a schema, or text or bytes of other media types. */
+export interface AnswerSpec {
+  readonly status: 200 | 201 | 302 | 503;
+  readonly says: Text;
+  readonly schema?: z.ZodType;
+  readonly media?: readonly string[];
+}
+
+/**
+ * One route, told once: the server routes and reads requests by it, and the description of the API is made from it.
+ * `path` with parameters as `:name`; a parameter that its schema does not take is answered as not there.
+ */
+export interface Operation {
+  readonly id: string;
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly permission: Permission;
+  readonly summary: Text;
+  readonly says?: Text;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodObject;
+  /** A step: `required` when the caller must name it, so that a repeated call is taken once. */
+  readonly key?: 'required' | 'optional';
+  /** `If-Match` is honoured. */
+  readonly ifMatch?: true;
+  /** It writes, so it waits until the demo years are loaded. */
+  readonly writes?: true;
+  readonly answer: AnswerSpec;
+  readonly problems: readonly ProblemCode[];
+}
+
+/** Keeps the exact types of an operation's schemas, and holds them to the contract. */
+export const operation = <const O extends Operation>(told: O): O => told;

@@ -1,0 +1,23 @@
+import type { Text } from '../../workflows/definition.js';
+import { words as engineWords } from '../engine/words.js';
+
+/** Sentences that the API itself says. Each tells what is so and what to do. */
+export const words = {
+  notFound: engineWords.notFound,
+  key: {
+    sv: 'Ge varje steg en egen nyckel i huvudet Idempotency-Key: 1 till 100 tecken ur A–Z, a–z, 0–9 och _ . : -',
+    en: 'Give each step a key of its own in the header Idempotency-Key: 1 to 100 characters of A–Z, a–z, 0–9 and _ . : -',
+  },
+  ifMatch: {
+    sv: 'Skriv den version du läste, som den stod i ETag: If-Match: "12".',
+    en: 'Write the version that you read, as it stood in ETag: If-Match: "12".',
+  },
+  cursor: {
+    sv: 'Använd värdet i "next" ur det förra svaret, oförändrat.',
+    en: 'Use the value of "next" of the answer before, unchanged.',
+  },
+  onlyAdministrators: {
+    sv: 'Registren skrivs av systemförvaltare. Be en av dem.',
+    en: 'Registers are written by system administrators. Ask one of them.',
+  },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,73 @@
+import type { EventSpec, Text } from '../../workflows/definition.js';
+import { ENGINE } from '../engine/deciding.js';
+import type { EventBody, FileState } from '../engine/model.js';
+import type { Registry } from '../engine/registry.js';
+import { impossible } from './words.js';
+
+/**
+ * What `decide` sees to before a delivery: that the file is open, that cause, step and command fit together, that the
+ * moment is right, that a deadline was due, and that two persons are two. Null when all of it holds.
+ */
+export function misfit(
+  registry: Registry,
+  state: FileState | null,
+  body: EventBody,
+  opens: boolean,
+): Text | null {
+  if (state === null && body.opens === undefined) return impossible.notOpen;
+  if (state !== null && body.opens !== undefined) return impossible.openTwice;
+  if (!fits(body)) return impossible.cause;
+  const spec = specOf(registry, state, body, opens);
+  if (body.cause.kind === 'person' && spec?.by === 'engine') return impossible.onlyEngine;
+  if (!momentIsRight(state, body)) return impossible.moment;
+  if (body.timer !== undefined && !isDue(state, body)) return impossible.notDue;
+  return twoPersonsHold(state, body, spec) ? null : impossible.twoPersons;
+}
+
+/** A person's event brings a command; a deadline's is the engine's; what another event set off brings neither. */
+function fits(body: EventBody): boolean {
+  const { cause, step, command, request, timer, parent, proposal, proposed } = body;
+  const own = step === `${body.file}:${body.seq}`;
+  const bare = command === undefined && request === undefined && proposal === undefined && proposed === undefined;
+  if (cause.kind === 'process')
+    return cause.event !== undefined && !own && bare && timer === undefined;
+  if (cause.event !== undefined || parent !== undefined || !own) return false;
+  if (cause.kind === 'deadline') return bare && timer !== undefined && body.by === ENGINE.login;
+  return command !== undefined && request !== undefined && timer === undefined;
+}
+
+function specOf(
+  registry: Registry,
+  state: FileState | null,
+  body: EventBody,
+  opens: boolean,
+): EventSpec | undefined {
+  if (body.process === undefined) return state === null ? undefined : registry.kind(state.kind).events[body.type];
+  const workflow = registry.pinned(body.workflow ?? '', body.version ?? 0)?.workflow;
+  return opens ? workflow?.open : workflow?.events[body.type];
+}
+
+function momentIsRight(state: FileState | null, body: EventBody): boolean {
+  if (body.occurredAt > body.recordedAt) return false;
+  if (state === null || body.cause.kind !== 'person') return true;
+  const process = state.processes.find((one) => one.number === body.process);
+  return body.occurredAt >= (process?.openedAt ?? state.openedAt);
+}
+
+function isDue(state: FileState | null, { process, timer, type, occurredAt }: EventBody): boolean {
+  return (state?.deadlines ?? []).some(
+    (due) =>
+      due.moves && due.process === process && due.key === timer && due.name === type && due.at === occurredAt,
+  );
+}
+
+function twoPersonsHold(state: FileState | null, body: EventBody, spec: EventSpec | undefined): boolean {
+  const { proposal, proposed } = body;
+  const process = state?.processes.find((one) => one.number === body.process);
+  if (spec?.twoPersons === undefined || process === undefined || body.cause.kind !== 'person')
+    return proposal === undefined && proposed === undefined;
+  if (proposed === undefined) return proposal !== undefined;
+  const first = process.proposals.find((one) => one.seq === proposed && one.type === body.type);
+  if (first === undefined || proposal !== undefined || first.by === body.by) return false;
+  return spec.twoPersons !== 'oneOfEach' || first.kind !== body.orgKind;
+}

@@ -1,0 +1,75 @@
+import { sha256 } from '../engine/canonical.js';
+import type { EventBody } from '../engine/model.js';
+import { digestsIn } from '../engine/seal.js';
+import type { Vault } from '../engine/vault.js';
+import type { Findings } from './findings.js';
+import type { Stream } from './streams.js';
+import type { KeyRow, SealedRow } from './tables.js';
+import { words } from './words.js';
+
+/**
+ * Compares one file's sealed values with the marks in its events: each is there (unless the file's key is gone: culled),
+ * unchanged, and opens with the key when a vault is given. What is opened is forgotten at once.
+ */
+export class SealedCheck {
+  private readonly opened = new Map<number, Buffer>();
+  private marked = false;
+
+  constructor(
+    private readonly file: string,
+    private readonly stored: Stream<SealedRow>,
+    private readonly keys: readonly KeyRow[],
+    private readonly findings: Findings,
+    private readonly vault: Vault | undefined,
+  ) {
+    for (const { number, wrapped } of keys) {
+      const key = vault === undefined || wrapped === null ? null : attempt(() => vault.unwrap(wrapped));
+      if (key === undefined) findings.add('sealed', { file }, words.unreadableKey);
+      else if (key !== null) this.opened.set(number, key);
+    }
+  }
+
+  /** The sealed values of the next event; `body` null when it cannot be read. */
+  async take(seq: number, body: EventBody | null): Promise<void> {
+    this.extra(await this.stored.allOf(this.file, (row) => row.seq < seq));
+    const rows = await this.stored.allOf(this.file, (row) => row.seq === seq);
+    if (body === null) return;
+    // Only a command seals; what it set off carries its marks along.
+    const marks = new Set(body.cause.kind === 'person' ? digestsIn(body.data) : []);
+    if (marks.size > 0) this.marked = true;
+    for (const row of rows) {
+      if (marks.delete(row.digest)) this.open(row);
+      else this.extra([row]);
+    }
+    if (this.keys.length > 0)
+      for (const _ of marks) this.findings.add('sealed', { file: this.file, seq }, words.noSealed);
+  }
+
+  async end(): Promise<void> {
+    this.extra(await this.stored.allOf(this.file));
+    if (this.marked && this.keys.length === 0) this.findings.note('culled', 'file_key', words.culled);
+  }
+
+  private extra(rows: readonly SealedRow[]): void {
+    for (const { seq } of rows) this.findings.add('sealed', { file: this.file, seq }, words.extraSealed);
+  }
+
+  private open({ seq, digest, key_number, ciphertext }: SealedRow): void {
+    const place = { file: this.file, seq };
+    if (sha256(ciphertext) !== digest) return this.findings.add('sealed', place, words.changedSealed);
+    const key = this.opened.get(key_number);
+    const { vault } = this;
+    if (vault === undefined || this.opened.size === 0) return;
+    if (key === undefined || attempt(() => vault.unseal(key, ciphertext)) === undefined)
+      this.findings.add('sealed', place, words.unreadableSealed);
+  }
+}
+
+/** Undefined when it throws. */
+function attempt<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
+}

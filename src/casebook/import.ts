@@ -1,0 +1,249 @@
+import type { Instant } from '../../workflows/definition.js';
+import { Batch } from '../engine/batch.js';
+import type { Asked, Command, Done } from '../engine/command.js';
+import { ENGINE } from '../engine/deciding.js';
+import type { Engine } from '../engine/engine.js';
+import { firstAnswer } from '../engine/first-answer.js';
+import type { Person } from '../engine/model.js';
+import { prepare } from '../engine/prepare.js';
+import { isRefusal, refuse } from '../engine/refusals.js';
+import type { RegisterBook } from '../register/register-book.js';
+import { BookReader, type CheckedLine, type NamedStep } from './checked-line.js';
+import { EarlierAnswers, openedFile, type Sought } from './earlier.js';
+import { isLineRefusal, refuseLine, type LineRefusal } from './line-refusal.js';
+import { readLines, type RawLine } from './lines.js';
+import { Midnights, type MidnightPorts } from './midnights.js';
+import { BookNames, type Place } from './names.js';
+import type { RegisterLine } from './read-line.js';
+import { renameRefs } from './refs.js';
+import { words } from './words.js';
+
+/** What an import runs on. */
+export interface ImportPorts extends Omit<MidnightPorts, 'pool'> {
+  readonly engine: Engine;
+  readonly registers: Pick<RegisterBook, 'put'>;
+  /** Who a login is at a moment. */
+  person(login: string, at: Instant): Promise<Person | null>;
+}
+
+/** How a book is to be imported. */
+export interface ImportOptions {
+  /** The book's name, unless its first line gives another. */
+  readonly book: string;
+  /** The present moment: no line was recorded later. */
+  readonly now: Instant;
+  /** What stands beside each event as the moment of its import. */
+  readonly importedAt: Instant;
+  readonly stopOnError?: boolean;
+  /** Told of each line that is not taken, in no strict order. */
+  readonly refused?: (line: number, refusal: LineRefusal) => void;
+  readonly progress?: (bytes: number) => void;
+}
+
+/** How many lines were taken, were there from an earlier run, or were refused. */
+export interface Imported {
+  readonly book: 'read' | 'stopped';
+  readonly taken: number;
+  readonly repeated: number;
+  readonly refused: number;
+  /** When the last line was recorded; null when no line brought a step. */
+  readonly recorded: Instant | null;
+}
+
+/** Lines that are looked up together among those of earlier runs. */
+const AT_ONCE = 200;
+
+/**
+ * Takes a casebook line by line through the engine. Faulty lines are refused, each with its number and reason, and the
+ * rest goes on; the same book again changes nothing, and a longer edition adds what is new.
+ */
+export async function importCasebook(
+  ports: ImportPorts,
+  source: AsyncIterable<Uint8Array | string>,
+  options: ImportOptions,
+): Promise<Imported> {
+  return new Import(ports, options).run(source);
+}
+
+class Import {
+  private readonly reader: BookReader;
+  private readonly names = new BookNames();
+  private readonly batch: Batch;
+  private readonly earlier: EarlierAnswers;
+  private readonly midnights: Midnights;
+  private readonly lines = new WeakMap<Command, { readonly number: number; readonly step: NamedStep }>();
+  private readonly counts = { taken: 0, repeated: 0, refused: 0 };
+  private recorded: Instant | null = null;
+
+  constructor(
+    private readonly ports: ImportPorts,
+    private readonly options: ImportOptions,
+  ) {
+    const { pool } = ports.engine.ports;
+    this.reader = new BookReader(options.book, options.now);
+    this.batch = new Batch(ports.engine, ({ files }, { recordedAt = '' }) =>
+      files.some(({ base }) => base !== null && base.recordedAt > recordedAt)
+        ? refuse('stale', words.fileIsLater)
+        : null,
+    );
+    this.earlier = new EarlierAnswers(pool);
+    this.midnights = new Midnights({ ...ports, pool }, options.importedAt);
+  }
+
+  async run(source: AsyncIterable<Uint8Array | string>): Promise<Imported> {
+    for await (const some of together(readLines(source, this.options.progress))) {
+      const lines = some.map((raw) => this.reader.check(raw));
+      await this.earlier.expect(this.sought(lines));
+      for (const line of lines) {
+        await this.take(line);
+        if (this.mustStop()) return this.finish('stopped');
+      }
+    }
+    return this.finish('read');
+  }
+
+  private async finish(book: Imported['book']): Promise<Imported> {
+    await this.flush();
+    if (this.recorded !== null) await this.midnights.reach(this.recorded);
+    return { book, ...this.counts, recorded: this.recorded };
+  }
+
+  /** Where the steps of these lines would stand if they were taken before; those that cannot be told yet are left out. */
+  private sought(lines: readonly CheckedLine[]): Sought[] {
+    const opened = new Map<string, string>();
+    return lines.flatMap(({ read }): Sought[] => {
+      if (read === 'book' || isLineRefusal(read) || read.kind === 'register') return [];
+      const { asked, command: id, by } = read;
+      if ('open' in asked && asked.file === undefined) {
+        const file = openedFile(this.ports.engine.ports.vault, id, by);
+        opened.set(asked.process, file);
+        return [{ file, id }];
+      }
+      const path = 'file' in asked ? (asked.file as string) : (asked as { process: string }).process;
+      const file = opened.get(path.split('/', 1)[0] as string) ?? this.names.root(path)?.file;
+      return file === undefined ? [] : [{ file, id }];
+    });
+  }
+
+  private async take({ number, read }: CheckedLine): Promise<void> {
+    if (read === 'book') return;
+    if (isLineRefusal(read)) return this.refuse(number, read);
+    if (read.kind === 'register') return this.register(number, read);
+    if (this.midnights.lieBefore(read.recorded)) {
+      await this.flush();
+      await this.midnights.reach(read.recorded);
+    }
+    this.recorded = read.recorded;
+    const answer = await this.step(number, read);
+    if (isLineRefusal(answer)) this.refuse(number, answer);
+    else this.done(read, answer);
+    this.heedRetaken();
+  }
+
+  private async register(number: number, line: RegisterLine): Promise<void> {
+    const { at, recorded: recordedAt, by = ENGINE.login } = line;
+    const answer = await this.ports.registers.put(line.register, line.data, { at, by, recordedAt });
+    if (isRefusal(answer)) this.refuse(number, answer);
+    else this.counts[answer.changed ? 'taken' : 'repeated']++;
+  }
+
+  private async step(number: number, step: NamedStep): Promise<Done | LineRefusal> {
+    const asked = await this.asked(step);
+    if (isLineRefusal(asked)) return asked;
+    const { id: given, command: id, by: login, at, recorded } = step;
+    const file = asked.file ?? openedFile(this.ports.engine.ports.vault, id, login);
+    const first = await this.earlier.of({ file, id });
+    if (first !== undefined && given === undefined) return first;
+    const by = await this.ports.person(login, recorded);
+    if (by === null) return refuseLine('unknown-person', words.unknownPerson, 'by');
+    const { importedAt } = this.options;
+    const command = { id, by, asked, occurredAt: at, recordedAt: recorded, importedAt };
+    if (first !== undefined) return this.again(command, file);
+    this.lines.set(command, { number, step });
+    return this.batch.take(command);
+  }
+
+  /** What a line asks for, with files and processes in place of the book's names. */
+  private async asked(step: NamedStep): Promise<Asked | LineRefusal> {
+    const { asked } = step;
+    const renamed = await renameRefs(step.data, async (name) => {
+      const place = await this.find(name);
+      return place === null ? null : `${place.file}/${place.process}`;
+    });
+    if ('missing' in renamed) return refuseLine('unknown-name', words.unknownName, `data.${renamed.missing}`);
+    const { data } = renamed;
+    if ('open' in asked) {
+      if (this.names.isGiven(asked.process)) return refuseLine('name-taken', words.nameTaken, 'process');
+      if (asked.file === undefined) return { open: asked.open, data };
+    }
+    const field = 'file' in asked ? 'file' : 'process';
+    const place = await this.find((asked as Record<string, string>)[field] as string);
+    if (place === null) return refuseLine('unknown-name', words.unknownName, field);
+    if ('open' in asked) return { open: asked.open, file: place.file, data };
+    const process = 'process' in asked ? { process: place.process } : {};
+    return { event: asked.event, file: place.file, ...process, data };
+  }
+
+  private find(path: string): Promise<Place | null> {
+    return this.names.find(path, (id) => this.batch.file(id));
+  }
+
+  /** A line with an id of its own that was taken before: the same answer, unless its content was changed since. */
+  private async again(command: Command, file: string): Promise<Done | LineRefusal> {
+    const { engine } = this.ports;
+    const by = 'open' in command.asked ? command.by : ENGINE;
+    const preparing = engine.preparingWith((id) => this.batch.file(id));
+    const prepared = await prepare(preparing, { ...command, by });
+    if (isRefusal(prepared)) return prepared;
+    const { id, request } = prepared;
+    return (await firstAnswer(engine.ports.pool, { file, id, request })) ?? this.batch.take(command);
+  }
+
+  private done({ asked }: NamedStep, answer: Done): void {
+    this.counts[answer.repeated ? 'repeated' : 'taken']++;
+    this.give(asked, answer);
+  }
+
+  private give(asked: NamedStep['asked'], { file, process }: Done): void {
+    if ('open' in asked) this.names.give(asked.process, { file, process: process as number });
+  }
+
+  private refuse(number: number, refusal: LineRefusal): void {
+    this.counts.refused++;
+    this.options.refused?.(number, refusal);
+  }
+
+  private async flush(): Promise<void> {
+    await this.batch.flush();
+    this.heedRetaken();
+  }
+
+  /** Lines that had been counted as taken, until somebody else turned out to have been in one of their files. */
+  private heedRetaken(): void {
+    for (const { command, answer } of this.batch.retaken.splice(0)) {
+      const line = this.lines.get(command);
+      if (line === undefined) continue;
+      if (answer.ok) this.give(line.step.asked, answer);
+      else {
+        this.counts.taken--;
+        this.refuse(line.number, answer);
+        if ('open' in line.step.asked) this.names.takeBack(line.step.asked.process);
+      }
+    }
+  }
+
+  private mustStop(): boolean {
+    return this.options.stopOnError === true && this.counts.refused > 0;
+  }
+}
+
+async function* together(lines: AsyncIterable<RawLine>): AsyncGenerator<RawLine[]> {
+  let some: RawLine[] = [];
+  for await (const line of lines) {
+    some.push(line);
+    if (some.length < AT_ONCE) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
+}

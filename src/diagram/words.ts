@@ -1,0 +1,41 @@
+import type { Duration, Text } from '../../workflows/definition.js';
+
+/** The languages that a diagram or a table can be written in. */
+export type Language = keyof Text;
+
+const say = (sv: string, en: string): Text => ({ sv, en });
+
+/** What diagrams and tables say besides what the workflow itself says. */
+export const words = {
+  waitsFor: say('Väntar på', 'Waits for'),
+  andMore: say('och {n} villkor till', 'and {n} more'),
+  and: say('och', 'and'),
+  or: say('eller', 'or'),
+  not: say('inte', 'not'),
+  otherwise: say('annars', 'otherwise'),
+  primary: say('visas som läget', 'shown as the state'),
+  about: say(
+    '{states} lägen och {ways} vägar mellan dem. Samma innehåll står som text i tabellen bredvid.',
+    '{states} states and {ways} ways between them. The table beside it has the same content as text.',
+  ),
+} as const;
+
+/** A length of time in words: "10 arbetsdagar". */
+export function lengthOf({ amount, unit }: Duration, language: Language): string {
+  const [one, many] = UNITS[unit][language];
+  return `${amount} ${amount === 1 ? one : many}`;
+}
+
+const UNITS: Readonly<Record<Duration['unit'], Record<Language, readonly [one: string, many: string]>>> = {
+  days: { sv: ['dag', 'dagar'], en: ['day', 'days'] },
+  workingDays: { sv: ['arbetsdag', 'arbetsdagar'], en: ['working day', 'working days'] },
+  months: { sv: ['månad', 'månader'], en: ['month', 'months'] },
+  years: { sv: ['år', 'år'], en: ['year', 'years'] },
+};
+
+/** A sentence without its full stop, as it stands on an arrow or in a cell. */
+export const bare = (sentence: string): string => sentence.replace(/\.$/, '');
+
+/** A sentence with its `{places}` filled. */
+export const filled = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
+  sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));

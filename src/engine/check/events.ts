@@ -1,0 +1,81 @@
+import type { Actor, EventSpec, Lookups, OrgKind, Workflow } from '../../../workflows/definition.js';
+import { metaOf } from '../schema-fields.js';
+import type { Found } from './fault.js';
+import { ORG_KINDS } from './states.js';
+import { sentence } from './texts.js';
+
+const LOOK_UPS = Object.keys({
+  household: 0,
+  stays: 0,
+  freeFacilityDwellings: 0,
+  openProcesses: 0,
+  dwelling: 0,
+} satisfies Record<keyof Lookups, 0>);
+
+/** What the opening and every event of a workflow say of themselves. */
+export function* eventsAreWhole({ open, events, seenBy }: Workflow): Generator<Found> {
+  if (Object.hasOwn(events, 'open'))
+    yield ['events', '`open` is the opening of a process; give the event another name.'];
+  yield* event('the opening', open);
+  yield* actorsSee('the opening', open, seenBy);
+  for (const [name, spec] of Object.entries(events)) {
+    yield* event(`\`${name}\``, spec);
+    yield* actorsSee(`\`${name}\``, spec, seenBy);
+  }
+}
+
+/** What one event says of itself: its words, who may, what is looked up, and two persons. Its schema is checked apart. */
+export function* event(what: string, spec: EventSpec): Generator<Found> {
+  yield* sentence('events', `the label of ${what}`, spec.label);
+  yield* sentence('events', `the told sentence of ${what}`, spec.told);
+  yield* placeholders(what, spec);
+  yield* actors(what, spec);
+  for (const name of spec.known ?? [])
+    if (!LOOK_UPS.includes(name)) yield ['events', `${what} looks up \`${name}\`, which nobody can answer.`];
+}
+
+function* actors(what: string, { by, twoPersons, grave }: EventSpec): Generator<Found> {
+  if (by === 'engine') {
+    if (twoPersons !== undefined || grave !== undefined)
+      yield ['events', `${what} is the engine's own; it needs neither two persons nor a warning.`];
+    return;
+  }
+  if (by.length === 0) yield ['events', `nobody may send ${what}; name who may, or \`engine\`.`];
+  for (const { org, rank } of by) {
+    if (!ORG_KINDS.includes(org))
+      yield ['events', `${what} may be sent by \`${org}\`, which is no kind of organisation.`];
+    if (rank !== undefined && rank !== 'manager')
+      yield ['events', `${what} asks for the rank \`${String(rank)}\`, which there is not.`];
+  }
+  if (twoPersons === 'oneOfEach' && new Set(by.map(({ org }) => org)).size < 2)
+    yield ['events', `${what} takes one person of each kind, and names one kind only.`];
+}
+
+function* actorsSee(what: string, { by }: EventSpec, seenBy: readonly OrgKind[]): Generator<Found> {
+  if (by === 'engine') return;
+  const blind = by
+    .filter(({ org }: Actor) => org !== 'system' && !seenBy.includes(org))
+    .map(({ org }) => org);
+  for (const org of new Set(blind))
+    yield ['events', `\`${org}\` may send ${what} and may not see the process (\`seenBy\`).`];
+}
+
+/** `{field}` in a told sentence is filled from the event's coded data, in both languages alike. */
+function* placeholders(what: string, { told, schema }: EventSpec): Generator<Found> {
+  const [sv, en] = [namesIn(told.sv), namesIn(told.en)];
+  for (const name of new Set([...sv, ...en])) {
+    const field = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined;
+    if (field === undefined)
+      yield ['events', `${what} tells \`{${name}}\`, which is no field of its schema.`];
+    else if (metaOf(field as never)?.personal)
+      yield [
+        'events',
+        `${what} tells \`{${name}}\`, which is personal and sealed; leave it out of the sentence.`,
+      ];
+    if (!sv.includes(name) || !en.includes(name))
+      yield ['events', `${what} tells \`{${name}}\` in one language only.`];
+  }
+}
+
+const namesIn = (text: string): string[] =>
+  [...text.matchAll(/\{([^{}]*)\}/g)].map((found) => found[1] as string);

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { EventSpec, Field, OrgKind, Reason } from '../../../workflows/definition.js';
+import { innerOf, metaOf } from '../schema-fields.js';
+import type { Found, Part } from './fault.js';
+import { ORG_KINDS } from './states.js';
+import { word } from './texts.js';
+
+/** What a schema may be made of: what is JSON as it stands, and can be shown as a form. */
+const PLAIN = new Set(['string', 'number', 'boolean', 'enum', 'literal', 'null']);
+const WRAPPING = new Set(['optional', 'nullable', 'default', 'prefault', 'readonly', 'nonoptional']);
+/** No code looks like this, so a pattern that takes it takes free text. */
+const FREE_TEXT = 'Familjen Andersson bor hos mormor på Storgatan 14 i Farsta.';
+
+/** Where a schema stands and what its fields may pick from. */
+export interface Place {
+  readonly part: Part;
+  /** How sentences name it: "`submit`". */
+  readonly what: string;
+  readonly reasons: Readonly<Record<string, readonly Reason[]>>;
+  /** Names of the workflows there are; undefined while a workflow is checked alone. */
+  readonly workflows?: ReadonlySet<string> | undefined;
+}
+
+/** A schema is a strict object whose fields are JSON and registered; free text in it is personal. */
+export function* schemaIsSound(place: Place, schema: z.ZodType): Generator<Found> {
+  if (!(schema instanceof z.ZodObject)) {
+    yield [place.part, `the schema of ${place.what} is no object; use \`z.strictObject\`.`];
+    return;
+  }
+  yield* object(place, schema, '', false);
+}
+
+/** The lists that the fields of some schemas pick their reasons from. */
+export function reasonListsOf(specs: readonly EventSpec[]): Set<string> {
+  return new Set(specs.flatMap(({ schema }) => lists(schema)));
+}
+
+function* object(place: Place, schema: z.ZodObject, at: string, personal: boolean): Generator<Found> {
+  if ((schema.def.catchall as z.ZodType | undefined)?.def.type !== 'never')
+    yield [
+      place.part,
+      `the schema of ${place.what}${at && ` at \`${at}\``} is not strict; use \`z.strictObject\`.`,
+    ];
+  for (const [key, child] of Object.entries(schema.shape) as [string, z.ZodType][])
+    yield* field(place, child, at === '' ? key : `${at}.${key}`, personal);
+}
+
+function* field(place: Place, schema: z.ZodType, at: string, personal: boolean): Generator<Found> {
+  const meta = metaOf(schema);
+  if (meta === undefined)
+    yield [place.part, `\`${at}\` of ${place.what} has no label; register it with \`field\`.`];
+  else yield* described(place, meta, at);
+  yield* content(place, schema, at, personal || meta?.personal === true);
+}
+
+function* content(place: Place, schema: z.ZodType, at: string, personal: boolean): Generator<Found> {
+  const { type } = schema.def;
+  if (isMark(schema) || (PLAIN.has(type) && (personal || !isFreeText(schema)))) return;
+  if (WRAPPING.has(type)) yield* content(place, innerOf(schema) as z.ZodType, at, personal);
+  else if (schema instanceof z.ZodObject) yield* object(place, schema, at, personal);
+  else if (schema instanceof z.ZodArray) yield* content(place, schema.element as z.ZodType, at, personal);
+  else if (schema instanceof z.ZodUnion)
+    for (const option of schema.options as z.ZodType[]) yield* content(place, option, at, personal);
+  else if (PLAIN.has(type))
+    yield [
+      place.part,
+      `\`${at}\` of ${place.what} takes free text, which may name a person; mark it personal or give it a pattern.`,
+    ];
+  else yield [place.part, `\`${at}\` of ${place.what} is a \`${type}\`, which is not JSON as it stands.`];
+}
+
+function* described(place: Place, meta: Field, at: string): Generator<Found> {
+  const where = `\`${at}\` of ${place.what}`;
+  yield* word(place.part, `the label of ${where}`, meta.label);
+  if (meta.hint !== undefined) yield* word(place.part, `the hint of ${where}`, meta.hint);
+  if (meta.find !== undefined && meta.personal !== true)
+    yield [place.part, `${where} is found by keyed hash and not personal; only what is sealed needs that.`];
+  if (meta.pick !== undefined) yield* picked(place, meta.pick, where);
+}
+
+function* picked(place: Place, pick: NonNullable<Field['pick']>, where: string): Generator<Found> {
+  const kind = pick.from === 'organisation' ? pick.kind : pick.from === 'user' ? pick.org : undefined;
+  if (kind !== undefined && !ORG_KINDS.includes(kind as OrgKind))
+    yield [place.part, `${where} picks from \`${String(kind)}\`, which is no kind of organisation.`];
+  if (pick.from === 'reason' && !Object.hasOwn(place.reasons, pick.list))
+    yield [place.part, `${where} picks from the reasons \`${pick.list}\`, a list that is not there.`];
+  if (pick.from === 'process' && place.workflows?.has(pick.workflow) === false)
+    yield [place.part, `${where} picks a process of \`${pick.workflow}\`, a workflow that is not there.`];
+}
+
+/** A `ProcessRef` or a sealed mark: one thing, whose inside needs no label. */
+function isMark(schema: z.ZodType): boolean {
+  if (!(schema instanceof z.ZodObject)) return false;
+  const keys = Object.keys(schema.shape);
+  return (
+    keys.length === 1 &&
+    (keys[0] === 'sealed' || (keys[0] === 'ref' && !isFreeText(schema.shape['ref'] as z.ZodType)))
+  );
+}
+
+/** A string that takes any text. A format (a day, a code by its pattern) says what may stand there. */
+function isFreeText(schema: z.ZodType): boolean {
+  if (schema.def.type !== 'string') return false;
+  const { format, checks = [] } = schema.def as {
+    format?: string;
+    checks?: readonly { _zod: { def: { check: string } } }[];
+  };
+  const bound = format !== undefined || checks.some(({ _zod }) => _zod.def.check === 'string_format');
+  return !bound || schema.safeParse(FREE_TEXT).success;
+}
+
+function lists(schema: z.ZodType): string[] {
+  const pick = metaOf(schema)?.pick;
+  const own = pick?.from === 'reason' ? [pick.list] : [];
+  return [...own, ...inside(schema).flatMap(lists)];
+}
+
+function inside(schema: z.ZodType): z.ZodType[] {
+  if (schema instanceof z.ZodObject) return Object.values(schema.shape) as z.ZodType[];
+  if (schema instanceof z.ZodArray) return [schema.element as z.ZodType];
+  if (schema instanceof z.ZodUnion) return schema.options as z.ZodType[];
+  const inner = innerOf(schema);
+  return inner === undefined ? [] : [inner];
+}

@@ -1,0 +1,16 @@
+import { DistrictRow } from './district.entity.js';
+import { FacilityRow } from './facility.entity.js';
+import { GoalRow } from './goal.entity.js';
+import { OrganisationRow } from './organisation.entity.js';
+import { PersonRow } from './person.entity.js';
+import { RegisterChangeRow } from './register-change.entity.js';
+
+/** The registers' tables, for the data source. */
+export const registerEntities = [
+  OrganisationRow,
+  DistrictRow,
+  PersonRow,
+  FacilityRow,
+  GoalRow,
+  RegisterChangeRow,
+];

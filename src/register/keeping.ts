@@ -1,0 +1,88 @@
+import type { EntityManager } from 'typeorm';
+import type { z } from 'zod';
+import type { Instant, Text } from '../../workflows/definition.js';
+import { canonical, sha256 } from '../engine/canonical.js';
+import { isRefusal, refuse, type Refusal } from '../engine/refusals.js';
+import { RegisterChangeRow } from './register-change.entity.js';
+
+/** From when a line holds, who wrote it, and when it was recorded. */
+export interface Entry {
+  readonly at: Instant;
+  readonly by: string;
+  /** Default: `at`. */
+  readonly recordedAt?: Instant;
+}
+
+/** A line that was taken. Not `changed`: it said what the register held already, or it had been taken before. */
+export interface Put {
+  readonly ok: true;
+  readonly changed: boolean;
+}
+
+/** How one register keeps its lines: a new row for each change, none is ever altered. */
+export interface Keeping<D> {
+  /** Whether the register says this already, at the line's moment. */
+  holds(db: EntityManager, data: D, at: Date): Promise<boolean>;
+  /** What stands in the way of a line that its schema lets through; null when nothing does. */
+  refuses?(db: EntityManager, data: D, at: Date): Promise<Refusal | null> | Refusal | null;
+  write(db: EntityManager, data: D, times: Times): Promise<unknown>;
+}
+
+/** Moments of a row. */
+export interface Times {
+  readonly validFrom: Date;
+  readonly recordedAt: Date;
+}
+
+/** One register: the schema of its lines, and the writing of one. The same line twice changes nothing. */
+export interface Register<S extends z.ZodObject = z.ZodObject> {
+  readonly schema: S;
+  put(db: EntityManager, data: z.infer<S>, entry: Entry): Promise<Put | Refusal>;
+}
+
+/** Makes a register out of a name, a schema and the way it is kept. Each writing is logged in the same transaction. */
+export function register<S extends z.ZodObject>(
+  name: string,
+  schema: S,
+  keeping: Keeping<z.infer<S>>,
+): Register<S> {
+  return {
+    schema,
+    put: (db, data, entry) =>
+      db.transaction(async (inside) => {
+        const validFrom = new Date(entry.at);
+        const refusal = (await keeping.refuses?.(inside, data, validFrom)) ?? null;
+        if (isRefusal(refusal)) return refusal;
+        if (await keeping.holds(inside, data, validFrom)) return { ok: true, changed: false };
+        const times = { validFrom, recordedAt: new Date(entry.recordedAt ?? entry.at) };
+        if (!(await logged(inside, name, data, times, entry.by))) return { ok: true, changed: false };
+        await keeping.write(inside, data, times);
+        return { ok: true, changed: true };
+      }),
+  };
+}
+
+/** A refusal of one field of a line. */
+export function fault(path: string, message: Text): Refusal {
+  return refuse('invalid-data', message, { fields: [{ path, message }] });
+}
+
+/** False when the very same line stands in the log already. */
+async function logged(
+  db: EntityManager,
+  name: string,
+  data: object,
+  times: Times,
+  by: string,
+): Promise<boolean> {
+  const line = sha256(canonical({ register: name, at: times.validFrom.toISOString(), data }));
+  const { raw } = await db
+    .createQueryBuilder()
+    .insert()
+    .into(RegisterChangeRow)
+    .values({ line, register: name, data, ...times, by })
+    .orIgnore()
+    .returning('id')
+    .execute();
+  return (raw as unknown[]).length > 0;
+}

@@ -1,0 +1,69 @@
+import type { Pool } from 'pg';
+import type { Lookups } from '../../workflows/definition.js';
+import { dwellingOn, type DwellingRecord } from '../../workflows/files/dwelling.js';
+import type { HouseholdRecord } from '../../workflows/files/household.js';
+import { orderFreeDwellings } from '../domain/own-stock.js';
+import { dayOf } from '../domain/zone.js';
+import type { Lookup, LookupRequest } from '../engine/ports.js';
+import { birthDigests, householdOn, type Unseal } from './household-lookup.js';
+import { freeFlatsFor, staysOf } from './lookup.queries.js';
+
+/** Answers what guards must know from elsewhere: counts, days, codes and refs; never who somebody is. */
+export class RegisterLookup implements Lookup {
+  constructor(
+    private readonly pool: Pool,
+    private readonly unseal: Unseal,
+  ) {}
+
+  /** At once: the flat that the step names, and the household while every birth date came with this step. */
+  now(request: LookupRequest): unknown {
+    if (request.name === 'dwelling') return dwellingNamed(request);
+    if (request.name === 'household' && isHousehold(request)) {
+      const digests = birthDigests(request.record);
+      return digests.every((one) => request.fresh.has(one)) ? householdOn(request, request.fresh) : undefined;
+    }
+    return undefined;
+  }
+
+  /** What has to be read first: the household, its stays, the free flats. Null where the file is no household's. */
+  async read(request: LookupRequest): Promise<unknown> {
+    if (!isHousehold(request)) return null;
+    if (request.name === 'household') return this.household(request);
+    if (request.name === 'stays') return staysOf(this.pool, request.file);
+    if (request.name === 'freeFacilityDwellings') return this.freeFlats(request);
+    throw new RangeError(`the registers do not answer ${request.name}`);
+  }
+
+  private async household(request: HouseholdRequest): Promise<Lookups['household']> {
+    const stored = birthDigests(request.record).filter((one) => !request.fresh.has(one));
+    return householdOn(request, new Map([...(await this.unseal(request.file, stored)), ...request.fresh]));
+  }
+
+  private async freeFlats(request: HouseholdRequest): Promise<Lookups['freeFacilityDwellings']> {
+    const [flats, { rooms }] = await Promise.all([
+      freeFlatsFor(this.pool, request.file),
+      this.household(request),
+    ]);
+    const free = flats.map(({ ref, record, openedAt, emptySince }) => {
+      const { rooms: size, rent } = dwellingOn(record, request.day);
+      return { ref, rooms: size, rent, emptySince: emptySince ?? dayOf(openedAt) };
+    });
+    const refused = flats.filter((flat) => flat.refused).map(({ ref }) => ref);
+    return orderFreeDwellings(free, { rooms, refused }).map(({ dwelling: { ref, rooms: size, rent } }) => ({
+      ref,
+      rooms: size,
+      rent,
+    }));
+  }
+}
+
+type HouseholdRequest = LookupRequest & { readonly record: HouseholdRecord };
+
+const isHousehold = (request: LookupRequest): request is HouseholdRequest => 'members' in request.record;
+
+/** The flat that the step's data names, as it stands on the step's day; null when it names none. */
+function dwellingNamed({ referenced, day }: LookupRequest): Lookups['dwelling'] {
+  if (referenced === null || referenced.process.workflow !== 'dwelling') return null;
+  const { source, rooms, rent, company } = dwellingOn(referenced.record as DwellingRecord, day);
+  return { source, rooms, rent, state: referenced.state, company: company ?? null };
+}

@@ -1,0 +1,21 @@
+import type { Day, Instant } from '../../workflows/definition.js';
+import { addDays } from '../domain/days.js';
+import { dayOf, midnight } from '../domain/zone.js';
+import type { Person } from '../engine/model.js';
+import type { PersonVersion, Snapshot } from './snapshot.js';
+
+/** Who a login is at a moment: one person in one role of one organisation. Null when nobody, not yet or no longer. */
+export function personAt({ people, organisations }: Snapshot, login: string, at: Instant): Person | null {
+  const version = (people.get(login) ?? []).findLast((one) => one.from <= at);
+  if (version === undefined || hasLeft(version, dayOf(at))) return null;
+  const kind = organisations.get(version.organisation)?.kind;
+  return kind === undefined ? null : { login, organisation: version.organisation, kind, role: version.role };
+}
+
+/** Who a login is on a day, as the day ends. */
+export function personOn(snapshot: Snapshot, login: string, day: Day): Person | null {
+  const end = new Date(Date.parse(midnight(addDays(day, 1))) - 1);
+  return personAt(snapshot, login, end.toISOString());
+}
+
+const hasLeft = ({ to }: PersonVersion, day: Day): boolean => to !== null && to < day;

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { code, day, field } from '../../workflows/fields.js';
+import { label, login, optional } from '../../workflows/files/parts.js';
+import { roles, type Role } from './roles.js';
+
+const codeField = field(code(), label('Kod', 'Code'));
+const name = field(z.string().trim().min(1).max(200), label('Namn', 'Name'));
+const from = field(day(), label('Från och med', 'From'));
+const to = optional(field(day(), label('Till och med', 'To')));
+
+/** An organisation; its kind stays as it was first told. */
+export const organisation = z.strictObject({
+  code: codeField,
+  kind: field(
+    z.enum(['district', 'housingUnit', 'shis', 'agency', 'company', 'administration']),
+    label('Slag', 'Kind'),
+  ),
+  name,
+});
+
+/**
+ * A district of the city; `to` its last day, `successor` the district that answers for its cases from the day after.
+ * A unit that refers like a district but is none of the city's is an organisation of kind `district` only.
+ */
+export const district = z.strictObject({
+  code: codeField,
+  name,
+  from,
+  to,
+  successor: optional(field(code(), label('Efterträdare', 'Successor'))),
+});
+
+/** A colleague, in one role of one organisation from the line's moment on; `to` the last day. */
+export const person = z.strictObject({
+  login: field(login(), label('Inloggningsnamn', 'Login')),
+  name,
+  organisation: field(code(), label('Organisation', 'Organisation')),
+  role: field(z.enum(Object.keys(roles) as [Role, ...Role[]]), label('Roll', 'Role')),
+  to,
+});
+
+/** A facility of SHIS. */
+export const facility = z.strictObject({ code: codeField, name, from });
+
+/** The yearly goal of one form, or of several together, as set on the line's day. */
+export const goal = z.strictObject({
+  year: field(z.int().min(1990).max(2200), label('År', 'Year')),
+  forms: field(z.array(code()).min(1).max(20), label('Boendeformer', 'Housing forms')),
+  goal: field(z.int().min(0).max(100_000), label('Mål (lägenheter)', 'Goal (flats)')),
+});
+
+export type OrganisationData = z.infer<typeof organisation>;
+export type DistrictData = z.infer<typeof district>;
+export type PersonData = z.infer<typeof person>;
+export type FacilityData = z.infer<typeof facility>;
+export type GoalData = z.infer<typeof goal>;

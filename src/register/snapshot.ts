@@ -1,0 +1,62 @@
+import type { Pool } from 'pg';
+import type { Day, Instant, OrgKind } from '../../workflows/definition.js';
+
+/** One version of a district: `to` its last day. */
+export interface District {
+  readonly code: string;
+  readonly name: string;
+  readonly from: Day;
+  readonly to: Day | null;
+  readonly successor: string | null;
+}
+
+/** One version of a colleague: `to` the last day. */
+export interface PersonVersion {
+  readonly login: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly role: string;
+  readonly from: Instant;
+  readonly to: Day | null;
+}
+
+/** What the registers say of who there is, every version in the order of its beginning (later ones count). */
+export interface Snapshot {
+  readonly organisations: ReadonlyMap<string, { readonly kind: OrgKind; readonly name: string }>;
+  readonly districts: ReadonlyMap<string, readonly District[]>;
+  readonly people: ReadonlyMap<string, readonly PersonVersion[]>;
+}
+
+const ORGANISATIONS = 'select code, kind, name from organisation order by valid_from, id';
+const DISTRICTS = `
+select code, name, valid_from::text as "from", valid_to::text as "to", successor from district order by valid_from, id`;
+const PEOPLE = `
+select login, name, organisation, role, valid_from as "from", valid_to::text as "to" from person
+order by valid_from, id`;
+
+/** Reads all of it: some hundreds or thousands of rows, asked for every few seconds at most. */
+export async function readSnapshot(pool: Pool): Promise<Snapshot> {
+  const [organisations, districts, people] = await Promise.all([
+    pool.query<{ code: string; kind: OrgKind; name: string }>({ name: 'organisations', text: ORGANISATIONS }),
+    pool.query<District>({ name: 'districts', text: DISTRICTS }),
+    pool.query<Omit<PersonVersion, 'from'> & { from: Date }>({ name: 'people', text: PEOPLE }),
+  ]);
+  return {
+    organisations: new Map(organisations.rows.map(({ code, kind, name }) => [code, { kind, name }])),
+    districts: grouped(districts.rows, (row) => row.code),
+    people: grouped(
+      people.rows.map((row) => ({ ...row, from: row.from.toISOString() })),
+      (row) => row.login,
+    ),
+  };
+}
+
+function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) groups.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+}

@@ -1,0 +1,43 @@
+import type { Text } from '../../workflows/definition.js';
+
+/** Sentences that the registers say. Each tells what is so and what to do. */
+export const words = {
+  noMoment: {
+    sv: 'Tidpunkten går inte att läsa. Skriv den som 2021-02-01T10:00:00+01:00.',
+    en: 'The time cannot be read. Write it as 2021-02-01T10:00:00+01:00.',
+  },
+  reserved: {
+    sv: 'Namnet används av systemet självt. Välj ett annat.',
+    en: 'The name is used by the system itself. Choose another.',
+  },
+  otherKind: {
+    sv: 'Organisationen finns redan och är av ett annat slag. Använd en annan kod.',
+    en: 'The organisation is there already and of another kind. Use another code.',
+  },
+  endsBeforeItBegins: {
+    sv: 'Sista dagen ligger före den första. Ändra en av dem.',
+    en: 'The last day lies before the first. Change one of them.',
+  },
+  succeedsItself: {
+    sv: 'En stadsdel kan inte efterträda sig själv. Ange den nya stadsdelen.',
+    en: 'A district cannot succeed itself. Name the new district.',
+  },
+  unknownOrganisation: {
+    sv: 'Organisationen finns inte. Lägg upp den först.',
+    en: 'The organisation does not exist. Register it first.',
+  },
+  unknownPerson: {
+    sv: 'Det finns ingen med det inloggningsnamnet. Lägg upp personen först.',
+    en: 'Nobody has that login. Register the person first.',
+  },
+  tooManyDays: {
+    sv: 'Ange mellan 1 och 366 dagar.',
+    en: 'Give between 1 and 366 days.',
+  },
+} as const satisfies Record<string, Text>;
+
+/** Said of a register name that is not there; `names` are those that are. */
+export const unknownRegister = (names: readonly string[]): Text => ({
+  sv: `Det finns inget sådant register. Välj ett av: ${names.join(', ')}.`,
+  en: `There is no such register. Choose one of: ${names.join(', ')}.`,
+});

@@ -1,0 +1,119 @@
+import type { PoolClient } from 'pg';
+import type { Day, Instant, Text } from '../../workflows/definition.js';
+import { isRefusal, type Refusal } from '../engine/refusals.js';
+import { inside, type Inside, type Source } from './ask.js';
+import { breakdownColumn, breakdownOf } from './breakdowns.js';
+import { notesOf } from './notes.js';
+import { readParameters, type Asking } from './parameters.js';
+import type { Period } from './period.js';
+import { reportNamed } from './reports.js';
+import type { Cell, Column, Parameters, Report, Row } from './report.js';
+import { filledRows } from './rows.js';
+
+/** A report's answer with everything that it must print. Texts in both languages; a format chooses one. */
+export interface Answer {
+  readonly ok: true;
+  readonly report: string;
+  readonly title: Text;
+  readonly parameters: Parameters;
+  readonly definition: Text;
+  readonly period: { readonly from: Day; readonly until: Day };
+  readonly basis: Basis;
+  readonly population: Text;
+  readonly policy: readonly Text[];
+  readonly notes: readonly Text[];
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly totals: Row;
+}
+
+/** What was known: all that was recorded to the end of `asKnownOn`; `lastEvent` the last of it that a fact rests on. */
+export interface Basis {
+  readonly asKnownOn: Day;
+  /** Event id; null when there is none, and for the public. */
+  readonly lastEvent: string | null;
+  readonly lastRecordedAt: Instant | null;
+}
+
+/** Runs a report. Refused: a name that no report has, parameters at fault, inside figures for a public reader. */
+export async function answer(source: Source, name: string, asking: Asking): Promise<Answer | Refusal> {
+  const report = reportNamed(name);
+  if (isRefusal(report)) return report;
+  const parameters = readParameters(report, asking);
+  if (isRefusal(parameters)) return parameters;
+  return inside(source, parameters, asking, (given) => made(report, parameters, asking, given));
+}
+
+async function made(
+  report: Report,
+  parameters: Parameters,
+  { today }: Asking,
+  { db, asked, period, registers }: Inside,
+): Promise<Answer> {
+  const columns = columnsOf(report, { asked, registers });
+  const rows = await filledRows(report, columns, asked, breakdownOf(parameters, registers, today));
+  return {
+    ok: true,
+    report: report.name,
+    title: report.title,
+    parameters,
+    definition: report.definition(parameters),
+    period: { from: period.from, until: period.until },
+    basis: await basisOf(db, period, parameters, today),
+    population: report.population,
+    policy: report.policy(asked),
+    notes: [...(report.notes?.(asked) ?? []), ...notesOf(parameters, today)],
+    columns,
+    rows: rows.map((row) => Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null]))),
+    totals: await totalsOf(report, { asked, registers }),
+  };
+}
+
+/** The columns of a report as asked for: a breakdown has one more, and fewer of the others. */
+export function columnsOf(
+  report: Report,
+  { asked, registers }: Pick<Inside, 'asked' | 'registers'>,
+): Column[] {
+  const { by, audience } = asked.parameters;
+  const columns = report.columns(asked);
+  if (by === null) return [...columns];
+  const kept = columns.filter(
+    ({ leftOut }) => leftOut === undefined || (leftOut === 'of-public-breakdowns' && audience === 'inside'),
+  );
+  return [breakdownColumn(by, registers), ...kept];
+}
+
+/** Totals of the city: never hidden. */
+async function totalsOf(report: Report, { asked }: Pick<Inside, 'asked' | 'registers'>): Promise<Row> {
+  const totals: Record<string, Cell> = {};
+  for (const column of report.columns(asked).filter(({ name }) => report.totals?.includes(name))) {
+    let sum = 0;
+    for (const { measure } of column.counts ?? [])
+      for (const { count } of await asked.tally(measure)) sum += count;
+    totals[column.name] = sum;
+  }
+  return totals;
+}
+
+const LAST_EVENT = `
+select file_id || ':' || seq as id, recorded_at as "at" from fact where recorded_at < $1::timestamptz
+order by recorded_at desc, file_id desc, seq desc limit 1`;
+
+async function basisOf(
+  db: PoolClient,
+  { knownBefore }: Period,
+  parameters: Parameters,
+  today: Day,
+): Promise<Basis> {
+  const { rows } = await db.query<{ id: string; at: Date }>({
+    name: 'last-event',
+    text: LAST_EVENT,
+    values: [knownBefore],
+  });
+  const last = rows[0];
+  return {
+    asKnownOn: parameters.asKnownOn ?? today,
+    lastEvent: parameters.audience === 'public' ? null : (last?.id ?? null),
+    lastRecordedAt: last?.at.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,63 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Workflow } from '../../workflows/definition.js';
+import { mergersDue, presentDistrict } from '../register/districts.js';
+import type { Snapshot } from '../register/snapshot.js';
+import { counter, type Division } from './counting.js';
+import { goalsInForce } from './goals.queries.js';
+import type { Asking } from './parameters.js';
+import { periodOf, type Period } from './period.js';
+import { reasonLists } from './reason-lists.js';
+import type { Asked, Parameters } from './report.js';
+
+/** What reports are made from. `workflows` in their newest versions, for the words of their reasons. */
+export interface Source {
+  readonly pool: Pool;
+  readonly registers: { snapshot(): Promise<Snapshot> };
+  readonly workflows: readonly Workflow[];
+}
+
+/** All that one answer is made from, at one moment of the database. */
+export interface Inside {
+  readonly db: PoolClient;
+  readonly asked: Asked;
+  readonly period: Period;
+  readonly registers: Snapshot;
+  readonly division: Division;
+}
+
+/** Does the work of one answer in one snapshot of the database, so that its numbers agree with each other. */
+export async function inside<T>(
+  source: Source,
+  parameters: Parameters,
+  { today }: Asking,
+  work: (inside: Inside) => Promise<T>,
+): Promise<T> {
+  const registers = await source.registers.snapshot();
+  const mergers = parameters.division === 'now' ? mergersDue(registers, today) : [];
+  const division: Division = (district) => presentDistrict(mergers, district);
+  const period = periodOf(parameters);
+  return inSnapshot(source.pool, async (db) => {
+    const asked: Asked = {
+      parameters,
+      goals: await goalsInForce(db, parameters.year, period.until, period.knownBefore),
+      reasons: reasonLists(source.workflows),
+      tally: counter(db, period, division),
+    };
+    return work({ db, asked, period, registers, division });
+  });
+}
+
+async function inSnapshot<T>(pool: Pool, work: (db: PoolClient) => Promise<T>): Promise<T> {
+  const db = await pool.connect();
+  let broken = true;
+  try {
+    await db.query('begin isolation level repeatable read read only');
+    const result = await work(db);
+    await db.query('commit');
+    broken = false;
+    return result;
+  } finally {
+    // A connection that failed in the middle is closed, not handed on.
+    db.release(broken);
+  }
+}

@@ -1,0 +1,40 @@
+import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
+import type { Answer } from '../answer.js';
+import type { Cell } from '../report.js';
+import { linesOf } from './sheet.js';
+import { accountOf, titleOf, type Language } from './shown.js';
+
+/** The answer as a workbook: the numbers as numbers on the first sheet, what they mean on the second. */
+export function toXlsx(answer: Answer, language: Language): Promise<Buffer> {
+  const [head = [], ...body] = linesOf(answer, language);
+  const account = [[titleOf(answer, language), ''], ...accountOf(answer, language)];
+  return writeXlsxFile([
+    {
+      sheet: language === 'sv' ? 'Siffror' : 'Figures',
+      data: [
+        head.map((cell) => ({ ...typed(cell), fontWeight: 'bold' as const })),
+        ...body.map((line) => line.map(typed)),
+      ],
+      columns: head.map((cell, i) => ({ width: widthOf([cell, ...body.map((line) => line[i] ?? null)]) })),
+      stickyRowsCount: 1,
+    },
+    {
+      sheet: language === 'sv' ? 'Definitioner' : 'Definitions',
+      data: account.map(([label = '', value = '']) => [
+        { ...typed(label), fontWeight: 'bold' as const },
+        { ...typed(value), wrap: true },
+      ]),
+      columns: [{ width: 24 }, { width: 100 }],
+    },
+  ]).toBuffer();
+}
+
+const typed = (cell: Cell): CellObject =>
+  cell === null
+    ? {}
+    : typeof cell === 'number'
+      ? { value: cell, type: Number, format: '0' }
+      : { value: cell, type: String };
+
+const widthOf = (cells: readonly Cell[]): number =>
+  Math.min(60, Math.max(...cells.map((cell) => String(cell ?? '').length)) + 2);

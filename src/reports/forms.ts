@@ -1,0 +1,46 @@
+import type { Text } from '../../workflows/definition.js';
+import type { Goal } from './goals.queries.js';
+import type { Column, Tally } from './report.js';
+import { FORMS, inOrder, wordsOf } from './words.js';
+
+/** The column that tells the housing form. */
+export const formColumn: Column = {
+  name: 'form',
+  label: { sv: 'Boendeform', en: 'Housing form' },
+  unit: null,
+  key: true,
+  words: (code) => wordsOf('form', code),
+};
+
+/** The three forms, then every other that has a goal or a number, by code. */
+export function formsOf(goals: readonly Goal[], tallies: readonly Tally[]): string[] {
+  const found = [...goals.flatMap(({ forms }) => forms), ...tallies.flatMap(({ form }) => form ?? [])];
+  return inOrder(FORMS, [...FORMS, ...found]);
+}
+
+/** The goal set for one form alone; null when none is, or when it was set for a group. */
+export function goalOf(goals: readonly Goal[], form: string): number | null {
+  return goals.find(({ forms }) => forms.length === 1 && forms[0] === form)?.goal ?? null;
+}
+
+/** The registered total: the goals that are not part of a wider one, together; null when there is none. */
+export function totalGoal(goals: readonly Goal[]): number | null {
+  const widest = goals.filter((one) => !goals.some((other) => isPartOf(one, other)));
+  return widest.length === 0 ? null : widest.reduce((sum, { goal }) => sum + goal, 0);
+}
+
+const isPartOf = (one: Goal, other: Goal): boolean =>
+  one.forms.length < other.forms.length && one.forms.every((form) => other.forms.includes(form));
+
+/** One sentence for each goal: for what, how many, since when. */
+export function goalSentences(goals: readonly Goal[]): Text[] {
+  return goals.map(({ forms, goal, from }) => ({
+    sv: `Mål: ${goal} lägenheter för ${named(forms, 'sv')}, satt ${from}.`,
+    en: `Goal: ${goal} flats for ${named(forms, 'en')}, set ${from}.`,
+  }));
+}
+
+const named = (forms: readonly string[], language: keyof Text): string =>
+  inOrder(FORMS, forms)
+    .map((form) => wordsOf('form', form)?.[language] ?? form)
+    .join(' + ');

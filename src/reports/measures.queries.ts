@@ -1,0 +1,129 @@
+/**
+ * What is counted, one row for each distinct id. Parameters: `$1` first day, `$2` last day, `$3` the moment before which a
+ * fact must have been recorded (and not yet voided). Every row has `file`, `day` and the keys of `report.ts`.
+ */
+import type { Measure } from './report.js';
+
+const KEYS = ['district', 'form', 'form_kind', 'channel', 'party', 'stage', 'reason'] as const;
+type Key = (typeof KEYS)[number];
+
+/** The keys as the fact `f` tells them, but for those given. */
+const keys = (given: Partial<Record<Key, string>> = {}): string =>
+  KEYS.map((key) => `${given[key] ?? `f.${key}`} as ${key}`).join(', ');
+
+const known = (fact: string): string =>
+  `${fact}.recorded_at < $3::timestamptz and (${fact}.voided_at is null or ${fact}.voided_at >= $3::timestamptz)`;
+const inPeriod = `f.occurred_on between $1::date and $2::date and ${known('f')}`;
+
+/** The first of the facts with the same id, by day and then by order of recording. */
+const first = (file: string, id: string, told: string, from: string): string => `
+select distinct on (${id}) ${file} as file, f.occurred_on as day, ${told}
+from fact f where ${from} order by ${id}, f.occurred_on, f.seq, f.ordinal`;
+
+/**
+ * Agency flats booked on the yearly goal: each lease-in once, by the first signing. So earlier years are looked through
+ * too, and a flat booked in one of them is left out.
+ */
+export const allocations: Measure = {
+  name: 'allocations',
+  units: `select u.* from (${first(
+    'coalesce(f.dwelling, f.file_id)',
+    'coalesce(f.dwelling, f.file_id)',
+    keys({ form: `coalesce(f.form, 'unknown')` }),
+    `f.kind = 'allocated' and f.channel = 'agency' and f.occurred_on <= $2::date and ${known('f')}`,
+  )}) u where u.day >= $1::date`,
+};
+
+/** Requests to the agency, by the day they were sent. */
+export const requests: Measure = {
+  name: 'requests',
+  units: first(
+    'f.file_id',
+    'f.file_id, f.process',
+    keys(),
+    `f.kind = 'accepted' and f.stage = 'requested' and ${inPeriod}`,
+  ),
+};
+
+const household = 'coalesce(f.household, f.file_id)';
+
+/** A stay's beginning is told anew when a move-in is recorded: the last one told of each process counts. */
+const lastTold = `not exists (select from fact g where g.file_id = f.file_id and g.process = f.process
+  and g.kind = f.kind and (g.seq, g.ordinal) > (f.seq, f.ordinal) and ${known('g')})`;
+
+/** Households whose stay began, each once for a form: by its first stay that began in the period. */
+export const stays: Measure = {
+  name: 'stays',
+  units: first(
+    household,
+    `${household}, f.form`,
+    keys({ form: `coalesce(f.form, 'unknown')`, channel: `coalesce(f.channel, 'unknown')` }),
+    `f.kind = 'movedIn' and ${inPeriod} and ${lastTold}`,
+  ),
+};
+
+/**
+ * Whether the household signed while an earlier process's stay went on: then it is a transfer, whose offer came after the
+ * stay in the file. The stay that the signing itself leads to is of a later process, or the same.
+ */
+const isTransfer = `exists (select from fact m where m.file_id = f.file_id and m.kind = 'movedIn' and m.form = f.form
+  and m.process < f.process and ${known('m')} and not exists (
+    select from fact o where o.file_id = m.file_id and o.process = m.process and o.kind = 'movedOut'
+    and o.occurred_on <= f.occurred_on and ${known('o')}))`;
+
+/** Whether the flat is the agency's: its own file says that it was booked on the goal. */
+const isAgencyFlat = `exists (select from fact a where a.file_id = f.dwelling and a.kind = 'allocated'
+  and a.channel = 'agency' and ${known('a')})`;
+
+const signed = `f.kind = 'accepted' and f.stage = 'signed' and ${inPeriod}`;
+
+/** Households whose lease for a new stay was signed, each once for a form: the agency's way of counting. */
+export const signedStays: Measure = {
+  name: 'signedStays',
+  units: first(
+    household,
+    `${household}, f.form`,
+    keys({
+      form: `coalesce(f.form, 'unknown')`,
+      channel: `case when ${isAgencyFlat} then 'agency' else 'facility' end`,
+    }),
+    `${signed} and not ${isTransfer}`,
+  ),
+};
+
+/** One thing said no or yes to at one stage by one party: a flat, an offer, a referral, a flat for a household. */
+const answered = 'f.party, f.stage, f.file_id, f.process, f.dwelling';
+
+/** Refusals. The same thing refused twice at one stage is one, by the first. */
+export const refusals: Measure = {
+  name: 'refusals',
+  units: first(
+    'f.file_id',
+    answered,
+    keys({ reason: `coalesce(f.reason, 'unknown')` }),
+    `f.kind = 'refused' and f.stage in ('referral', 'flat', 'offer', 'tenant', 'fallthrough') and ${inPeriod}`,
+  ),
+};
+
+/** Yes at the stages that have a yes of their own. */
+export const acceptances: Measure = {
+  name: 'acceptances',
+  units: first(
+    'f.file_id',
+    answered,
+    keys(),
+    `f.kind = 'accepted' and f.stage in ('referral', 'flat', 'offer') and ${inPeriod}`,
+  ),
+};
+
+/** Agency flats that a household signed for: the company took it as its tenant. */
+export const signedFlats: Measure = {
+  name: 'signedFlats',
+  units: first('f.dwelling', 'f.dwelling', keys(), `${signed} and ${isAgencyFlat}`),
+};
+
+/** Signings, of any flat: what was said yes to and did not fall through. */
+export const signings: Measure = {
+  name: 'signings',
+  units: first('f.file_id', 'f.file_id, f.process', keys(), signed),
+};

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import type { Day, Text } from '../../workflows/definition.js';
+import { refuse, type Refusal } from '../engine/refusals.js';
+import type { Parameter, Parameters, Report } from './report.js';
+
+/** Who asks, and when: `today` in Stockholm; `reader` the widest audience that the reader may ask for. */
+export interface Asking {
+  readonly today: Day;
+  readonly reader: Parameters['audience'];
+  /** As a command line or an address gives them: `as-known-on` and `asKnownOn` alike; empty is not given. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+const text = (sv: string, en: string): Text => ({ sv, en });
+const aDay = text(
+  'Skriv en dag som finns, till exempel 2021-10-31.',
+  'Write a day that exists, such as 2021-10-31.',
+);
+
+/** The parameters of every report, in the order in which they are told. */
+export const commonParameters: readonly Parameter[] = [
+  {
+    name: 'year',
+    label: text('År', 'Year'),
+    says: text(
+      'Ange ett år med fyra siffror, till exempel 2021.',
+      'Give a year in four figures, such as 2021.',
+    ),
+    schema: z
+      .string()
+      .regex(/^(19|20|21)\d\d$/)
+      .transform(Number),
+  },
+  {
+    name: 'until',
+    label: text('Till och med', 'Until'),
+    says: aDay,
+    schema: z.iso.date().optional(),
+  },
+  {
+    name: 'asKnownOn',
+    label: text('Som det var känt', 'As known on'),
+    says: aDay,
+    schema: z.iso.date().nullable().default(null),
+  },
+  {
+    name: 'division',
+    label: text('Stadsdelsindelning', 'Division'),
+    says: text('Välj then (dåvarande) eller now (dagens).', 'Choose then or now.'),
+    schema: z.enum(['then', 'now']).default('then'),
+  },
+  {
+    name: 'audience',
+    label: text('För vem', 'Audience'),
+    says: text('Välj inside (internt) eller public (offentligt).', 'Choose inside or public.'),
+    schema: z.enum(['inside', 'public']).optional(),
+  },
+  {
+    name: 'by',
+    label: text('Uppdelat på', 'Apart by'),
+    says: text('Välj district (stadsdel) eller month (månad).', 'Choose district or month.'),
+    schema: z.enum(['district', 'month']).nullable().default(null),
+  },
+];
+
+/** Every parameter that a report takes. */
+export function parametersOf(report: Report): readonly Parameter[] {
+  return [...commonParameters, ...report.parameters];
+}
+
+/** Reads and completes what a report was asked for, or tells every fault at once. */
+export function readParameters(report: Report, asking: Asking): Parameters | Refusal {
+  const given = named(asking.parameters);
+  const parameters = parametersOf(report);
+  const read: Record<string, unknown> = {};
+  const faults: Fault[] = unknownNames(parameters, given);
+  for (const { name, schema, says } of parameters) {
+    const result = schema.safeParse(given.get(name));
+    if (result.success) read[name] = result.data;
+    else faults.push({ path: name, message: says });
+  }
+  if (faults.length > 0) return told(faults);
+  return complete(read as unknown as Parameters, asking);
+}
+
+type Fault = NonNullable<Refusal['fields']>[number];
+
+const told = (fields: readonly Fault[]): Refusal =>
+  refuse(
+    'invalid-data',
+    fields.map(({ path, message: { sv, en } }) => text(`${path}: ${sv}`, `${path}: ${en}`)),
+    { fields },
+  );
+
+function named(parameters: Asking['parameters']): Map<string, unknown> {
+  return new Map(
+    Object.entries(parameters)
+      .filter(([, value]) => value !== undefined && value !== '')
+      .map(([name, value]) => [
+        name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+        typeof value === 'number' ? String(value) : value,
+      ]),
+  );
+}
+
+function unknownNames(parameters: readonly Parameter[], given: ReadonlyMap<string, unknown>): Fault[] {
+  const names = parameters.map(({ name }) => name as string);
+  const list = names.join(', ');
+  return [...given.keys()]
+    .filter((name) => !names.includes(name))
+    .map(() => ({
+      path: 'parameters',
+      message: text(
+        `Rapporten tar bara emot: ${list}. Ta bort det andra.`,
+        `The report takes only: ${list}. Leave out the rest.`,
+      ),
+    }))
+    .slice(0, 1);
+}
+
+function complete(read: Parameters, { today, reader }: Asking): Parameters | Refusal {
+  const { year } = read;
+  const last = `${year}-12-31`;
+  if (today < `${year}-01-01`)
+    return told([
+      {
+        path: 'year',
+        message: text(
+          'Året har inte börjat. Välj ett tidigare.',
+          'The year has not begun. Choose an earlier one.',
+        ),
+      },
+    ]);
+  const until = (read.until as Day | undefined) ?? (today < last ? today : last);
+  if (until.slice(0, 4) !== String(year))
+    return told([{ path: 'until', message: text(`Välj en dag under ${year}.`, `Choose a day of ${year}.`) }]);
+  const audience = (read.audience as Parameters['audience'] | undefined) ?? reader;
+  if (audience === 'inside' && reader === 'public')
+    return refuse(
+      'not-permitted',
+      text(
+        'Interna siffror visas för dem som arbetar med ärendena. Välj public.',
+        'Inside figures are shown to those who work with the cases. Choose public.',
+      ),
+    );
+  return { ...read, until, audience };
+}

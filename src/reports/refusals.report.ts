@@ -1,0 +1,131 @@
+import type { Text } from '../../workflows/definition.js';
+import { wholePercent } from '../domain/shares.js';
+import { acceptances, refusals, signedFlats, signings } from './measures.queries.js';
+import type { Asked, Column, Figure, Keys, Report, Row, Tally } from './report.js';
+import { HIDDEN } from './small-numbers.js';
+import { PARTIES, STAGES, inOrder, units, wordsOf } from './words.js';
+
+const text = (sv: string, en: string): Text => ({ sv, en });
+
+const sameAnswer = (keys: Keys, row: Row): boolean =>
+  keys.party === row['party'] && keys.stage === row['stage'];
+const at =
+  (stage: string): Figure['belongs'] =>
+  (_, row) =>
+    row['stage'] === stage;
+
+const base: readonly Figure[] = [
+  { measure: refusals, belongs: sameAnswer },
+  { measure: acceptances, belongs: sameAnswer },
+  { measure: signedFlats, belongs: at('tenant') },
+  { measure: signings, belongs: at('fallthrough') },
+];
+
+/** The codes of one party at one stage: those of the list that stands behind it, in its order, then others that were met. */
+function reasonsOf(
+  { reasons, parameters }: Asked,
+  stage: string,
+  party: string,
+  met: readonly Tally[],
+): string[] {
+  const list = reasons.codes(stage, party);
+  const found = met
+    .filter((one) => one.stage === stage && one.party === party)
+    .flatMap(({ reason }) => reason ?? []);
+  // The public sees small numbers hidden among all that could have been given, so none may be missing.
+  return found.length === 0
+    ? []
+    : inOrder(list, parameters.audience === 'public' ? [...list, ...found] : found);
+}
+
+async function rows(asked: Asked): Promise<Row[]> {
+  const met = await asked.tally(refusals);
+  const parties = inOrder(
+    PARTIES,
+    met.flatMap(({ party }) => party ?? []),
+  );
+  return STAGES.flatMap((stage) =>
+    parties.flatMap((party) =>
+      reasonsOf(asked, stage, party, met).map((reason) => ({ party, stage, reason })),
+    ),
+  );
+}
+
+const columns = ({ reasons }: Asked): readonly Column[] => [
+  {
+    name: 'party',
+    label: text('Vem', 'Party'),
+    unit: null,
+    key: true,
+    words: (code) => wordsOf('party', code),
+  },
+  {
+    name: 'stage',
+    label: text('Skede', 'Stage'),
+    unit: null,
+    key: true,
+    words: (code) => wordsOf('stage', code),
+  },
+  {
+    name: 'reason',
+    label: text('Skäl', 'Reason'),
+    unit: null,
+    key: true,
+    words: (code, row) => reasons.words(String(row['stage']), code),
+  },
+  {
+    name: 'count',
+    label: text('Nej', 'Refusals'),
+    unit: units.answers,
+    counts: [
+      { measure: refusals, belongs: (keys, row) => sameAnswer(keys, row) && keys.reason === row['reason'] },
+    ],
+  },
+  {
+    name: 'base',
+    label: text('Av svar', 'Out of answers'),
+    unit: units.answers,
+    counts: base,
+    ofTotal: true,
+    leftOut: 'of-public-breakdowns',
+  },
+  {
+    name: 'share',
+    label: text('Andel', 'Share'),
+    unit: units.percent,
+    leftOut: 'of-public-breakdowns',
+  },
+];
+
+/** Who said no, where in the course of a case, and why. */
+export const refusalsReport: Report = {
+  name: 'refusals',
+  title: text('Nej och deras skäl', 'Refusals'),
+  definition: () =>
+    text(
+      'Varje nej räknas en gång, efter dagen då det sades. Remissen: SHIS tog inte emot den. Den föreslagna lägenheten: SHIS, stadsdelen eller boendeenheten avböjde den. Erbjudandet: hushållet tackade nej eller svarade inte. Bolagets svar: bolaget godtog inte hushållet. Efter ja: det blev inget kontrakt. Av svar: nej och ja från samma part i samma skede; för bolagets svar är ja de förmedlade lägenheter som hushåll skrev kontrakt på, efter ja är det alla kontrakt. Återkallade erbjudanden och egna lägenheter som inte passade är inga nej.',
+      'Each refusal counts once, by the day it was said. The referral: SHIS did not take it on. The proposed flat: SHIS, the district or the housing unit declined it. The offer: the household refused or did not answer. The company’s answer: the company did not accept the household. After yes: no lease came of it. Out of answers: no and yes of the same party at the same stage; for the company’s answer, yes is the agency flats that households signed for; after yes, it is all signings. Withdrawn offers and own flats that did not suit are no refusals.',
+    ),
+  population: text(
+    'Remisser, föreslagna lägenheter, erbjudanden och hushåll som någon svarade på under perioden.',
+    'Referrals, proposed flats, offers and households that somebody answered in the period.',
+  ),
+  parameters: [],
+  columns,
+  rows,
+  derive: (row) => ({
+    ...row,
+    share:
+      typeof row['count'] === 'number' && typeof row['base'] === 'number'
+        ? wholePercent(row['count'], row['base'])
+        : HIDDEN,
+  }),
+  partsOf: (row) => `${row['stage']}/${row['party']}`,
+  policy: () => [
+    text(
+      '”Behovet täcks i egna anläggningar” och ”Ingen familj i kön passar” betyder att ingen lägenhet behövdes; de andra skälen gäller lägenheten.',
+      '“Own stock suffices” and “No family in the queue fits” mean that no flat was needed; the other reasons speak of the flat.',
+    ),
+  ],
+  totals: ['count'],
+};

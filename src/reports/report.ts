@@ -1,0 +1,103 @@
+import type { z } from 'zod';
+import type { Day, Text } from '../../workflows/definition.js';
+import type { Goal } from './goals.queries.js';
+import type { ReasonLists } from './reason-lists.js';
+
+/** One value of an answer: a code, a number, `null` for none (shown "–"), or the mark of a hidden number. */
+export type Cell = string | number | null;
+export type Row = Readonly<Record<string, Cell>>;
+
+/** What is told of each thing counted. `month` as `2021-03`; `district` the code of the one responsible on its day. */
+export interface Keys {
+  readonly district: string | null;
+  readonly month: string;
+  readonly form: string | null;
+  readonly formKind: string | null;
+  readonly channel: string | null;
+  readonly party: string | null;
+  readonly stage: string | null;
+  readonly reason: string | null;
+}
+/** How many there are with the same keys. */
+export type Tally = Keys & { readonly count: number };
+
+/**
+ * Something that is counted: SQL that gives one row (`file`, `day` and the keys) for each distinct id in the period from
+ * `$1` to `$2`, as known before `$3`. Figure and drill-down both rest on it, so they cannot differ.
+ */
+export interface Measure {
+  readonly name: string;
+  readonly units: string;
+}
+
+/** A measure, and which of what it counts belongs to a row. */
+export interface Figure {
+  readonly measure: Measure;
+  belongs(keys: Keys, row: Row): boolean;
+}
+
+/** One column. Without `counts` it is a key (with `words`, if its codes have any) or derived from other columns. */
+export interface Column {
+  readonly name: string;
+  readonly label: Text;
+  readonly unit: Text | null;
+  readonly key?: true;
+  words?(code: string, row: Row): Text | undefined;
+  readonly counts?: readonly Figure[];
+  /** The same for all rows of one total, so no part of it: nothing to hide. */
+  readonly ofTotal?: true;
+  /** Left out of a breakdown, or of the public's breakdown, where it would make no sense or give a hidden number away. */
+  readonly leftOut?: 'of-breakdowns' | 'of-public-breakdowns';
+}
+
+/** What a report was asked for, read and completed. */
+export interface Parameters {
+  readonly year: number;
+  readonly until: Day;
+  readonly asKnownOn: Day | null;
+  readonly division: 'then' | 'now';
+  readonly audience: 'inside' | 'public';
+  /** Rows apart by district or by month. */
+  readonly by: 'district' | 'month' | null;
+  readonly count?: string;
+}
+
+/** One parameter: its schema reads the text that a face was given; `says` what to write instead when it cannot. */
+export interface Parameter {
+  readonly name: keyof Parameters;
+  readonly label: Text;
+  readonly says: Text;
+  readonly schema: z.ZodType;
+}
+
+/** What a report may look at. `tally` counts a measure in the period; the same measure is counted once. */
+export interface Asked {
+  readonly parameters: Parameters;
+  readonly goals: readonly Goal[];
+  readonly reasons: ReasonLists;
+  tally(measure: Measure): Promise<readonly Tally[]>;
+}
+
+/** The definition of one report; `answer` makes the numbers out of it. */
+export interface Report {
+  readonly name: string;
+  readonly title: Text;
+  /** What is counted, in words. */
+  definition(parameters: Parameters): Text;
+  /** Whom or what the numbers are drawn from. */
+  readonly population: Text;
+  /** Parameters beside those that every report has. */
+  readonly parameters: readonly Parameter[];
+  columns(asked: Asked): readonly Column[];
+  /** The rows in their order, with their keys and what is not counted. */
+  rows(asked: Asked): Promise<readonly Row[]>;
+  /** Fills what follows from the counts of a row. */
+  derive?(row: Row): Row;
+  /** Rows with the same answer are parts of one total, so small numbers among them are hidden from the public. */
+  partsOf?(row: Row): string;
+  /** The values and choices that the numbers rest on. */
+  policy(asked: Asked): readonly Text[];
+  notes?(asked: Asked): readonly Text[];
+  /** Columns that are summed below the rows. */
+  readonly totals?: readonly string[];
+}

@@ -1,0 +1,20 @@
+import { refuse, type Refusal } from '../engine/refusals.js';
+import { placements } from './placements.report.js';
+import { refusalsReport } from './refusals.report.js';
+import type { Report } from './report.js';
+import { yearlyGoal } from './yearly-goal.report.js';
+
+/** Every report, in the order in which they are listed. */
+export const reports: readonly Report[] = [yearlyGoal, placements, refusalsReport];
+
+/** The report of a name; refused with the names there are. */
+export function reportNamed(name: string): Report | Refusal {
+  const names = reports.map((report) => report.name).join(', ');
+  return (
+    reports.find((report) => report.name === name) ??
+    refuse('not-found', {
+      sv: `Det finns ingen sådan rapport. Välj en av: ${names}.`,
+      en: `There is no such report. Choose one of: ${names}.`,
+    })
+  );
+}

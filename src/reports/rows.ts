@@ -1,0 +1,86 @@
+import type { Asked, Cell, Column, Figure, Keys, Measure, Report, Row, Tally } from './report.js';
+import { HIDDEN, protect } from './small-numbers.js';
+
+/** Parts of the city or of the year: the key that tells them apart, and its values in order; null = no district. */
+export interface Breakdown {
+  readonly by: 'district' | 'month';
+  values(tallies: Iterable<readonly Tally[]>): readonly (string | null)[];
+}
+
+type Tallies = ReadonlyMap<Measure, readonly Tally[]>;
+
+/** Whether something counted belongs to a row's part of the city or the year; every row is of the whole without breakdown. */
+export function inPart(keys: Keys, row: Row): boolean {
+  return (
+    (row['district'] === undefined || row['district'] === keys.district) &&
+    (row['month'] === undefined || row['month'] === keys.month)
+  );
+}
+
+/** The rows of a report, counted, apart by district or month if asked, with small numbers hidden from the public. */
+export async function filledRows(
+  report: Report,
+  columns: readonly Column[],
+  asked: Asked,
+  breakdown: Breakdown | null,
+): Promise<Row[]> {
+  const tallies = await tallied(columns, asked);
+  const isPublic = asked.parameters.audience === 'public';
+  const parts = columns
+    .filter(({ counts, ofTotal }) => counts !== undefined && !ofTotal)
+    .map(({ name }) => name);
+  const wholes = (await report.rows(asked)).map((row) => counted(row, columns, tallies));
+  const shown = isPublic && report.partsOf !== undefined ? hidden(wholes, parts, report.partsOf) : wholes;
+  const values = breakdown?.values(tallies.values()) ?? [];
+  const rows = shown.flatMap((whole) => {
+    if (breakdown === null) return [whole];
+    const apart = values.map((value) => counted({ [breakdown.by]: value, ...whole }, columns, tallies));
+    return isPublic ? hiddenParts(whole, apart, parts) : apart;
+  });
+  const mayBeEmpty = breakdown === null && report.partsOf === undefined;
+  return rows
+    .filter((row) => mayBeEmpty || parts.some((name) => row[name] !== 0))
+    .map((row) => report.derive?.(row) ?? row);
+}
+
+function counted(row: Row, columns: readonly Column[], tallies: Tallies): Row {
+  const filled: Record<string, Cell> = { ...row };
+  for (const { name, counts } of columns)
+    if (counts !== undefined)
+      filled[name] = counts.reduce((sum, figure) => sum + sumFor(row, figure, tallies), 0);
+  return filled;
+}
+
+function sumFor(row: Row, { measure, belongs }: Figure, tallies: Tallies): number {
+  let sum = 0;
+  for (const one of tallies.get(measure) ?? []) if (inPart(one, row) && belongs(one, row)) sum += one.count;
+  return sum;
+}
+
+async function tallied(columns: readonly Column[], { tally }: Asked): Promise<Tallies> {
+  const tallies = new Map<Measure, readonly Tally[]>();
+  for (const { measure } of columns.flatMap(({ counts }) => counts ?? []))
+    tallies.set(measure, await tally(measure));
+  return tallies;
+}
+
+/** The same rows with the small numbers of each group hidden, column by column. */
+function hidden(rows: readonly Row[], parts: readonly string[], groupOf: (row: Row) => string): Row[] {
+  const groups = [...new Set(rows.map(groupOf))].map((group) =>
+    rows.flatMap((row, at) => (groupOf(row) === group ? [at] : [])),
+  );
+  const result = [...rows];
+  for (const group of groups)
+    for (const name of parts)
+      protect(group.map((at) => rows[at]?.[name] as number)).forEach((cell, i) => {
+        const at = group[i] as number;
+        result[at] = { ...result[at], [name]: cell };
+      });
+  return result;
+}
+
+/** The parts of one row, with the small ones hidden. What is hidden of the whole is hidden of each part. */
+function hiddenParts(whole: Row, apart: readonly Row[], parts: readonly string[]): Row[] {
+  const secret = parts.filter((name) => typeof whole[name] === 'string').map((name) => [name, HIDDEN]);
+  return hidden(apart, parts, () => '').map((row) => ({ ...row, ...Object.fromEntries(secret) }));
+}

@@ -1,0 +1,97 @@
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import { gate } from './access/gate.js';
+import { Tokens } from './access/tokens.js';
+import { dayOf } from './domain/zone.js';
+import { Engine } from './engine/engine.js';
+import { loadWorkflows } from './engine/load-workflows.js';
+import type { Clock } from './engine/ports.js';
+import { Registry } from './engine/registry.js';
+import { Sweep } from './engine/sweep.js';
+import { Vault } from './engine/vault.js';
+import { ensureAppLogin, grantApp } from './platform/app-login.js';
+import { systemClock } from './platform/clock.js';
+import type { Config } from './platform/config.js';
+import {
+  createDataSource,
+  createPool,
+  locateDatabase,
+  migrate,
+  type DatabaseHome,
+} from './platform/database.js';
+import { DemoClock } from './platform/demo-clock.js';
+import { loadSecrets } from './platform/secrets.js';
+import { RegisterDirectory } from './register/directory.js';
+import { registerEntities } from './register/entities.js';
+import { RegisterLookup } from './register/lookups.js';
+import { RegisterBook } from './register/register-book.js';
+
+const POOL_SIZE = 12;
+
+/** The program's parts, put together: what the server, the command line and the tests run on. */
+export interface Runtime {
+  readonly config: Config;
+  readonly home: DatabaseHome;
+  /** The application's connections: they may do what role `husrum_app` may. */
+  readonly pool: Pool;
+  readonly source: DataSource;
+  readonly registry: Registry;
+  readonly engine: Engine;
+  readonly sweep: Sweep;
+  readonly clock: Clock;
+  /** Only in the demo. */
+  readonly demo: DemoClock | null;
+  readonly directory: RegisterDirectory;
+  readonly registers: RegisterBook;
+  readonly tokens: Tokens;
+  close(): Promise<void>;
+}
+
+/**
+ * Finds or starts the database, migrates it and puts the program together. Throws with a sentence that says what to do
+ * when the configuration, a workflow or the database is at fault.
+ */
+export async function startRuntime(config: Config, clock?: Clock): Promise<Runtime> {
+  const { workflows, kinds } = await loadWorkflows(config.workflowFolders);
+  const secrets = await loadSecrets(config);
+  const home = await locateDatabase(config);
+  await migrate(home.ownerUrl);
+  const appUrl = home.appUrl ?? (await ensureAppLogin(home.ownerUrl, secrets.masterKey));
+  if (home.appUrl !== undefined) await grantApp(home.ownerUrl, home.appUrl);
+  const pool = createPool(appUrl, { max: POOL_SIZE });
+  const source = await createDataSource(appUrl, registerEntities).initialize();
+  const demo = config.demo && clock === undefined ? await DemoClock.start(pool) : null;
+  const time = clock ?? demo ?? systemClock;
+  const directory = new RegisterDirectory(pool);
+  const registry = new Registry(workflows, kinds);
+  const engine: Engine = new Engine({
+    pool,
+    clock: time,
+    registry,
+    gate,
+    directory,
+    vault: new Vault(secrets.masterKey),
+    lookup: new RegisterLookup(pool, (file, digests) => engine.keys.unseal(file, digests)),
+  });
+  return {
+    config,
+    home,
+    pool,
+    source,
+    registry,
+    engine,
+    sweep: new Sweep(engine, (until) => directory.mergersDue(dayOf(until))),
+    clock: time,
+    demo,
+    directory,
+    registers: new RegisterBook(source.manager, () => directory.forget()),
+    tokens: new Tokens(pool, directory),
+    close: () => close(source, pool, home),
+  };
+}
+
+async function close(source: DataSource, pool: Pool, home: DatabaseHome): Promise<void> {
+  await source.destroy();
+  await pool.end();
+  await home.release();
+}

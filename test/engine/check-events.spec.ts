@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import type { OrgKind } from '../../workflows/definition.js';
+import { field } from '../../workflows/fields.js';
+import { text, type Draft } from './good-definition.js';
+import { cases, spoilt } from './spoilt.js';
+
+const label = { label: text('Fält', 'Field') };
+
+describe('events are refused when', () => {
+  const file = 'key-loan.events.ts';
+  const schema = (shape: z.ZodRawShape) => (d: Draft) => (d.events.ring.schema = z.strictObject(shape));
+  cases([
+    [
+      'a label is missing',
+      (d) => delete d.events.ring.label,
+      `${file}: the label of \`ring\` is missing in Swedish.`,
+      `${file}: the label of \`ring\` is missing in English.`,
+    ],
+    [
+      'the told sentence is not translated',
+      (d) => (d.events.ring.told = text('Ring.', 'Ring.')),
+      `${file}: the told sentence of \`ring\` is the same in Swedish and English; translate it.`,
+    ],
+    [
+      'the told sentence names no field',
+      (d) => (d.events.ring.told = text('Ringde {when}.', 'Rang {when}.')),
+      `${file}: \`ring\` tells \`{when}\`, which is no field of its schema.`,
+    ],
+    [
+      'the told sentence names a personal field',
+      (d) => (d.events.lend.told = text('Önskan: {wish}.', 'Wish: {wish}.')),
+      `${file}: \`lend\` tells \`{wish}\`, which is personal and sealed; leave it out of the sentence.`,
+    ],
+    [
+      'the told sentence names a field in one language',
+      (d) => (d.events.lend.told = text('Lånades ut till {until}.', 'Lent.')),
+      `${file}: \`lend\` tells \`{until}\` in one language only.`,
+    ],
+    [
+      'nobody may send it',
+      (d) => (d.events.ring.by = []),
+      `${file}: nobody may send \`ring\`; name who may, or \`engine\`.`,
+    ],
+    [
+      'nobody known may send it',
+      (d) => (d.events.ring.by = [{ org: 'police', rank: 'chief' }]),
+      `${file}: \`ring\` may be sent by \`police\`, which is no kind of organisation.`,
+      `${file}: \`ring\` asks for the rank \`chief\`, which there is not.`,
+      `${file}: \`police\` may send \`ring\` and may not see the process (\`seenBy\`).`,
+    ],
+    [
+      'those may send it who may not see it',
+      (d) => (d.events.ring.by = [{ org: 'agency' }]),
+      `${file}: \`agency\` may send \`ring\` and may not see the process (\`seenBy\`).`,
+    ],
+    [
+      'one of each kind is asked for and there is one kind',
+      (d) => (d.events.ring.twoPersons = 'oneOfEach'),
+      `${file}: \`ring\` takes one person of each kind, and names one kind only.`,
+    ],
+    [
+      'the engine is asked for two persons',
+      (d) => (d.events.bringBack.twoPersons = true),
+      `${file}: \`bringBack\` is the engine's own; it needs neither two persons nor a warning.`,
+    ],
+    [
+      'it looks up what nobody answers',
+      (d) => (d.events.ring.known = ['weather']),
+      `${file}: \`ring\` looks up \`weather\`, which nobody can answer.`,
+    ],
+    [
+      'the schema is not strict',
+      (d) => (d.events.ring.schema = z.object({})),
+      `${file}: the schema of \`ring\` is not strict; use \`z.strictObject\`.`,
+    ],
+    [
+      'an inner object is not strict',
+      schema({ a: field(z.object({}), label) }),
+      `${file}: the schema of \`ring\` at \`a\` is not strict; use \`z.strictObject\`.`,
+    ],
+    [
+      'a field has no label',
+      schema({ a: z.boolean() }),
+      `${file}: \`a\` of \`ring\` has no label; register it with \`field\`.`,
+    ],
+    [
+      'a field deep inside has no label',
+      schema({ a: field(z.array(z.strictObject({ b: z.boolean() })), label) }),
+      `${file}: \`a.b\` of \`ring\` has no label; register it with \`field\`.`,
+    ],
+    [
+      'a field has a label in one language',
+      schema({ a: field(z.boolean(), { label: text('A', '') }) }),
+      `${file}: the label of \`a\` of \`ring\` is missing in English.`,
+    ],
+    [
+      'free text is not personal',
+      schema({ a: field(z.string().trim().max(9).optional(), label) }),
+      `${file}: \`a\` of \`ring\` takes free text, which may name a person; mark it personal or give it a pattern.`,
+    ],
+    [
+      'a pattern takes free text',
+      schema({ a: field(z.string().regex(/^.*$/), label) }),
+      `${file}: \`a\` of \`ring\` takes free text, which may name a person; mark it personal or give it a pattern.`,
+    ],
+    [
+      'free text stands in a list',
+      schema({ a: field(z.array(z.string()), label) }),
+      `${file}: \`a\` of \`ring\` takes free text, which may name a person; mark it personal or give it a pattern.`,
+    ],
+    [
+      'a field is not JSON',
+      schema({ a: field(z.date(), label), b: field(z.record(z.string(), z.string()), label) }),
+      `${file}: \`a\` of \`ring\` is a \`date\`, which is not JSON as it stands.`,
+      `${file}: \`b\` of \`ring\` is a \`record\`, which is not JSON as it stands.`,
+    ],
+    [
+      'what is not personal is found by keyed hash',
+      schema({ a: field(z.boolean(), { ...label, find: 'whole' }) }),
+      `${file}: \`a\` of \`ring\` is found by keyed hash and not personal; only what is sealed needs that.`,
+    ],
+    [
+      'a reason is picked from no list',
+      schema({ a: field(z.enum(['x']), { ...label, pick: { from: 'reason', list: 'ring' } }) }),
+      `${file}: \`a\` of \`ring\` picks from the reasons \`ring\`, a list that is not there.`,
+    ],
+    [
+      'an organisation is picked from no kind',
+      schema({
+        a: field(z.enum(['x']), { ...label, pick: { from: 'organisation', kind: 'police' as OrgKind } }),
+      }),
+      `${file}: \`a\` of \`ring\` picks from \`police\`, which is no kind of organisation.`,
+    ],
+  ]);
+
+  it('the schema of the opening is no object', () => {
+    const faults = spoilt((d) => (d.open.schema = z.string()));
+    expect(faults).toContain(`${file}: the schema of the opening is no object; use \`z.strictObject\`.`);
+  });
+});
