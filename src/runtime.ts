@@ -19,7 +19,7 @@ import {
   migrate,
   type DatabaseHome,
 } from './platform/database.js';
-import { DemoClock } from './platform/demo-clock.js';
+import { DemoClock } from './register/demo-clock.js';
 import { loadSecrets } from './platform/secrets.js';
 import { RegisterDirectory } from './register/directory.js';
 import { registerEntities } from './register/entities.js';

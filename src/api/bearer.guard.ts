@@ -8,25 +8,36 @@ import { ServerState } from './server-state.js';
 import { words } from './words.js';
 
 const BEARER = /^Bearer +([A-Za-z0-9_-]{1,200})$/i;
+const SIGNED = '/api/v1/';
 
-/** Lets a request through to its handler, or not: by the phase of the server, by the bearer, by the route's permission. */
+/**
+ * Recognises who bears the token of a request, before its body is read. Throws the problem when nobody does, on a route of
+ * the API; while the program starts nobody can be recognised.
+ */
+export async function recognise(state: ServerState, request: SignedRequest): Promise<void> {
+  const { runtime } = state;
+  if (runtime === null || !request.routeOptions.url?.startsWith(SIGNED)) return;
+  const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
+  const person = token === undefined ? null : await runtime.tokens.authenticate(token, runtime.clock.now());
+  if (person === null) throw new Problem('unauthenticated');
+  request.person = person;
+}
+
+/** Lets a request through to its handler, or not: by the route's permission, and by how far the program has come. */
 @Injectable()
 export class BearerGuard implements CanActivate {
   constructor(@Inject(ServerState) private readonly state: ServerState) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean {
     const op = Reflect.getMetadata(OPERATION, context.getHandler()) as Operation | undefined;
     if (op === undefined) throw new Problem('no-such-address');
     if (op.permission === 'anyone') return true;
-    const request = context.switchToHttp().getRequest<SignedRequest>();
-    const { tokens, clock } = this.state.running();
-    const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
-    const person = token === undefined ? null : await tokens.authenticate(token, clock.now());
-    if (person === null) throw new Problem('unauthenticated');
+    this.state.running();
+    const { person } = context.switchToHttp().getRequest<SignedRequest>();
+    if (person === undefined) throw new Problem('unauthenticated');
     if (!lets(op.permission, person))
       throw new Problem('not-permitted', { sentences: [words.onlyAdministrators] });
     if (op.writes && this.state.phase === 'loading') throw new Problem('loading');
-    request.person = person;
     return true;
   }
 }

@@ -16,8 +16,12 @@ type Columns = Readonly<Record<string, unknown>>;
 
 /** The columns in which a stored row is other than what was derived. Both are taken as JSON: key order does not count. */
 export function differing(derived: Columns, stored: object): string[] {
-  const plain = JSON.parse(JSON.stringify(derived)) as Columns;
-  return Object.keys(plain).filter((name) => !isDeepStrictEqual(plain[name], (stored as Columns)[name]));
+  return Object.keys(derived).filter((name) => !same(derived[name], (stored as Columns)[name]));
+}
+
+function same(derived: unknown, stored: unknown): boolean {
+  if (typeof derived !== 'object' || derived === null) return derived === stored;
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(derived)), stored);
 }
 
 /** Compares the row of a file with its events' fold. */

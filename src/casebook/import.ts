@@ -87,7 +87,7 @@ class Import {
         : null,
     );
     this.earlier = new EarlierAnswers(pool);
-    this.midnights = new Midnights({ ...ports, pool }, options.importedAt);
+    this.midnights = new Midnights({ ...ports, pool }, this.batch, options.importedAt);
   }
 
   async run(source: AsyncIterable<Uint8Array | string>): Promise<Imported> {
@@ -103,8 +103,8 @@ class Import {
   }
 
   private async finish(book: Imported['book']): Promise<Imported> {
-    await this.flush();
-    if (this.recorded !== null) await this.midnights.reach(this.recorded);
+    await this.batch.flush();
+    this.heedRetaken();
     return { book, ...this.counts, recorded: this.recorded };
   }
 
@@ -129,10 +129,7 @@ class Import {
     if (read === 'book') return;
     if (isLineRefusal(read)) return this.refuse(number, read);
     if (read.kind === 'register') return this.register(number, read);
-    if (this.midnights.lieBefore(read.recorded)) {
-      await this.flush();
-      await this.midnights.reach(read.recorded);
-    }
+    await this.midnights.reach(read.recorded);
     this.recorded = read.recorded;
     const answer = await this.step(number, read);
     if (isLineRefusal(answer)) this.refuse(number, answer);
@@ -211,11 +208,6 @@ class Import {
   private refuse(number: number, refusal: LineRefusal): void {
     this.counts.refused++;
     this.options.refused?.(number, refusal);
-  }
-
-  private async flush(): Promise<void> {
-    await this.batch.flush();
-    this.heedRetaken();
   }
 
   /** Lines that had been counted as taken, until somebody else turned out to have been in one of their files. */

@@ -1,23 +1,37 @@
 import type { Workflow } from '../../workflows/definition.js';
 import { place, type Placed } from './layout.js';
 import { pictureOf } from './picture.js';
-import { arrowHead, drawRegion, escape, style } from './svg.js';
+import { drawRegion, escape, style } from './svg.js';
 import { filled, words, type Language } from './words.js';
 
+export { chartTable } from './chart-table.js';
+export type { Language } from './words.js';
+
 const GAP = 24;
+const PAGE = 1300;
 const FONT =
-  "'Source Sans 3','Source Sans Pro','Segoe UI',system-ui,-apple-system,Roboto,'Noto Sans','Liberation Sans',sans-serif";
+  "'Source Sans 3','Source Sans Pro','Segoe UI',-apple-system,Roboto,'Noto Sans',Arial,'Liberation Sans',sans-serif";
+
+const drawn = new WeakMap<Workflow, Map<Language, Promise<string>>>();
 
 /**
  * The statechart of a workflow as an SVG document: the same bytes for the same definition. It needs no script, no font and
  * no style from outside; standing alone it follows the reader's light or dark, in a page it takes the page's tokens.
  */
-export async function diagram(workflow: Workflow, language: Language): Promise<string> {
+export function diagram(workflow: Workflow, language: Language): Promise<string> {
+  const kept = drawn.get(workflow) ?? new Map<Language, Promise<string>>();
+  drawn.set(workflow, kept);
+  const svg = kept.get(language) ?? draw(workflow, language);
+  kept.set(language, svg);
+  return svg;
+}
+
+async function draw(workflow: Workflow, language: Language): Promise<string> {
   const regions = pictureOf(workflow, language);
   const placed: Placed[] = [];
   for (const region of regions) placed.push(await place(region));
   const { spots, width, height } = shelves(placed);
-  const drawn = placed.map((one, i) => `<g transform="translate(${spots[i]})">\n${drawRegion(one)}\n</g>`);
+  const parts = placed.map((one, i) => `<g transform="translate(${spots[i]})">\n${drawRegion(one)}\n</g>`);
   const states = Object.keys(workflow.states).length;
   const ways = regions.reduce((sum, one) => sum + one.ways.length, 0);
   const id = `${workflow.name}-diagram`;
@@ -25,22 +39,22 @@ export async function diagram(workflow: Workflow, language: Language): Promise<s
 <title id="${id}-title">${escape(workflow.label[language])}</title>
 <desc id="${id}-desc">${escape(filled(words.about[language], { states, ways }))}</desc>
 <style>${style}</style>
-<defs>${arrowHead}</defs>
 <rect width="${width}" height="${height}" fill="var(--paper,#ffffff)"/>
-${drawn.join('\n')}
+${parts.join('\n')}
 </svg>
 `;
 }
 
-/** Regions side by side, from left to right, in shelves no wider than the widest of them. */
+/** Regions side by side, from left to right, in shelves as wide as the widest of them or a page. */
 function shelves(placed: readonly Placed[]): { spots: string[]; width: number; height: number } {
-  const widest = Math.max(...placed.map(({ width }) => width));
+  const widest = Math.max(PAGE, ...placed.map(({ width }) => width + 2 * GAP)) - GAP;
   const spots: string[] = [];
-  let [x, y, shelf] = [GAP, GAP, 0];
+  let [x, y, shelf, right] = [GAP, GAP, 0, 0];
   for (const { width, height } of placed) {
-    if (x > GAP && x + width > widest + GAP) [x, y, shelf] = [GAP, y + shelf + GAP, 0];
+    if (x > GAP && x + width > widest) [x, y, shelf] = [GAP, y + shelf + GAP, 0];
     spots.push(`${Math.round(x)} ${Math.round(y)}`);
     [x, shelf] = [x + width + GAP, Math.max(shelf, height)];
+    right = Math.max(right, x);
   }
-  return { spots, width: Math.ceil(widest + 2 * GAP), height: Math.ceil(y + shelf + GAP) };
+  return { spots, width: Math.ceil(right), height: Math.ceil(y + shelf + GAP) };
 }

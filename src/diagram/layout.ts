@@ -34,9 +34,10 @@ const options = {
   'elk.direction': 'DOWN',
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
   'elk.edgeRouting': 'ORTHOGONAL',
-  'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
+  'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
   'elk.layered.considerModelOrder.strategy': 'PREFER_NODES',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+  'elk.layered.compaction.postCompaction.strategy': 'EDGE_LENGTH',
   'elk.spacing.nodeNode': '28',
   'elk.spacing.edgeNode': '18',
   'elk.spacing.edgeEdge': '14',
@@ -91,7 +92,17 @@ function starts(box: Box): ElkExtendedEdge[] {
 function edge(way: Way, index: number): ElkExtendedEdge {
   const { width, height } = sizeOf(way.lines);
   const label =
-    way.lines.length === 0 ? [] : [{ id: `label:${index}`, text: '-', width: width + 8, height: height + 4, layoutOptions: { 'elk.edgeLabels.inline': 'true' } }];
+    way.lines.length === 0
+      ? []
+      : [
+          {
+            id: `label:${index}`,
+            text: '-',
+            width: width + 8,
+            height: height + 4,
+            layoutOptions: { 'elk.edgeLabels.inline': 'true' },
+          },
+        ];
   return { id: `way:${index}`, sources: [`box:${way.from}`], targets: [`box:${way.to}`], labels: label };
 }
 

@@ -3,15 +3,17 @@ import type { Workflow } from '../../workflows/definition.js';
 import { arrowsFrom, below, type Arrow } from '../engine/check/arrows.js';
 import { pathOf } from '../engine/check/graph.js';
 import { kindNames } from '../register/kinds.js';
-import { guardNamesOf, guardSentence, lengthsIn, triggerLabel } from './sentences.js';
+import { guardNamesOf, lengthsIn, saysOf, triggerLabel } from './sentences.js';
 import { widthOf, wrap } from './text-width.js';
-import { bare, filled, words, type Language } from './words.js';
+import { filled, words, type Language } from './words.js';
 
 /** What a line of text is, and so how it is set. */
-export type Tone = 'title' | 'code' | 'who' | 'term' | 'inside' | 'event' | 'clock' | 'guard';
+export type Tone = 'title' | 'code' | 'who' | 'term' | 'inside' | 'event' | 'clock' | 'guard' | 'gap';
 export interface Line {
   readonly tone: Tone;
   readonly text: string;
+  /** Goes on from the line above, and so has no mark of its own. */
+  readonly goesOn?: true;
 }
 
 /** A state, or a state that holds others. */
@@ -100,8 +102,8 @@ function insideLines(workflow: Workflow, node: AnyStateNode, language: Language)
     const label = triggerLabel(workflow, arrow, language);
     const to = arrow.to[0];
     if (to === undefined || to === node) return lined('inside', label, BOX_WIDTH);
-    const guard = guardSentence(workflow, arrow.guard, language);
-    return lined('inside', `${label || guard} → ${to.key}`, BOX_WIDTH);
+    const [guard = ''] = guardNamesOf(arrow.guard).map((name) => saysOf(workflow, name, language));
+    return lined('inside', `${label || guard} →\u00a0${to.key}`, BOX_WIDTH);
   });
 }
 
@@ -116,25 +118,29 @@ function waysOf(workflow: Workflow, top: AnyStateNode, language: Language): Way[
     .filter((one) => !staysInside(one))) {
     const [from, to] = [pathOf(arrow.from), pathOf(arrow.to[0] as AnyStateNode)];
     const way = ways.get(`${from} ${to}`) ?? { from, to, lines: [] };
-    way.lines.push(...arrowLines(workflow, arrow, language));
+    const gap: Line[] = way.lines.length === 0 ? [] : [{ tone: 'gap', text: '' }];
+    way.lines.push(...gap, ...arrowLines(workflow, arrow, language));
     ways.set(`${from} ${to}`, way);
   }
   return [...ways.values()];
 }
 
 function arrowLines(workflow: Workflow, arrow: Arrow, language: Language): Line[] {
-  const { trigger } = arrow;
-  const head =
-    trigger.kind === 'after'
-      ? termLines('clock', workflow, trigger.name, language, LABEL_WIDTH)
-      : lined('event', triggerLabel(workflow, arrow, language), LABEL_WIDTH);
   const otherwise = arrow.guard === undefined && arrow.place > 0;
-  return [
-    ...head.filter(({ text }) => text !== ''),
-    ...(otherwise
-      ? lined('guard', words.otherwise[language], LABEL_WIDTH)
-      : guardLines(workflow, arrow, language)),
-  ];
+  const says = otherwise
+    ? lined('guard', words.otherwise[language], LABEL_WIDTH)
+    : guardLines(workflow, arrow, language);
+  return [...arrowHead(workflow, arrow, language), ...says];
+}
+
+/** Nobody can be where a state is only passed through, so there it need not be said that it is left at once. */
+function arrowHead(workflow: Workflow, arrow: Arrow, language: Language): Line[] {
+  const { trigger, from } = arrow;
+  if (trigger.kind === 'after') return termLines('clock', workflow, trigger.name, language, LABEL_WIDTH);
+  if (trigger.kind === 'on') return lined('event', triggerLabel(workflow, arrow, language), LABEL_WIDTH);
+  return workflow.states[pathOf(from)] === undefined
+    ? []
+    : lined('event', words.atOnce[language], LABEL_WIDTH);
 }
 
 function termLines(tone: Tone, workflow: Workflow, name: string, language: Language, most: number): Line[] {
@@ -148,7 +154,7 @@ function termLines(tone: Tone, workflow: Workflow, name: string, language: Langu
 function guardLines(workflow: Workflow, { guard }: Arrow, language: Language): Line[] {
   const [first, ...more] = guardNamesOf(guard);
   if (first === undefined) return [];
-  const says = bare(workflow.guards[first]?.says[language] ?? first);
+  const [says = ''] = saysOf(workflow, first, language).split('. ');
   const rest = more.length === 0 ? '' : filled(words.andMore[language], { n: more.length });
   return [
     ...wrap(says, 14, LABEL_WIDTH, GUARD_LINES).map((text): Line => ({ tone: 'guard', text })),
@@ -157,7 +163,11 @@ function guardLines(workflow: Workflow, { guard }: Arrow, language: Language): L
 }
 
 function lined(tone: Tone, text: string, most: number): Line[] {
-  return wrap(text, 14, most).map((line): Line => ({ tone, text: line }));
+  return wrap(text, 14, most).map((line, i): Line => ({
+    tone,
+    text: line,
+    ...(i > 0 ? { goesOn: true } : {}),
+  }));
 }
 
 /** How wide and high lines of text are, in pixels. */
@@ -169,7 +179,8 @@ export function sizeOf(lines: readonly Line[]): { width: number; height: number 
 }
 
 /** The height of one line, in pixels. */
-export const heightOf = ({ tone }: Line): number => (tone === 'title' ? 22 : 19);
+export const heightOf = ({ tone }: Line): number => HEIGHTS[tone] ?? 19;
+const HEIGHTS: Partial<Record<Tone, number>> = { title: 22, gap: 5 };
 /** How far a line stands in, for its mark. */
 export const insetOf = ({ tone }: Line): number =>
   tone === 'term' || tone === 'clock' || tone === 'inside' ? 18 : 0;

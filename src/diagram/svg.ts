@@ -46,6 +46,7 @@ const SET: Readonly<Record<Tone, string>> = {
   event: `font-weight="600" fill="${ink('ink')}"`,
   clock: `font-weight="600" fill="${ink('ink')}"`,
   guard: `fill="${ink('ink-2')}"`,
+  gap: '',
 };
 
 /** Draws one placed region. */
@@ -67,12 +68,12 @@ export function escape(text: string): string {
 }
 
 function drawBox({ box, x, y, width, height }: PlacedBox): string {
-  if (box.id === '' && box.lines.length === 0) return '';
+  const nested = box.id.includes('.');
   const look = {
     open: `rx="5" fill="${ink('paper')}" stroke="${ink('line-2')}" stroke-width="1.5"`,
     closed: `rx="5" fill="${ink('idle-bg')}" stroke="${ink('line-2')}" stroke-width="1.5"`,
     passing: `rx="14" fill="${ink('paper')}" stroke="${ink('line-2')}" stroke-dasharray="4 3"`,
-    group: `rx="5" fill="${ink('paper-2')}" stroke="${ink('line')}"`,
+    group: `rx="5" fill="${ink('paper-2')}" stroke="${ink(nested ? 'line-2' : 'line')}"`,
   }[box.kind];
   const rect = `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" ${look}/>`;
   return `${rect}\n${drawLines(box.lines, { x: x + PAD, y: y + PAD })}`;
@@ -81,11 +82,11 @@ function drawBox({ box, x, y, width, height }: PlacedBox): string {
 function drawLines(lines: readonly Line[], at: Point): string {
   let y = at.y;
   return lines
-    .map((line, i) => {
+    .map((line) => {
       const base = y + heightOf(line) - 5;
       y += heightOf(line);
-      const first = lines[i - 1]?.tone !== line.tone || line.tone === 'inside';
-      return `${first ? drawMark(line, at.x, base) : ''}<text x="${round(at.x + insetOf(line))}" y="${round(base)}" ${SET[line.tone]}>${escape(line.text)}</text>`;
+      if (line.tone === 'gap') return '';
+      return `${line.goesOn ? '' : drawMark(line, at.x, base)}<text x="${round(at.x + insetOf(line))}" y="${round(base)}" ${SET[line.tone]}>${escape(line.text)}</text>`;
     })
     .join('\n');
 }
@@ -101,10 +102,21 @@ function drawMark({ tone }: Line, x: number, base: number): string {
 
 function drawLine({ points }: PlacedWay): string {
   const [first, ...rest] = points;
-  if (first === undefined) return '';
+  const [before, last] = points.slice(-2);
+  if (first === undefined || before === undefined || last === undefined) return '';
   const path = rest.map(({ x, y }) => `L${round(x)} ${round(y)}`).join('');
-  return `<path d="M${round(first.x)} ${round(first.y)}${path}" fill="none" stroke="${ink('ink-3')}" stroke-width="1.5" marker-end="url(#arrow)"/>`;
+  const line = `<path d="M${round(first.x)} ${round(first.y)}${path}" fill="none" stroke="${ink('ink-3')}" stroke-width="1.5"/>`;
+  return `${line}\n<path d="${head(before, last)}" fill="${ink('ink-3')}"/>`;
 }
+
+/** The head of an arrow that ends straight, along one of the axes. */
+function head(before: Point, { x, y }: Point): string {
+  const [dx, dy] = [Math.sign(round0(x - before.x)), Math.sign(round0(y - before.y))];
+  const corner = (side: number) =>
+    `${round(x - 9 * dx + side * 5 * dy)} ${round(y - 9 * dy + side * 5 * dx)}`;
+  return `M${round(x)} ${round(y)}L${corner(1)}L${corner(-1)}z`;
+}
+const round0 = (value: number): number => (Math.abs(value) < 0.05 ? 0 : value);
 
 function drawLabel({ way, label }: PlacedWay): string {
   if (label === null) return '';
@@ -112,6 +124,3 @@ function drawLabel({ way, label }: PlacedWay): string {
   const plate = `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="${ink('paper-2')}"/>`;
   return `${plate}\n${drawLines(way.lines, { x: x + 4, y: y + 1 })}`;
 }
-
-/** The head of an arrow, once for all. */
-export const arrowHead = `<marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0L10 5L0 10z" fill="${ink('ink-3')}"/></marker>`;

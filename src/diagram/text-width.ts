@@ -1,10 +1,10 @@
 /** Widths in thousandths of the type size, near those of Arial: what a reader has instead of Source Sans 3 is rarely wider. */
 const NARROW = 270;
 const SLIM = 350;
-const MIDDLE = 560;
+const MIDDLE = 570;
 const CAPITAL = 700;
 const WIDE = 860;
-const STRONG = 1.07;
+const STRONG = 1.08;
 
 /** How wide a line of text will be, in pixels, whatever sans-serif type it is set in; rather too wide than too narrow. */
 export function widthOf(text: string, size: number, strong = false): number {

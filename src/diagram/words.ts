@@ -9,10 +9,8 @@ const say = (sv: string, en: string): Text => ({ sv, en });
 export const words = {
   waitsFor: say('Väntar på', 'Waits for'),
   andMore: say('och {n} villkor till', 'and {n} more'),
-  and: say('och', 'and'),
-  or: say('eller', 'or'),
-  not: say('inte', 'not'),
   otherwise: say('annars', 'otherwise'),
+  atOnce: say('Genast', 'At once'),
   primary: say('visas som läget', 'shown as the state'),
   about: say(
     '{states} lägen och {ways} vägar mellan dem. Samma innehåll står som text i tabellen bredvid.',
@@ -23,7 +21,7 @@ export const words = {
 /** A length of time in words: "10 arbetsdagar". */
 export function lengthOf({ amount, unit }: Duration, language: Language): string {
   const [one, many] = UNITS[unit][language];
-  return `${amount} ${amount === 1 ? one : many}`;
+  return `${amount}\u00a0${(amount === 1 ? one : many).replace(' ', '\u00a0')}`;
 }
 
 const UNITS: Readonly<Record<Duration['unit'], Record<Language, readonly [one: string, many: string]>>> = {

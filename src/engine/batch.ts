@@ -1,5 +1,6 @@
 import type { Command, Done, Prepared } from './command.js';
-import { commit, type FileWrite } from './commit.js';
+import { commit } from './commit.js';
+import type { FileWrite } from './payload.js';
 import { faultOf } from './database-faults.js';
 import type { Plan } from './decide.js';
 import type { Engine } from './engine.js';
@@ -8,6 +9,7 @@ import type { FileState } from './model.js';
 import { nextState } from './next-state.js';
 import { prepare } from './prepare.js';
 import { isRefusal, type Refusal } from './refusals.js';
+import type { Overlay } from './thinking.js';
 import { doneOf, writesOf } from './writes.js';
 
 /** How many steps are written together. */
@@ -23,15 +25,15 @@ export interface BatchItem {
 export type Unfit = (plan: Plan, command: Command) => Refusal | null;
 
 interface Pending {
-  readonly command: Command;
   readonly plan: Plan;
-  readonly prepared: Prepared;
+  /** Takes it once more, by itself, after a commit that failed. */
+  readonly again: () => Promise<unknown>;
 }
 
 /**
- * Takes commands in order. Each is decided on the files as the earlier ones left them and written with up to a hundred
- * others in one commit. An answer counts only once `flush` has resolved: if somebody else was in one of the files by
- * then, the commands are taken again one by one, and `retaken` has how each was answered that time.
+ * Takes commands and deadlines in order. Each is decided on the files as the earlier ones left them and written with up
+ * to a hundred others in one commit. An answer counts only once `flush` has resolved: if somebody else was in one of the
+ * files by then, all are taken again one by one, and `retaken` has how each command was answered that time.
  */
 export class Batch {
   /** Answers that take the place of those that `take` gave; whoever reads them empties the list. */
@@ -55,14 +57,20 @@ export class Batch {
     if (isRefusal(read)) return this.alone(command);
     for (const [digest, value] of read.fresh) this.fresh.set(digest, value);
     const prepared = { ...read, fresh: this.fresh };
-    const overlay = { files: this.over, flush: () => this.flush() };
-    const plan = await this.engine.thinking.command(prepared, false, overlay);
+    const plan = await this.engine.thinking.command(prepared, false, this.overlay());
     if (isRefusal(plan)) return this.alone(command);
     const unfit = this.unfit(plan, command);
     if (unfit !== null) return unfit;
-    this.add(plan, prepared, command);
-    if (this.pending.length >= SIZE) await this.flush();
+    const again = async () => this.retaken.push({ command, answer: await this.engine.execute(command) });
+    await this.add(plan, prepared, again);
     return doneOf(plan);
+  }
+
+  /** Delivers one file's due deadlines up to `until`; one that cannot be delivered becomes an incident. */
+  async advance(file: string, until: string, importedAt?: string): Promise<void> {
+    const plan = await this.engine.thinking.advance(file, until, false, importedAt, this.overlay());
+    if (isRefusal(plan) || plan.files.length === 0) return;
+    await this.add(plan, null, () => this.engine.advance(file, until, importedAt));
   }
 
   /** Takes a command by itself, after what is pending: its answer counts at once. */
@@ -74,6 +82,11 @@ export class Batch {
   /** A file as the commands taken so far leave it; null when there is none. */
   async file(id: string): Promise<FileState | null> {
     return this.over.get(id) ?? (await this.engine.files.read([id])).get(id) ?? null;
+  }
+
+  /** The files that differ from those in the database, as the commands taken so far leave them. */
+  changed(): IterableIterator<FileState> {
+    return this.over.values();
   }
 
   /** Writes what is pending. */
@@ -93,8 +106,7 @@ export class Batch {
     } catch (error) {
       this.engine.files.forget(writes.map((w) => w.after.id));
       if (faultOf(error) === null) throw error;
-      for (const { command } of pending)
-        this.retaken.push({ command, answer: await this.engine.execute(command) });
+      for (const { again } of pending) await again();
     }
   }
 
@@ -105,13 +117,18 @@ export class Batch {
     return this.engine.keys.forSealing(file, isNew);
   }
 
-  private add(plan: Plan, prepared: Prepared, command: Command): void {
-    this.pending.push({ command, plan, prepared });
+  private overlay(): Overlay {
+    return { files: this.over, flush: () => this.flush() };
+  }
+
+  private async add(plan: Plan, prepared: Prepared | null, again: Pending['again']): Promise<void> {
+    this.pending.push({ plan, again });
     for (const draft of plan.files) this.over.set(draft.id, nextState(draft));
     for (const write of writesOf(plan, prepared)) {
       const earlier = this.writes.get(write.after.id);
       this.writes.set(write.after.id, earlier === undefined ? write : joined(earlier, write));
     }
+    if (this.pending.length >= SIZE) await this.flush();
   }
 }
 

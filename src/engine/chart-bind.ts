@@ -1,5 +1,5 @@
 import { assign } from 'xstate';
-import type { AnyStateMachine } from 'xstate';
+import type { AnyActorLogic, AnyStateMachine } from 'xstate';
 import type { ChartEvent, Step, Workflow } from '../../workflows/definition.js';
 
 /** XState never reads it: the engine derives every due date itself. It only has to be there for `after` to be kept. */
@@ -25,6 +25,21 @@ export function bindMachine(workflow: Workflow): AnyStateMachine {
     actions: { ...updates, ...effects },
     delays,
   } as never);
+}
+
+/**
+ * The machine for XState's pure functions. They first make an actor of it, which would run a whole opening without a step
+ * before every transition, and fail in the opening's updates unseen; this one opens only when there is a step.
+ */
+export function logicOf(machine: AnyStateMachine): AnyActorLogic {
+  const unopened = { status: 'active', output: undefined, error: undefined };
+  return {
+    transition: (snapshot, event, scope) =>
+      machine.transition(snapshot as never, event as never, scope as never),
+    getInitialSnapshot: (scope, input: unknown) =>
+      input === undefined ? unopened : machine.getInitialSnapshot(scope as never, input as never),
+    getPersistedSnapshot: (snapshot) => snapshot,
+  } as AnyActorLogic;
 }
 
 /** The step inside a chart's event: XState's own first event carries it as input. */

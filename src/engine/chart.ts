@@ -1,7 +1,7 @@
 import { initialTransition, transition, getNextTransitions } from 'xstate';
-import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode } from 'xstate';
+import type { AnyActorLogic, AnyMachineSnapshot, AnyStateMachine, AnyStateNode } from 'xstate';
 import type { ChartEvent, Day, Effect, Instant, Step, Stored, Workflow } from '../../workflows/definition.js';
-import { bindMachine, stepOf } from './chart-bind.js';
+import { bindMachine, logicOf, stepOf } from './chart-bind.js';
 import { askGuard, type Guarded, type Answer } from './chart-guards.js';
 import { dueKey, leafOfTimer, leavesOf, type Leaf } from './chart-leaves.js';
 import { dayOf } from '../domain/zone.js';
@@ -10,6 +10,8 @@ import { dayOf } from '../domain/zone.js';
 export interface Chart {
   readonly workflow: Workflow;
   readonly machine: AnyStateMachine;
+  /** What XState's pure functions are given in place of the machine. */
+  readonly logic: AnyActorLogic;
   readonly leaves: ReadonlyMap<string, Leaf>;
 }
 
@@ -29,12 +31,13 @@ interface ReturnedAction {
 
 /** Binds a definition. Pure; throws only if a chart names what its folder does not have (`checkDefinition` tells that first). */
 export function bind(workflow: Workflow): Chart {
-  return { workflow, machine: bindMachine(workflow), leaves: leavesOf(workflow) };
+  const machine = bindMachine(workflow);
+  return { workflow, machine, logic: logicOf(machine), leaves: leavesOf(workflow) };
 }
 
 /** Starts a process. */
 export function open(chart: Chart, step: Step): Taken {
-  const [snapshot, actions] = initialTransition(chart.machine, step as never) as never as [
+  const [snapshot, actions] = initialTransition(chart.logic, step as never) as never as [
     AnyMachineSnapshot,
     ReturnedAction[],
   ];
@@ -46,7 +49,7 @@ export function open(chart: Chart, step: Step): Taken {
  */
 export function take(chart: Chart, stored: Stored, step: Step, xstateType: string = step.type): Taken {
   const event = xstateType === step.type ? step : { ...step, type: xstateType };
-  const [snapshot, actions] = transition(chart.machine, restore(chart, stored), event as never) as never as [
+  const [snapshot, actions] = transition(chart.logic, restore(chart, stored), event as never) as never as [
     AnyMachineSnapshot,
     ReturnedAction[],
   ];
@@ -79,12 +82,18 @@ export function mayTake(
 }
 const yes: Answer = { kind: 'allowed', sentences: [] };
 
+/** Snapshots by the stored form that they were restored from or gave: stored forms are never changed. */
+const restored = new WeakMap<Stored, AnyMachineSnapshot>();
+
 function restore(chart: Chart, stored: Stored): AnyMachineSnapshot {
-  return chart.machine.resolveState({
-    value: inOrder(chart.machine.root as AnyStateNode, stored.value) as never,
-    context: stored.context,
-    status: stored.status,
-  }) as AnyMachineSnapshot;
+  let snapshot = restored.get(stored);
+  if (snapshot === undefined) {
+    const { context, status } = stored;
+    const value = inOrder(chart.machine.root as AnyStateNode, stored.value) as never;
+    snapshot = chart.machine.resolveState({ value, context, status }) as AnyMachineSnapshot;
+    restored.set(stored, snapshot);
+  }
+  return snapshot;
 }
 
 /**
@@ -129,11 +138,9 @@ function taken(
   };
   for (const { leaf } of left) if (entered[leaf] === undefined) delete since[dueKey(leaf)];
   const { value, context } = snapshot;
-  return {
-    stored: { value, context: context as object, status: 'active', since, entered },
-    effects: effectsOf(chart, actions),
-    left,
-  };
+  const stored: Stored = { value, context: context as object, status: 'active', since, entered };
+  restored.set(stored, snapshot);
+  return { stored, effects: effectsOf(chart, actions), left };
 }
 
 /** The terms that states of their own set (StateSpec.due), beginning for the leaves just entered. */

@@ -1,12 +1,12 @@
 import type { Pool } from 'pg';
-import { Batch } from './batch.js';
 import type { Command, Done, Prepared } from './command.js';
-import { commit } from './commit.js';
+import { Committer, type Beaten } from './committer.js';
 import { faultOf } from './database-faults.js';
 import type { Plan, Rules } from './decide.js';
 import { FileKeys } from './file-keys.js';
 import { FileStore } from './file-store.js';
 import { firstAnswer } from './first-answer.js';
+import { Lanes } from './lanes.js';
 import type { FileState } from './model.js';
 import type { Clock, Directory } from './ports.js';
 import { prepare, type Preparing } from './prepare.js';
@@ -30,51 +30,52 @@ const MOST_TRIES = 12;
 /** Calls that may wait for a connection before the engine says that it is busy. */
 const MOST_WAITING = 400;
 
+/** Who was answered once is answered again, also after losing sight of the file. */
+const anything = {
+  gate: { mayAct: () => null, maySee: () => true },
+  directory: { exists: async () => true },
+};
+
 /** Makes steps durable: a person's click, the import and the sweep all go through here. */
 export class Engine {
   readonly files: FileStore;
   readonly keys: FileKeys;
   readonly thinking: Thinking;
-  private readonly preparing: Preparing;
+  private readonly committer: Committer;
+  private readonly lanes = new Lanes();
 
   constructor(readonly ports: EnginePorts) {
+    this.committer = new Committer(ports.pool, ports.registry);
     this.files = new FileStore(ports.pool);
     this.keys = new FileKeys(ports.pool, ports.vault);
     this.thinking = new Thinking(ports, this.files, ports.pool);
-    this.preparing = this.preparingWith(async (id) => (await this.files.read([id])).get(id) ?? null);
   }
 
-  /** Takes one command: acknowledged only when it is on disk. Refusals are returned; only bugs and outages are thrown. */
+  /**
+   * Takes one command: acknowledged only when it is on disk. Refusals are returned, and nothing of them was written; only
+   * bugs and outages are thrown, and then the same command, sent again, tells whether it was taken.
+   */
   async execute(command: Command): Promise<Done | Refusal> {
     if (this.ports.pool.waitingCount > MOST_WAITING) return refuse('busy', words.busy);
-    for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
-      if (attempt > 0) await backOff(attempt);
-      const answer = await this.attempt(command, attempt > 0);
-      if (answer !== 'again') return answer;
-    }
-    return refuse('busy', words.busy);
+    const lane = command.asked.file ?? command.id;
+    const answer = await this.untilFirst(lane, (fresh) => this.attempt(command, fresh));
+    return answer === 'again' ? refuse('busy', words.busy) : answer;
   }
 
   /** What a command would do, other files included; reads fresh and writes nothing. */
   async preview(command: Command): Promise<Plan | Refusal> {
-    const prepared = await prepare(this.preparing, command);
+    const prepared = await prepare(this.preparing(true), command);
     return isRefusal(prepared) ? prepared : this.thinking.command(prepared, true);
   }
 
-  /** Delivers one file's due deadlines up to `until`. False when there was nothing to do. */
+  /** Delivers one file's due deadlines up to `until`. False when there was nothing to do, or others were always first. */
   async advance(file: string, until: string, importedAt?: string): Promise<boolean> {
-    for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
-      if (attempt > 0) await backOff(attempt);
+    const answer = await this.untilFirst(file, async () => {
       const plan = await this.thinking.advance(file, until, true, importedAt);
       if (isRefusal(plan) || plan.files.length === 0) return false;
-      if ((await this.write(plan, null)) === null) return true;
-    }
-    return false;
-  }
-
-  /** Takes many commands in order, written together by the hundred. Each has its own answer; one refused leaves nothing. */
-  batch(): Batch {
-    return new Batch(this);
+      return (await this.write(plan, null)) === null ? true : 'again';
+    });
+    return answer === true;
   }
 
   preparingWith(file: (id: string) => Promise<FileState | null>): Preparing {
@@ -82,33 +83,64 @@ export class Engine {
     return { registry, gate, directory, vault, keys: this.keys, now: () => clock.now(), file };
   }
 
-  private async attempt(command: Command, fresh: boolean): Promise<Done | Refusal | 'again'> {
-    try {
-      if (fresh && 'file' in command.asked && command.asked.file !== undefined)
-        await this.files.read([command.asked.file], true);
-      const prepared = await prepare(this.preparing, command);
-      if (isRefusal(prepared)) return prepared.code === 'not-found' && !fresh ? 'again' : prepared;
-      const plan = await this.thinking.command(prepared, fresh);
-      if (isRefusal(plan)) return (await firstAnswer(this.ports.pool, prepared)) ?? (fresh ? plan : 'again');
-      const fault = await this.write(plan, prepared);
-      if (fault === null) return doneOf(plan);
-      return fault === 'stale' ? 'again' : ((await firstAnswer(this.ports.pool, prepared)) ?? 'again');
-    } catch (error) {
-      if (faultOf(error) === null) throw error;
-      return 'again';
-    }
+  private preparing(fresh: boolean): Preparing {
+    return this.preparingWith(async (id) => (await this.files.read([id], fresh)).get(id) ?? null);
   }
 
-  private async write(plan: Plan, prepared: Prepared | null): Promise<ReturnType<typeof faultOf>> {
-    const writes = writesOf(plan, prepared);
-    try {
-      await commit(this.ports.pool, this.ports.registry, writes);
-    } catch (error) {
-      const fault = faultOf(error);
-      this.files.forget(writes.map((w) => w.after.id));
-      if (fault === null) throw error;
-      return fault;
+  /**
+   * Tries until nobody else was first. Those of this node who were beaten go one by one, so that they do not beat each
+   * other. A connection that was lost leaves open whether the step was written: that is thrown, never answered.
+   */
+  private async untilFirst<T>(
+    lane: string,
+    attempt: (fresh: boolean) => Promise<T | 'again'>,
+  ): Promise<T | 'again'> {
+    let lost: unknown;
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      if (tries > 0) await backOff(tries);
+      try {
+        const answer = await (tries === 0 ? attempt(false) : this.lanes.take(lane, () => attempt(true)));
+        if (answer !== 'again') return answer;
+      } catch (error) {
+        if (faultOf(error) !== 'again') throw error;
+        lost = error;
+      }
     }
+    if (lost !== undefined) throw lost;
+    return 'again';
+  }
+
+  private async attempt(command: Command, fresh: boolean): Promise<Done | Refusal | 'again'> {
+    const prepared = await prepare(this.preparing(fresh), command);
+    if (isRefusal(prepared)) return this.refusedAtOnce(command, prepared, fresh);
+    const plan = await this.thinking.command(prepared, fresh);
+    if (isRefusal(plan)) return (await firstAnswer(this.ports.pool, prepared)) ?? (fresh ? plan : 'again');
+    const fault = await this.write(plan, prepared);
+    if (fault === null) return doneOf(plan);
+    return fault === 'stale' ? 'again' : ((await firstAnswer(this.ports.pool, prepared)) ?? 'again');
+  }
+
+  /** A no that an old copy of a file may have led to is asked again; one to a command taken earlier gives way to its first answer. */
+  private async refusedAtOnce(
+    command: Command,
+    no: Refusal,
+    fresh: boolean,
+  ): Promise<Done | Refusal | 'again'> {
+    if (no.code === 'invalid-data') return no;
+    if (!fresh) return 'again';
+    const then = await prepare({ ...this.preparing(true), ...anything }, command);
+    return isRefusal(then) ? no : ((await firstAnswer(this.ports.pool, then)) ?? no);
+  }
+
+  private async write(plan: Plan, prepared: Prepared | null): Promise<Beaten | null> {
+    const writes = writesOf(plan, prepared);
+    let beaten: Beaten | null = null;
+    try {
+      beaten = await this.committer.commit(writes);
+    } finally {
+      this.files.forget(writes.map((w) => w.after.id));
+    }
+    if (beaten !== null) return beaten;
     for (const write of writes) this.written(write);
     await noteIncidents(this.ports.pool, plan, this.ports.clock.now());
     return null;

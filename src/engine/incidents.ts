@@ -15,16 +15,26 @@ insert into incident as i (file_id, subject, code, message, attempts, first_at, 
 values ($1, $2, $3, $4, 1, $5, $5, $5::timestamptz + interval '1 minute')
 on conflict (file_id, subject) do update set code = $3, message = $4, last_at = $5, closed_at = null,
   attempts = case when i.closed_at is null then i.attempts + 1 else 1 end,
-  next_try = $5::timestamptz + least(interval '1 minute' * power(2, least(i.attempts, 10)), interval '6 hours')`;
+  next_try = $5::timestamptz + least(interval '1 minute' * power(2, least(i.attempts, 10)), interval '6 hours')
+where i.closed_at is not null or i.next_try <= $5`;
 
-/** Opens an incident, or counts one more attempt; the next try comes later each time (1 minute, doubled, at most 6 hours). */
+const CLOSE_OVER = `
+update incident i set closed_at = $1
+where i.closed_at is null and (i.subject like 'deadline %' or i.subject = 'file' and i.next_try <= $1) and not exists (
+  select from deadline d where d.file_id = i.file_id and d.moves and d.due_at <= $1
+    and i.subject in ('file', 'deadline ' || d.process || '/' || d.key))`;
+
+/**
+ * Opens an incident, or counts one more attempt; the next try comes later each time (1 minute, doubled, at most 6 hours).
+ * What others come upon before the next try is no attempt of its own.
+ */
 export async function noteIncident(pool: Pool, report: IncidentReport, at: string): Promise<void> {
   await pool.query(NOTE, [report.file, report.subject, report.code, report.message, at]);
 }
 
-/** Closes the incidents of a file that are over. */
-export async function closeIncidents(pool: Pool, file: string, at: string): Promise<void> {
-  await pool.query('update incident set closed_at = $2 where file_id = $1 and closed_at is null', [file, at]);
+/** Closes the incidents that are over: deadlines not due any more (delivered, moved or gone), files that a later try did not fail. */
+export async function closeIncidents(pool: Pool, at: string): Promise<void> {
+  await pool.query(CLOSE_OVER, [at]);
 }
 
 /** Notes the deadlines that a plan had to leave undelivered. */

@@ -22,27 +22,39 @@ export interface Receiver {
 }
 
 const CLAIM = `
+with next as materialized (
+  select file_id, key from outbox where sent_at is null and next_try <= $1 and attempts < ${MOST_ATTEMPTS}
+  order by next_try, file_id, key limit 1 for update skip locked)
 update outbox o set attempts = o.attempts + 1, next_try = $1::timestamptz + interval '${LEASE}'
-from (select file_id, key from outbox where sent_at is null and next_try <= $1 and attempts < ${MOST_ATTEMPTS}
-      order by next_try limit ${AT_ONCE} for update skip locked) as c
-where o.file_id = c.file_id and o.key = c.key
+from next n where o.file_id = n.file_id and o.key = n.key
 returning o.file_id as file, o.key, o.process, o.whom, o.template, o.attempts`;
+
+const SENT = `
+with sent as (update outbox set sent_at = $3 where file_id = $1 and key = $2)
+update incident set closed_at = $3 where file_id = $1 and subject = 'message ' || $2 and closed_at is null`;
+
+/** Messages whose last attempt never came to an end: whoever made it died. */
+const GIVEN_UP = `
+insert into incident (file_id, subject, code, message, attempts, first_at, last_at, next_try)
+select file_id, 'message ' || key, 'undelivered-message', 'interrupted', 1, $1, $1, next_try from outbox
+where sent_at is null and attempts >= ${MOST_ATTEMPTS} and next_try <= $1
+on conflict (file_id, subject) do nothing`;
 
 /**
  * Hands over the messages that are due: at least once, with a longer pause after each failure (1 minute, doubled, at most
- * 6 hours); after ten failures an incident on the message, never on the case. Returns how many were handed over.
+ * 6 hours); after ten failures an incident on the message, never on the case. Each is claimed by itself, so that a slow
+ * one does not outlast the lease of those behind it. Returns how many were handed over.
  */
 export async function workOutbox(pool: Pool, receiver: Receiver, clock: Clock): Promise<number> {
-  const { rows } = await pool.query<Message & { attempts: number }>(CLAIM, [clock.now()]);
+  await pool.query(GIVEN_UP, [clock.now()]);
   let sent = 0;
-  for (const { attempts, ...message } of rows) {
+  for (let taken = 0; taken < AT_ONCE; taken++) {
+    const { rows } = await pool.query<Message & { attempts: number }>(CLAIM, [clock.now()]);
+    if (rows[0] === undefined) break;
+    const { attempts, ...message } = rows[0];
     try {
       await receiver.deliver(message);
-      await pool.query('update outbox set sent_at = $3 where file_id = $1 and key = $2', [
-        message.file,
-        message.key,
-        clock.now(),
-      ]);
+      await pool.query(SENT, [message.file, message.key, clock.now()]);
       sent++;
     } catch (error) {
       await failed(pool, message, attempts, error, clock.now());

@@ -1,5 +1,5 @@
 import { commit } from './commit.js';
-import { faultOf } from './database-faults.js';
+import { faultOf, isOutage } from './database-faults.js';
 import type { Plan } from './decide.js';
 import { ENGINE } from './deciding.js';
 import type { Engine } from './engine.js';
@@ -28,14 +28,16 @@ const DUE = `
 select file_id, min(due_at) as due_at from (
   select d.file_id, d.due_at from deadline d
   where d.reminded_at is null and d.moves and d.due_at <= $1 and not exists
-    (select from incident i where i.file_id = d.file_id and i.closed_at is null and i.next_try > $2)
+    (select from incident i where i.file_id = d.file_id and i.closed_at is null and i.next_try > $2
+       and i.subject not like 'message %')
   order by d.due_at limit $3) as first group by file_id order by 2, 1`;
 
 const REMIND = `
 select remind(r.file_id, r.process, r.key, r.due_at, $2, coalesce(r.waits_for, 'system'), 'overdue') as first
 from (select d.file_id, d.process, d.key, d.due_at, p.waits_for from deadline d
       join process p on p.file_id = d.file_id and p.number = d.process
-      where d.reminded_at is null and not d.moves and d.due_at <= $1 order by d.due_at limit $3) as r`;
+      where d.reminded_at is null and not d.moves and d.due_at <= $1 order by d.due_at limit $3) as r
+order by r.file_id collate "C", r.process, r.key`;
 
 /**
  * Delivers what has come due. Any number of nodes may run it at once: it reads without locks and lets the version check of
@@ -48,21 +50,18 @@ export class Sweep {
     private readonly mergers: (day: string) => Promise<readonly Merger[]> = async () => [],
   ) {}
 
-  /** Delivers every deadline due by `until` (default: now), then gives the reminders. */
+  /** Delivers every deadline due by `until` (default: now), then gives the reminders. Throws on an outage; the next run goes on. */
   async run(until: string = this.engine.ports.clock.now(), importedAt?: string): Promise<Swept> {
     let files = 0;
-    for (;;) {
-      const due = await this.due(until);
-      if (due.length === 0) break;
-      const done = await this.deliver(due, until, importedAt);
-      files += done;
-      if (done === 0) break;
+    let before = '';
+    for (let due = await this.due(until); due.join() !== before; due = await this.due(until)) {
+      before = due.join();
+      files += await this.deliver(due, until, importedAt);
     }
-    return {
-      files,
-      transfers: await this.transfer(until, importedAt),
-      reminders: await this.remind(until, importedAt),
-    };
+    const transfers = await this.transfer(until, importedAt);
+    const reminders = await this.remind(until, importedAt);
+    await closeIncidents(this.engine.ports.pool, this.engine.ports.clock.now());
+    return { files, transfers, reminders };
   }
 
   private async due(until: string): Promise<string[]> {
@@ -75,54 +74,65 @@ export class Sweep {
     return rows.map((row) => row.file_id);
   }
 
-  /** Decides file by file and writes what touches separate files together; what clashes is taken alone. */
+  /** Decides file by file and writes what touches separate files together; what clashes is taken alone. Counts the files. */
   private async deliver(ids: readonly string[], until: string, importedAt?: string): Promise<number> {
-    const { pool, registry } = this.engine.ports;
-    const plans: Plan[] = [];
-    const touched = new Set<string>();
+    const together = new Map<string, Plan>();
     const alone: string[] = [];
+    const touched = new Set<string>();
     for (const id of ids) {
       const plan = await this.think(id, until, importedAt);
       if (plan === null) continue;
       if (plan.files.some((f) => touched.has(f.id))) alone.push(id);
       else {
         plan.files.forEach((f) => touched.add(f.id));
-        plans.push(plan);
+        together.set(id, plan);
       }
     }
+    let delivered = 0;
+    if (await this.write([...together.values()])) delivered = [...together.values()].filter(hasEvents).length;
+    else alone.unshift(...together.keys());
+    for (const id of alone) if (await this.advance(id, until, importedAt)) delivered++;
+    return delivered;
+  }
+
+  /** Writes the plans in one commit. False when one of them could not be: then each has to be tried by itself. */
+  private async write(plans: readonly Plan[]): Promise<boolean> {
+    const { pool, registry, clock } = this.engine.ports;
     const writes = plans.flatMap((plan) => writesOf(plan, null));
     try {
       if (writes.length > 0) await commit(pool, registry, writes);
-      for (const write of writes) this.engine.written(write);
-      for (const plan of plans) await this.noteOrClose(plan);
     } catch (error) {
-      this.engine.files.forget(touched);
-      if (faultOf(error) === null) throw error;
-      alone.push(...plans.map((plan) => plan.files[0]?.id ?? ''));
+      this.engine.files.forget(writes.map((write) => write.after.id));
+      if (faultOf(error) === null && isOutage(error)) throw error;
+      return false;
     }
-    for (const id of alone) await this.engine.advance(id, until, importedAt);
-    return writes.length + alone.length;
+    for (const write of writes) this.engine.written(write);
+    for (const plan of plans) await noteIncidents(pool, plan, clock.now());
+    return true;
   }
 
-  private async think(id: string, until: string, importedAt?: string): Promise<Plan | null> {
-    const { pool, clock } = this.engine.ports;
-    try {
+  private think(id: string, until: string, importedAt?: string): Promise<Plan | null> {
+    return this.orIncident(id, async () => {
       const plan = await this.engine.thinking.advance(id, until, true, importedAt);
       return isRefusal(plan) || plan.files.length === 0 ? null : plan;
+    });
+  }
+
+  private async advance(id: string, until: string, importedAt?: string): Promise<boolean> {
+    return (await this.orIncident(id, () => this.engine.advance(id, until, importedAt))) ?? false;
+  }
+
+  /** What one file throws is an incident of that file and stops no other; only an outage stops the sweep. */
+  private async orIncident<T>(id: string, work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await work();
     } catch (error) {
-      if (faultOf(error) !== null) return null;
+      if (isOutage(error)) throw error;
+      const { pool, clock } = this.engine.ports;
       const message = error instanceof Error ? error.name : 'unknown';
       await noteIncident(pool, { file: id, subject: 'file', code: 'error', message }, clock.now());
       return null;
     }
-  }
-
-  private async noteOrClose(plan: Plan): Promise<void> {
-    const { pool, clock } = this.engine.ports;
-    await noteIncidents(pool, plan, clock.now());
-    for (const draft of plan.files)
-      if (draft.poisoned.length === 0 && draft.events.length > 0)
-        await closeIncidents(pool, draft.id, clock.now());
   }
 
   private async remind(until: string, importedAt?: string): Promise<number> {
@@ -148,16 +158,21 @@ export class Sweep {
         [from],
       );
       for (const { id } of rows) {
-        const answer = await this.engine.execute({
+        const command = {
           id: `merger:${from}:${to}`,
           by: ENGINE,
           asked: { event: 'transferDistrict', file: id, data: { to } },
           recordedAt: until,
           ...(importedAt === undefined ? {} : { importedAt }),
-        });
-        if (!isRefusal(answer)) moved++;
+        };
+        const answer = await this.orIncident(id, () => this.engine.execute(command));
+        if (answer !== null && !isRefusal(answer)) moved++;
       }
     }
     return moved;
   }
+}
+
+function hasEvents(plan: Plan): boolean {
+  return plan.files.some((draft) => draft.events.length > 0);
 }

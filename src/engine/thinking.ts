@@ -4,7 +4,7 @@ import type { Prepared } from './command.js';
 import { answering, decide, decideAdvance, type Need, type Plan, type Rules } from './decide.js';
 import type { FileStore } from './file-store.js';
 import type { FileState, Person } from './model.js';
-import type { Refusal } from './refusals.js';
+import { isRefusal, type Refusal } from './refusals.js';
 import type { World } from './step-draft.js';
 
 /** Asks `decide` until it has read what it needs. */
@@ -17,11 +17,32 @@ export class Thinking {
 
   /** `fresh`: reads past the cache. `over`: files changed by earlier commands of a batch, not written yet. */
   async command(prepared: Prepared, fresh: boolean, over?: Overlay): Promise<Plan | Refusal> {
-    const start =
+    const files =
       prepared.newFile && !fresh
         ? new Map<string, FileState | null>([[prepared.file, null]])
         : await this.files.read([prepared.file], fresh);
-    return this.think((world) => decide(world, prepared, this.rules), start, fresh, over);
+    const asked = notBefore(over?.files.get(prepared.file) ?? files.get(prepared.file), prepared);
+    const plan = await this.think((world) => decide(world, asked, this.rules), files, fresh, over);
+    if (fresh || isRefusal(plan) || (await this.isCurrent(plan, files, over))) return plan;
+    return this.command(prepared, true, over);
+  }
+
+  /** Whether what a step only read is still as the cache has it: a commit compares the versions of what it writes. */
+  private async isCurrent(
+    plan: Plan,
+    files: ReadonlyMap<string, FileState | null>,
+    over?: Overlay,
+  ): Promise<boolean> {
+    const written = new Set(plan.files.map((draft) => draft.id));
+    const read = [...files.values()].flatMap((f) =>
+      f === null || written.has(f.id) || over?.files.has(f.id) ? [] : [f],
+    );
+    if (read.length === 0) return true;
+    const now = await this.files.read(
+      read.map((f) => f.id),
+      true,
+    );
+    return read.every((f) => now.get(f.id)?.version === f.version);
   }
 
   advance(
@@ -82,4 +103,12 @@ export class Thinking {
 export interface Overlay {
   readonly files: ReadonlyMap<string, FileState>;
   flush(): Promise<void>;
+}
+
+/** What happens now happens after what the file has recorded: a node whose clock is behind goes by the file. */
+function notBefore(file: FileState | null | undefined, command: Prepared): Prepared {
+  const { occurredAt, recordedAt, importedAt } = command;
+  const now = importedAt === undefined && occurredAt === recordedAt;
+  if (file == null || !now || file.recordedAt <= recordedAt) return command;
+  return { ...command, occurredAt: file.recordedAt, recordedAt: file.recordedAt };
 }

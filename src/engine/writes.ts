@@ -1,5 +1,5 @@
 import type { Done, Prepared } from './command.js';
-import type { FileWrite } from './commit.js';
+import type { FileWrite } from './payload.js';
 import type { Plan } from './decide.js';
 import { nextState } from './next-state.js';
 

@@ -73,123 +73,89 @@ create table setting (
 /**
  * The one way in. `commit_file` locks one file, compares its version, chains and writes what one step did there, or
  * raises: HS001 stale (somebody was first), HS002 malformed. `commit_step` does so for several files in id order.
- * They belong to a role that cannot log in; the application may only call them.
+ * `commit_each` takes several steps of one file each, every one all or nothing by itself. They belong to a role that cannot log in; the application may only call them.
  */
 export const functions = `
 create function commit_file(p_file text, p_expected int, p jsonb) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   v_head bytea := ''::bytea;
+  v_hashes bytea[] := '{}';
+  v_bodies text[] := array(select jsonb_array_elements_text(p -> 'bodies'));
+  v_body text;
   v_seq int := p_expected;
   v_recorded timestamptz := (p ->> 'recordedAt')::timestamptz;
-  v_rows jsonb;
-  v_bytes bytea;
-  x jsonb;
+  v_record jsonb := p -> 'record';
 begin
   if p_expected > 0 then
     select head into v_head from case_file where id = p_file and version = p_expected for update;
     if not found then raise exception 'file has moved on' using errcode = 'HS001'; end if;
   end if;
 
-  v_rows := p -> 'events';
-  for i in 0 .. jsonb_array_length(v_rows) - 1 loop
-    x := v_rows -> i;
+  foreach v_body in array v_bodies loop
     v_seq := v_seq + 1;
-    if (x ->> 'seq')::int <> v_seq or position(('"file":"' || p_file || '"') in (x ->> 'canonical')) = 0 then
+    if position(('"seq":' || v_seq || ',') in v_body) = 0 or position(('"file":"' || p_file || '"') in v_body) = 0 then
       raise exception 'event does not follow' using errcode = 'HS002';
     end if;
-    v_bytes := convert_to(x ->> 'canonical', 'UTF8');
-    v_head := sha256(v_head || v_bytes);
-    insert into event (file_id, seq, command, request, recorded_at, canonical, hash)
-    values (p_file, v_seq, x ->> 'command', x ->> 'request', (x ->> 'recordedAt')::timestamptz, v_bytes, v_head);
+    v_head := sha256(v_head || convert_to(v_body, 'UTF8'));
+    v_hashes := v_hashes || v_head;
   end loop;
 
   if p_expected = 0 then
     begin
       insert into case_file (id, kind, version, head, record, district, assignee, opened_at, recorded_at)
-      values (p_file, p ->> 'kind', v_seq, v_head, p -> 'record', p ->> 'district', p ->> 'assignee',
+      values (p_file, p ->> 'kind', v_seq, v_head, v_record, p ->> 'district', p ->> 'assignee',
               (p ->> 'openedAt')::timestamptz, v_recorded);
     exception when unique_violation then
       raise exception 'file is there already' using errcode = 'HS001';
     end;
-  elsif p ? 'record' then
-    update case_file set version = v_seq, head = v_head, record = p -> 'record', district = p ->> 'district',
-      assignee = p ->> 'assignee', recorded_at = v_recorded where id = p_file;
-  else
-    update case_file set version = v_seq, head = v_head, recorded_at = v_recorded where id = p_file;
   end if;
 
-  v_rows := p -> 'processes';
-  for i in 0 .. jsonb_array_length(v_rows) - 1 loop
-    x := v_rows -> i;
-    update process set version = (x ->> 'version')::int, definition = x ->> 'definition', children = x -> 'children',
-      proposals = x -> 'proposals', state = x ->> 'state',
-      states = (x ->> 'states')::text[], stored = x -> 'stored',
-      is_open = (x ->> 'is_open')::boolean, waits_for = x ->> 'waits_for',
-      entered_at = (x ->> 'entered_at')::timestamptz
-    where file_id = p_file and number = (x ->> 'number')::int;
-    if not found then
-      insert into process (file_id, number, workflow, version, definition, parent, children, proposals, state, states,
-                           stored, is_open, waits_for, opened_at, entered_at)
-      values (p_file, (x ->> 'number')::int, x ->> 'workflow', (x ->> 'version')::int, x ->> 'definition',
-              x ->> 'parent', x -> 'children', x -> 'proposals', x ->> 'state',
-              (x ->> 'states')::text[], x -> 'stored', (x ->> 'is_open')::boolean,
-              x ->> 'waits_for', (x ->> 'opened_at')::timestamptz, (x ->> 'entered_at')::timestamptz);
-    end if;
-  end loop;
-
-  v_rows := p -> 'undue';
-  for i in 0 .. coalesce(jsonb_array_length(v_rows), 0) - 1 loop
-    x := v_rows -> i;
-    delete from deadline where file_id = p_file and process = (x ->> 'process')::int and key = x ->> 'key';
-  end loop;
-
-  v_rows := p -> 'due';
-  for i in 0 .. coalesce(jsonb_array_length(v_rows), 0) - 1 loop
-    x := v_rows -> i;
-    insert into deadline (file_id, process, key, name, state, due_on, due_at, moves)
-    values (p_file, (x ->> 'process')::int, x ->> 'key', x ->> 'name', x ->> 'state', (x ->> 'day')::date,
-            (x ->> 'at')::timestamptz, (x ->> 'moves')::boolean)
+  with
+  files as (
+    update case_file set version = v_seq, head = v_head, recorded_at = v_recorded, record = coalesce(v_record, record),
+      district = case when v_record is null then district else p ->> 'district' end,
+      assignee = case when v_record is null then assignee else p ->> 'assignee' end
+    where id = p_file and p_expected > 0
+  ), events as (
+    insert into event (file_id, seq, command, request, recorded_at, canonical, hash)
+    select p_file, p_expected + e.n, e.command, e.request, e.recorded_at, convert_to(e.body, 'UTF8'), e.hash
+    from unnest(v_bodies, v_hashes, (p ->> 'commands')::text[], (p ->> 'requests')::text[],
+                (p ->> 'recorded')::timestamptz[]) with ordinality as e(body, hash, command, request, recorded_at, n)
+  ), processes as (
+    insert into process select * from unnest((p ->> 'processes')::process[])
+    on conflict (file_id, number) do update set version = excluded.version, definition = excluded.definition,
+      children = excluded.children, proposals = excluded.proposals, state = excluded.state, states = excluded.states,
+      stored = excluded.stored, is_open = excluded.is_open, waits_for = excluded.waits_for,
+      entered_at = excluded.entered_at
+  ), undue as (
+    delete from deadline where file_id = p_file and (process || '/' || key) = any ((p ->> 'undue')::text[])
+  ), due as (
+    insert into deadline select * from unnest((p ->> 'due')::deadline[])
     on conflict (file_id, process, key) do update set due_on = excluded.due_on, due_at = excluded.due_at,
-      name = excluded.name, state = excluded.state;
-  end loop;
-
-  v_rows := p -> 'facts';
-  for i in 0 .. coalesce(jsonb_array_length(v_rows), 0) - 1 loop
-    x := v_rows -> i;
-    insert into fact (file_id, seq, ordinal, process, workflow, form, kind, occurred_on, recorded_at, district, household,
-                      dwelling, form_kind, channel, party, stage, reason, data)
-    values (p_file, (x ->> 'seq')::int, (x ->> 'ordinal')::int, (x ->> 'process')::int, x ->> 'workflow', x ->> 'form',
-            x ->> 'kind', (x ->> 'occurredOn')::date, (x ->> 'recordedAt')::timestamptz, x ->> 'district',
-            x ->> 'household', x ->> 'dwelling', x ->> 'formKind', x ->> 'channel', x ->> 'party', x ->> 'stage',
-            x ->> 'reason', x -> 'data');
-  end loop;
-
-  v_rows := p -> 'sealed';
-  for i in 0 .. coalesce(jsonb_array_length(v_rows), 0) - 1 loop
-    x := v_rows -> i;
-    insert into sealed (file_id, digest, seq, key_number, ciphertext)
-    values (p_file, x ->> 'digest', (x ->> 'seq')::int, 1, decode(x ->> 'ciphertext', 'base64'));
-  end loop;
+      name = excluded.name, state = excluded.state
+  ), seals as (
+    insert into sealed select * from unnest((p ->> 'sealed')::sealed[])
+  )
+  insert into fact select * from unnest((p ->> 'facts')::fact[]);
 
   if p ? 'key' then
     insert into file_key (file_id, number, wrapped) values (p_file, 1, decode(p ->> 'key', 'base64'));
   end if;
   if p ? 'unheld' then
-    delete from hold where file_id = p_file and name in (select jsonb_array_elements_text(p -> 'unheld'));
+    delete from hold where file_id = p_file and name = any ((p ->> 'unheld')::text[]);
   end if;
   if p ? 'held' then
-    insert into hold (file_id, name, ref, process)
-    select p_file, h.name, h.ref, h.process from jsonb_to_recordset(p -> 'held') as h(name text, ref text, process int);
+    insert into hold select * from unnest((p ->> 'held')::hold[]);
   end if;
   if p ? 'terms' then
     insert into term (file_id, term)
-    select p_file, decode(t, 'base64') from jsonb_array_elements_text(p -> 'terms') as t on conflict do nothing;
+    select p_file, decode(t, 'base64') from unnest((p ->> 'terms')::text[]) as t on conflict do nothing;
   end if;
   if p ? 'outbox' then
     insert into outbox (file_id, key, process, whom, template, created_at, next_try)
     select p_file, o.key, o.process, o.whom, o.template, v_recorded, v_recorded
-    from jsonb_to_recordset(p -> 'outbox') as o(key text, process int, whom text, template text);
+    from unnest((p ->> 'outbox')::outbox[]) as o;
   end if;
 end $$;
 
@@ -200,6 +166,26 @@ begin
   for f in select x from jsonb_array_elements(p) as x order by x ->> 'file' collate "C" loop
     perform commit_file(f ->> 'file', (f ->> 'expected')::int, f);
   end loop;
+end $$;
+
+-- Several steps of one file each, in one commit: each all or nothing by itself. For each '', 'stale' or 'repeated'.
+create function commit_each(p jsonb) returns text[]
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  f jsonb;
+  v_faults text[] := '{}';
+  v_constraint text;
+begin
+  for f in select x from jsonb_array_elements(p) as x loop
+    begin
+      perform commit_file(f ->> 'file', (f ->> 'expected')::int, f);
+      v_faults := array_append(v_faults, '');
+    exception when sqlstate 'HS001' or unique_violation then
+      get stacked diagnostics v_constraint = constraint_name;
+      v_faults := array_append(v_faults, case when v_constraint = 'event_command' then 'repeated' else 'stale' end);
+    end;
+  end loop;
+  return v_faults;
 end $$;
 
 -- Once per visit of a state: marks the reminder as given and puts its message in the outbox. False when another was first.
@@ -230,11 +216,12 @@ grant select, insert, update, delete on ${engineTables}, outbox to husrum_engine
 revoke update, delete on event from husrum_engine;
 alter function commit_file(text, int, jsonb) owner to husrum_engine;
 alter function commit_step(jsonb) owner to husrum_engine;
+alter function commit_each(jsonb) owner to husrum_engine;
 alter function remind(text, int, text, timestamptz, timestamptz, text, text) owner to husrum_engine;
 revoke create on schema public from husrum_engine;
-revoke execute on function commit_file(text, int, jsonb), commit_step(jsonb),
+revoke execute on function commit_file(text, int, jsonb), commit_step(jsonb), commit_each(jsonb),
   remind(text, int, text, timestamptz, timestamptz, text, text) from public;
-grant execute on function commit_file(text, int, jsonb), commit_step(jsonb),
+grant execute on function commit_file(text, int, jsonb), commit_step(jsonb), commit_each(jsonb),
   remind(text, int, text, timestamptz, timestamptz, text, text) to husrum_app;
 grant select on ${engineTables}, outbox, incident to husrum_app;
 grant update (attempts, next_try, sent_at) on outbox to husrum_app;

@@ -1,6 +1,5 @@
 import type { Text } from '../../workflows/definition.js';
-import type { Goal } from './goals.queries.js';
-import type { Column, Tally } from './report.js';
+import type { Column, Goal, Tally } from './report.js';
 import { FORMS, inOrder, wordsOf } from './words.js';
 
 /** The column that tells the housing form. */

@@ -1,13 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Day } from '../../workflows/definition.js';
 import type { KnownBefore } from './period.js';
-
-/** A yearly goal as set on `from`: so many flats of these forms together. */
-export interface Goal {
-  readonly forms: readonly string[];
-  readonly goal: number;
-  readonly from: Day;
-}
+import type { Goal } from './report.js';
 
 const IN_FORCE = `
 select distinct on (forms) forms, goal, valid_from::text as "from" from goal

@@ -1,11 +1,17 @@
 import type { z } from 'zod';
 import type { Day, Text } from '../../workflows/definition.js';
-import type { Goal } from './goals.queries.js';
 import type { ReasonLists } from './reason-lists.js';
 
 /** One value of an answer: a code, a number, `null` for none (shown "–"), or the mark of a hidden number. */
 export type Cell = string | number | null;
 export type Row = Readonly<Record<string, Cell>>;
+
+/** A yearly goal as set on `from`: so many flats of these forms together. */
+export interface Goal {
+  readonly forms: readonly string[];
+  readonly goal: number;
+  readonly from: Day;
+}
 
 /** What is told of each thing counted. `month` as `2021-03`; `district` the code of the one responsible on its day. */
 export interface Keys {

@@ -11,6 +11,8 @@ export interface Story {
   readonly idle: string;
   /** The tool that was lent and given back. */
   readonly tool: string;
+  /** The tool that was bought. */
+  readonly bought: string;
   /** The tool that is lent out now, by `holder`. */
   readonly lent: string;
   readonly holder: string;
@@ -44,5 +46,9 @@ export async function story(e: TestEngine): Promise<Story> {
   e.clock.set('2021-04-10T08:00:00.000Z');
   await new Sweep(e.engine).run();
   await e.do({ ...of(busy), event: 'finish', data: {}, occurredAt: '2021-04-09T12:00:00+02:00' });
-  return { busy, idle, tool, lent, holder };
+  const { rows } = await e.ownerPool.query<{ id: string }>(
+    `select file_id as id from process where parent = $1 and workflow = 'tool'`,
+    [`${busy}/1`],
+  );
+  return { busy, idle, tool, lent, holder, bought: rows[0]?.id ?? '' };
 }

@@ -6,6 +6,7 @@ import { Vault } from '../../src/engine/vault.js';
 import { gate } from '../../src/access/gate.js';
 import { systemClock } from '../../src/platform/clock.js';
 import { bench, benchFile } from './bench.workflow.js';
+import { Batch } from '../../src/engine/batch.js';
 
 /** Who takes the measured steps. */
 export const person: Person = { login: 'bench', organisation: 'shis', kind: 'shis', role: 'administrator' };
@@ -27,7 +28,7 @@ let ordinal = 0;
 
 /** Opens so many files, the first `key` of each sealed with its first step. */
 export async function openFiles(engine: Engine, count: number): Promise<string[]> {
-  const batch = engine.batch();
+  const batch = new Batch(engine);
   const ids: string[] = [];
   for (let n = 0; n < count; n++) {
     const answer = await batch.take({

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { benchEngine, go, openFiles, takeStep } from './bench-engine.js';
 import { alternate } from './rounds.js';
 import { atLeast, type Line } from './table.js';
+import { Batch } from '../../src/engine/batch.js';
 
 const CASES = 2_000;
 const AT_ONCE = 100;
@@ -12,7 +13,7 @@ export async function measureBulk(pool: Pool): Promise<Line[]> {
   const engine = benchEngine(pool);
   const files = await openFiles(engine, CASES);
   const bulk = async (_caller: number, n: number) => {
-    const batch = engine.batch();
+    const batch = new Batch(engine);
     for (let i = 0; i < AT_ONCE; i++) {
       const answer = await batch.take(go(files[(n * AT_ONCE + i) % CASES] as string));
       if (!answer.ok) throw new Error(answer.code);

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { benchEngine, go, openFiles, takeStep } from './bench-engine.js';
 import { alternate } from './rounds.js';
 import { atLeast, type Line } from './table.js';
+import { Batch } from '../../src/engine/batch.js';
 
 const CASES = 200;
 const EVENTS = 1_000;
@@ -12,7 +13,7 @@ const BAR = 0.9;
 export async function measureHistory(pool: Pool): Promise<Line[]> {
   const engine = benchEngine(pool);
   const old = await openFiles(engine, CASES);
-  const batch = engine.batch();
+  const batch = new Batch(engine);
   for (let n = 0; n < EVENTS; n++) for (const file of old) await batch.take(go(file));
   await batch.flush();
   const fresh = await openFiles(engine, CASES * 20);

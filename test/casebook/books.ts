@@ -7,8 +7,16 @@ const from = '2015-01-01';
 
 export const registers: readonly Written[] = [
   { register: 'organisation', at: from, data: { code: 'shis', kind: 'shis', name: 'SHIS Bostäder' } },
-  { register: 'organisation', at: from, data: { code: 'agency', kind: 'agency', name: 'Bostadsförmedlingen' } },
-  { register: 'organisation', at: from, data: { code: 'stockholmshem', kind: 'company', name: 'Stockholmshem' } },
+  {
+    register: 'organisation',
+    at: from,
+    data: { code: 'agency', kind: 'agency', name: 'Bostadsförmedlingen' },
+  },
+  {
+    register: 'organisation',
+    at: from,
+    data: { code: 'stockholmshem', kind: 'company', name: 'Stockholmshem' },
+  },
   { register: 'district', at: from, data: { code: 'farsta', name: 'Farsta', from: '2007-01-01' } },
   { register: 'district', at: from, data: { code: 'alvsjo', name: 'Älvsjö', from: '2007-01-01' } },
   { register: 'district', at: from, data: { code: 'bromma', name: 'Bromma', from: '2007-01-01' } },
@@ -66,7 +74,15 @@ export function line(at: string, by: string, rest: Written): Written {
 }
 
 export function flat(name: string, at: string, more: Written = {}): Written {
-  const data = { source: 'facility', facility: 'ekbacken', number: name, rooms: 3, area: 70, floor: 1, lift: true };
+  const data = {
+    source: 'facility',
+    facility: 'ekbacken',
+    number: name,
+    rooms: 3,
+    area: 70,
+    floor: 1,
+    lift: true,
+  };
   const costs = { rent: 9000, dailyCost: 310 };
   return line(at, more['source'] === 'agency' ? AGENCY : SHIS, {
     process: name,
@@ -78,7 +94,11 @@ export function flat(name: string, at: string, more: Written = {}): Written {
 export function referral(name: string, at: string, district = 'farsta'): Written[] {
   const by = `${district}.handlaggare`;
   return [
-    line(`${at}T09:00:00+01:00`, by, { process: name, open: 'referral', data: { household: household(district) } }),
+    line(`${at}T09:00:00+01:00`, by, {
+      process: name,
+      open: 'referral',
+      data: { household: household(district) },
+    }),
     line(`${at}T09:05:00+01:00`, by, { process: name, event: 'submit', data: { note: 'Brådskande' } }),
     line(`${at}T15:00:00+01:00`, SHIS, { process: name, event: 'approve' }),
   ];
@@ -87,12 +107,20 @@ export function referral(name: string, at: string, district = 'farsta'): Written
 /** From an offer of a flat to the keys: offered on the 1st, signed on the 8th, moved in on the 15th of a month. */
 export function placing(name: string, dwelling: string, month: string): Written[] {
   const dwellingRef = { dwelling: { ref: dwelling } };
-  const lease = { signedOn: `${month}-08`, leaseStart: `${month}-15`, leaseEnd: `${Number(month.slice(0, 4)) + 1}-${month.slice(5)}-14` };
+  const lease = {
+    signedOn: `${month}-08`,
+    leaseStart: `${month}-15`,
+    leaseEnd: `${Number(month.slice(0, 4)) + 1}-${month.slice(5)}-14`,
+  };
   return [
     line(`${month}-01`, SHIS, { process: name, event: 'makeOffer', data: dwellingRef }),
     line(`${month}-04`, SHIS, { process: `${name}/offer`, event: 'accept' }),
     line(`${month}-08`, SHIS, { process: `${name}/offer`, event: 'sign', data: lease }),
-    line(`${month}-15`, SHIS, { process: `${name}/tenancy`, event: 'recordMoveIn', data: { on: `${month}-15` } }),
+    line(`${month}-15`, SHIS, {
+      process: `${name}/tenancy`,
+      event: 'recordMoveIn',
+      data: { on: `${month}-15` },
+    }),
   ];
 }
 

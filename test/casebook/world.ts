@@ -74,7 +74,8 @@ async function takeBook(
   return { ...imported, refusals };
 }
 
-export const linesOf = (lines: readonly object[]): string => lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+export const linesOf = (lines: readonly object[]): string =>
+  lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 
 /** The text in pieces that do not end where lines end. */
 async function* pieces(text: string): AsyncGenerator<Uint8Array> {

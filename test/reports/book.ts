@@ -21,7 +21,6 @@ export interface Line {
   readonly form?: string | null;
   readonly district?: string | null;
   readonly dwelling?: string | null;
-  readonly household?: string | null;
 }
 
 /** A small book of facts in a database of its own. */
@@ -66,27 +65,19 @@ export class Book {
     const { fact, file } = line;
     const seq = (this.seqs.get(file) ?? 0) + 1;
     this.seqs.set(file, seq);
-    const { kind, on, form, formKind, channel, party, stage, reason } = fact as Partial<
-      Record<string, string>
-    >;
+    const { on, ...told } = fact;
+    const { kind, stage } = fact as { kind: string; stage?: string };
     const isDwelling = kind === 'allocated' || stage === 'flat';
+    const { process = 1, district = 'farsta', form = null, recorded = line.at } = line;
     return {
-      file,
-      seq,
-      process: line.process ?? 1,
-      kind: kind as string,
+      ...{ formKind: null, channel: null, party: null, stage: null, reason: null },
+      ...{ file, seq, process, district, form },
+      household: isDwelling ? null : file,
+      dwelling: isDwelling ? file : (line.dwelling ?? null),
       on: on ?? dayOf(instantOf(line.at)),
-      recorded: instantOf(line.recorded ?? line.at),
+      recorded: instantOf(recorded),
       voided: line.voided === undefined ? null : instantOf(line.voided),
-      district: line.district === undefined ? 'farsta' : line.district,
-      form: form ?? line.form ?? null,
-      household: line.household ?? (isDwelling ? null : file),
-      dwelling: line.dwelling ?? (isDwelling ? file : null),
-      formKind: formKind ?? null,
-      channel: channel ?? null,
-      party: party ?? null,
-      stage: stage ?? null,
-      reason: reason ?? null,
+      ...told,
     };
   }
 

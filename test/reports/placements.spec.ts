@@ -107,10 +107,10 @@ describe('placements', () => {
       expect(await told(book, year)).toEqual([]);
     });
 
-    it('count a return, and a stay that began on the day it was signed', async () => {
+    it('count a return, also on the day of leaving, and a stay that began on the day it was signed', async () => {
       await book.write(
         movedIn('h-1', '2019-05-01T10:00:00+02:00', { process: 3 }),
-        movedOut('h-1', '2020-11-01T10:00:00+01:00', { process: 3 }),
+        movedOut('h-1', '2021-04-01T09:00:00+02:00', { process: 3 }),
         signed('h-1', '2021-04-01T10:00:00+02:00', 'd-2', 5),
         movedIn('h-1', '2021-04-01T12:00:00+02:00', { process: 6 }),
         signed('h-2', '2021-04-01T10:00:00+02:00', 'd-3', 2),

@@ -23,8 +23,8 @@ const districts: District[] = [
 const day = fc.integer({ min: -40, max: 420 }).map((n) => addDays('2020-01-01', n));
 const among = <T>(...values: T[]) => fc.constantFrom(...values);
 const form = among('transitional', 'supported-housing', 'housing-first');
-const household = among('h-1', 'h-2', 'h-3', 'h-4');
-const flat = among('d-1', 'd-2', 'd-3', 'd-4', 'd-5');
+const household = among('h-1', 'h-2', 'h-3');
+const flat = among('d-1', 'd-2', 'd-3', 'd-4');
 const channel = among<'agency' | 'facility'>('agency', 'facility');
 
 /** When it happened, was recorded and perhaps voided, and whose it was. */
@@ -33,7 +33,7 @@ const circumstances = fc
     on: day,
     late: among(0, 0, 0, 1, 20, 90),
     voidedAfter: among(null, null, null, 10, 100),
-    process: fc.integer({ min: 1, max: 4 }),
+    process: fc.integer({ min: 1, max: 3 }),
     district: among<string | null>('alvsjo', 'liljeholmen', 'farsta', 'hagersten-alvsjo', null),
     dwelling: flat,
   })
@@ -141,7 +141,7 @@ describe('every report', () => {
   it('equals a slow count of random facts, as known on any day; its months and its districts sum to the city', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(facts, { minLength: 20, maxLength: 80 }),
+        fc.array(facts, { minLength: 20, maxLength: 140 }),
         day.filter((d) => d.startsWith('2020')),
         fc.option(day),
         async (lines, until, asKnownOn) => {
@@ -160,7 +160,7 @@ describe('every report', () => {
             expect(without(await all({ ...asked, ...by }, []), /^goal total/)).toEqual(parts);
         },
       ),
-      { seed: 20211208, numRuns: 60 },
+      { seed: 20211208, numRuns: 30, endOnFailure: true },
     );
   });
 
@@ -183,7 +183,7 @@ describe('every report', () => {
             }
         }
       }),
-      { seed: 20211208, numRuns: 10 },
+      { seed: 20211208, numRuns: 10, endOnFailure: true },
     );
   });
 

@@ -18,6 +18,7 @@ export function recount(facts: readonly FactRow[], asked: Asked): Record<string,
   );
   return {
     ...goal(known, asked),
+    ...asking(known, asked),
     ...stays(known, asked),
     ...signed(known, asked),
     ...refusals(known, asked),
@@ -25,6 +26,8 @@ export function recount(facts: readonly FactRow[], asked: Asked): Record<string,
 }
 
 const within = ({ on }: FactRow, { from, until }: Asked): boolean => from <= on && on <= until;
+const is = ({ kind, stage }: FactRow, aKind: string, ...stages: string[]): boolean =>
+  kind === aKind && stages.includes(stage ?? '');
 const byDay = (a: FactRow, b: FactRow): number => (a.on === b.on ? a.seq - b.seq : a.on < b.on ? -1 : 1);
 
 function goal(known: readonly FactRow[], asked: Asked): Record<string, number> {
@@ -40,12 +43,16 @@ function goal(known: readonly FactRow[], asked: Asked): Record<string, number> {
     if (booked.form === 'supported-housing' && booked.formKind !== null)
       count.add(`${booked.form} ${booked.formKind}`);
   }
+  return count.all;
+}
+
+function asking(known: readonly FactRow[], asked: Asked): Record<string, number> {
+  const count = new Count('goal');
   const sent = new Set<string>();
   const declined = new Set<string>();
   for (const fact of known.filter((one) => within(one, asked))) {
-    if (fact.kind === 'accepted' && fact.stage === 'requested')
-      sent.add(`${fact.form} ${fact.file}/${fact.process}`);
-    if (fact.kind === 'refused' && fact.stage === 'flat' && fact.party === 'shis') declined.add(fact.file);
+    if (is(fact, 'accepted', 'requested')) sent.add(`${fact.form} ${fact.file}/${fact.process}`);
+    if (is(fact, 'refused', 'flat') && fact.party === 'shis') declined.add(fact.file);
   }
   for (const one of sent) for (const row of [one.split(' ')[0], 'total']) count.add(`${row} requested`);
   for (const _ of declined) for (const row of ['transitional', 'total']) count.add(`${row} declined`);
@@ -109,33 +116,34 @@ function households(
   return count.all;
 }
 
-function refusals(known: readonly FactRow[], asked: Asked): Record<string, number> {
-  const count = new Count('refusals');
-  const seen = new Set<string>();
+const thing = ({ file, process, dwelling }: FactRow): string => `${file}/${process}/${dwelling}`;
+
+/** What was answered yes or no, by stage and party; whom the company took by flat, and all signings. */
+function answers(known: readonly FactRow[], asked: Asked): (group: string) => number {
   const answered = new Map<string, Set<string>>();
   const put = (group: string, id: string) => answered.set(group, (answered.get(group) ?? new Set()).add(id));
-  const noes: FactRow[] = [];
-  for (const fact of known.filter((one) => within(one, asked)).sort(byDay)) {
-    const { kind, stage, party } = fact;
-    const thing = `${fact.file}/${fact.process}/${fact.dwelling}`;
-    if (kind === 'accepted' && ['referral', 'flat', 'offer'].includes(stage ?? ''))
-      put(`${stage} ${party}`, `yes ${thing}`);
-    if (kind === 'accepted' && stage === 'signed') put('signings', `yes ${fact.file}/${fact.process}`);
-    if (kind === 'accepted' && stage === 'signed' && isAgencyFlat(known, fact))
-      put('flats', `yes ${fact.dwelling}`);
-    if (kind !== 'refused' || !['referral', 'flat', 'offer', 'tenant', 'fallthrough'].includes(stage ?? ''))
-      continue;
-    if (seen.has(`${stage} ${party} ${thing}`)) continue;
-    seen.add(`${stage} ${party} ${thing}`);
-    put(`${stage} ${party}`, `no ${thing}`);
-    noes.push(fact);
+  for (const fact of known.filter((one) => within(one, asked))) {
+    const { stage, party } = fact;
+    if (is(fact, 'accepted', 'referral', 'flat', 'offer')) put(`${stage} ${party}`, `yes ${thing(fact)}`);
+    if (is(fact, 'accepted', 'signed')) put('signings', `${fact.file}/${fact.process}`);
+    if (is(fact, 'accepted', 'signed') && isAgencyFlat(known, fact)) put('flats', `${fact.dwelling}`);
+    if (fact.kind === 'refused') put(`${stage} ${party}`, `no ${thing(fact)}`);
   }
-  const size = (group: string): number => answered.get(group)?.size ?? 0;
-  for (const { stage, party, reason } of noes) {
-    const row = `${party} ${stage} ${reason}`;
-    count.add(`${row} count`);
+  return (group) => answered.get(group)?.size ?? 0;
+}
+
+function refusals(known: readonly FactRow[], asked: Asked): Record<string, number> {
+  const count = new Count('refusals');
+  const size = answers(known, asked);
+  const seen = new Set<string>();
+  for (const fact of known.filter((one) => within(one, asked)).sort(byDay)) {
+    const { stage, party, reason } = fact;
+    if (!is(fact, 'refused', 'referral', 'flat', 'offer', 'tenant', 'fallthrough')) continue;
+    if (seen.has(`${stage} ${party} ${thing(fact)}`)) continue;
+    seen.add(`${stage} ${party} ${thing(fact)}`);
     const more = stage === 'tenant' ? size('flats') : stage === 'fallthrough' ? size('signings') : 0;
-    count.set(`${row} base`, size(`${stage} ${party}`) + more);
+    count.add(`${party} ${stage} ${reason} count`);
+    count.set(`${party} ${stage} ${reason} base`, size(`${stage} ${party}`) + more);
   }
   return count.all;
 }

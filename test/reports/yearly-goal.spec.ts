@@ -235,6 +235,14 @@ describe('the yearly goal', () => {
     ).rejects.toThrow('not-permitted');
   });
 
+  it('says when the cut-off has not come yet', async () => {
+    const asked = { year: '2021', until: '2021-12-31' };
+    const said = async (today: string) =>
+      (await book.ask('yearly-goal', asked, today)).notes.map(({ en }) => en);
+    expect(await said('2021-12-30')).toContainEqual(expect.stringContaining('may change'));
+    expect(await said('2021-12-31')).not.toContainEqual(expect.stringContaining('may change'));
+  });
+
   it('says what it rests on', async () => {
     await book.write(
       allocated('d-1', '2021-05-03T10:00:00+02:00', 'transitional'),

@@ -20,7 +20,7 @@ export const guards: Readonly<Record<string, Guard<OfferContext>>> = {
   },
   newTermEndsLater: {
     says: text('Den nya svarstiden slutar tidigast i dag.', 'The new term ends today at the earliest.'),
-    needs: [],
+    needs: ['until'],
     holds: ({ step }) => (dataOf<{ until?: Day }>(step).until ?? step.meta.day) >= step.meta.day,
   },
   otherReasonIsExplained: {

@@ -115,5 +115,7 @@ export const offerFellThroughData = z.strictObject({
 });
 
 /** The household file tells its processes which of its events happened. */
-export const householdChangedData = z.strictObject({ event: field(z.string(), label('Händelse', 'Event')) });
+export const householdChangedData = z.strictObject({
+  event: field(z.string().regex(/^[A-Za-z]{1,60}$/), label('Händelse', 'Event')),
+});
 export type HouseholdChanged = z.infer<typeof householdChangedData>;

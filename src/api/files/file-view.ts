@@ -24,18 +24,29 @@ export async function openedFor(runtime: Runtime, id: string, person: Person): P
   return file === null || sight === null ? refuse('not-found', words.notFound) : { ok: true, file, sight };
 }
 
-/** A file as a person sees it, in their language, personal values unsealed. */
+/** A file as a person sees it now, in their language, personal values unsealed. */
 export async function fileView(
   runtime: Runtime,
-  { file, sight }: Opened,
+  opened: Opened,
   person: Person,
   language: Language,
 ): Promise<FileView> {
-  const { engine, registry, clock } = runtime;
+  const { file, sight } = opened;
+  const view = await stillView(runtime, opened, language, runtime.clock.now());
+  return { ...view, actions: await actionsOf(runtime, file, sight, person, language) };
+}
+
+/** A file as it stands at a moment, without what can be done in it. */
+export async function stillView(
+  runtime: Runtime,
+  { file, sight }: Opened,
+  language: Language,
+  now: string,
+): Promise<FileView> {
+  const { registry } = runtime;
   const { id, kind, version, openedAt, recordedAt, record } = file;
   const read = await reading(runtime, id, [sight.record ? record : {}, ...sight.processes.map((p) => p.stored.context)]);
   const seen = new Set(sight.processes.map(({ number }) => number));
-  const now = clock.now();
   return {
     id,
     kind,
@@ -50,7 +61,7 @@ export async function fileView(
       .filter(({ process }) => seen.has(process))
       .sort((one, other) => (one.at < other.at ? -1 : 1))
       .map((due) => deadlineView(registry, file.processes, due, now, language)),
-    actions: await actionsOf(runtime, file, sight, person, language),
+    actions: [],
   } satisfies FileView;
 }
 

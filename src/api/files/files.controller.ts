@@ -1,9 +1,14 @@
 import { Controller, Inject } from '@nestjs/common';
-import { isRefusal, type Refusal } from '../../engine/refusals.js';
+import { addDays } from '../../domain/days.js';
+import { dayOf, midnight } from '../../domain/zone.js';
+import { isRefusal, refuse, type Refusal } from '../../engine/refusals.js';
 import { Ask, Does, type Asked } from '../asked.js';
+import type { Language } from '../language.js';
 import { reply, type Reply } from '../reply.js';
 import { ServerState } from '../server-state.js';
-import { fileView, openedFor } from './file-view.js';
+import { words } from '../words.js';
+import { asItStood, type Looking } from './earlier.js';
+import { fileView, openedFor, stillView, type Opened } from './file-view.js';
 import * as operations from './files.operations.js';
 import { listed } from './list.js';
 import { numberOfFile, wantedBy } from './search.js';
@@ -34,11 +39,27 @@ export class FilesController {
   }
 
   @Does(operations.readFile)
-  async read(@Ask() { params, person, language }: Asked<typeof operations.readFile>): Promise<Reply | Refusal> {
+  async read(@Ask() asked: Asked<typeof operations.readFile>): Promise<Reply | Refusal> {
+    const { params, query, person, language } = asked;
     const runtime = this.state.running();
     const opened = await openedFor(runtime, params.file, person);
     if (isRefusal(opened)) return opened;
+    if (query.at !== undefined || query.knownOn !== undefined) return this.earlier(opened, query, language);
     return reply(await fileView(runtime, opened, person, language), { etag: `"${opened.file.version}"` });
+  }
+
+  private async earlier(
+    opened: Opened,
+    { at, knownOn }: Partial<Looking>,
+    language: Language,
+  ): Promise<Reply | Refusal> {
+    const runtime = this.state.running();
+    const today = dayOf(runtime.clock.now());
+    const looking = { at: at ?? today, knownOn: knownOn ?? today };
+    const then = await asItStood(runtime, opened, looking);
+    if (then === null) return refuse('not-found', words.notFound);
+    const view = await stillView(runtime, then, language, midnight(addDays(looking.at, 1)));
+    return reply({ ...view, ...looking });
   }
 
   @Does(operations.readTrail)

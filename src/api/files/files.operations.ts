@@ -134,8 +134,12 @@ export const readFile = operation({
     'The household as far as the reader may see it, the processes, their states and terms, and for each step whether it can be taken and else why not.',
   ),
   params: inFile,
+  query: z.strictObject({
+    at: z.iso.date().optional().describe('As it stood at the end of a day; without actions'),
+    knownOn: z.iso.date().optional().describe('As it was known at the end of a day'),
+  }),
   answer: { status: 200, says: text('Ärendet', 'The file'), schema: fileView },
-  problems: ['not-found'],
+  problems: ['not-found', 'malformed-request'],
 });
 
 export const readTrail = operation({

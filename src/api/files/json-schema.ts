@@ -30,7 +30,7 @@ export function jsonSchema(schema: z.ZodType, words: SchemaWords): Record<string
   const { $schema: _, ...made } = z.toJSONSchema(schema, {
     io: 'input',
     unrepresentable: 'any',
-    override: ({ zodSchema, jsonSchema: target }) => labelled(zodSchema as z.ZodType, target, words),
+    override: ({ zodSchema, jsonSchema: target }) => labelled(zodSchema as unknown as z.ZodType, target, words),
   });
   return made;
 }

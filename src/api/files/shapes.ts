@@ -71,6 +71,8 @@ export const fileView = z.object({
   processes: z.array(processView),
   deadlines: z.array(deadlineView),
   actions: z.array(actionView).describe('Every event, each with its answer'),
+  at: day().optional().describe('The day that was asked for, when it was not now'),
+  knownOn: day().optional(),
 });
 
 export const steppedView = z.object({

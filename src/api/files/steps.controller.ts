@@ -1,16 +1,21 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { Asked as EngineAsked } from '../../engine/command.js';
 import { isRefusal, type Refusal } from '../../engine/refusals.js';
+import { Metrics } from '../../platform/metrics.js';
 import { Ask, Does, type Asked } from '../asked.js';
 import { reply, type Reply } from '../reply.js';
 import { ServerState } from '../server-state.js';
 import * as operations from './files.operations.js';
+import type { Foreseen, SteppedView } from './shapes.js';
 import { stepTaken, type StepAsked } from './steps.js';
 
 /** Opening and steps: all that changes a case. */
 @Controller()
 export class StepsController {
-  constructor(@Inject(ServerState) private readonly state: ServerState) {}
+  constructor(
+    @Inject(ServerState) private readonly state: ServerState,
+    @Inject(Metrics) private readonly metrics: Metrics,
+  ) {}
 
   @Does(operations.openFile)
   openFile(@Ask() asked: Asked<typeof operations.openFile>): Promise<Reply | Refusal> {
@@ -45,11 +50,21 @@ export class StepsController {
       dryRun: query.dryRun,
     };
     const view = await stepTaken(this.state.running(), step);
+    this.metrics.steps.inc({ answer: answerOf(view) });
     if (isRefusal(view)) return view;
     if ('dryRun' in view) return { ...reply(view), status: 200 };
-    const location = 'open' in what ? { location: `/api/v1/files/${view.id}` } : {};
-    return reply(view, { ...location, ...(view.version && { etag: `"${view.version}"` }) });
+    return reply(view, {
+      ...('open' in what && { location: `/api/v1/files/${view.id}` }),
+      ...(view.version !== undefined && { etag: `"${view.version}"` }),
+    });
   }
+}
+
+function answerOf(view: SteppedView | Foreseen | Refusal): string {
+  if (isRefusal(view)) return view.code;
+  if ('dryRun' in view) return 'foreseen';
+  if (view.step.repeated) return 'repeated';
+  return view.step.proposed ? 'proposed' : 'taken';
 }
 
 /** What every step has in common. */

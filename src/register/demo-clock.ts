@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { dayOf, epochMs, midnight } from '../domain/zone.js';
-import { systemClock, type Clock } from './clock.js';
+import { systemClock, type Clock } from '../platform/clock.js';
 
 const SETTING = 'demo-today';
 const REMEMBERED_MS = 2_000;

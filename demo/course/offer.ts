@@ -1,0 +1,102 @@
+/** One flat offered to one family: searched for, answered, signed. */
+import type { Day } from '../days.js';
+import type { Family, Told } from '../family.js';
+import type { Flat, Found, Stock } from '../stock.js';
+import { byShis, inOffer } from './steps.js';
+
+/** What a search found, as the data of its event. */
+export const searchData = (found: readonly Found[]): object => ({
+  results: found.map(({ flat, reason }) => ({ dwelling: { ref: flat.name }, ...(reason === null ? {} : { reason }) })),
+});
+
+/** Searches the own stock and offers the first flat that does. Throws when none is free: the months do not add up. */
+export function offerOwnFlat(family: Family, day: Day): void {
+  family.diary.on(day, (stock) => {
+    const found = stock.search(family.name, family.rooms);
+    const flat = searchedFlat(found);
+    if (flat === undefined) throw new Error(`${family.name} finds no free flat on ${day}`);
+    return [byShis(family, 'searchOwnStock', searchData(found)), offered(family, flat)];
+  });
+}
+
+/** The flat that is offered after a search: the first that does, else the one that is too small but longest empty. */
+export const searchedFlat = (found: readonly Found[]): Flat | undefined =>
+  (found.find(({ reason }) => reason === null) ?? found.find(({ reason }) => reason === 'size'))?.flat;
+
+/** The line by which a certain flat is offered; it is reserved from now on. */
+export function offered(family: Family, flat: Flat): Told {
+  if (flat.state !== 'available') throw new Error(`${flat.name} is not free for ${family.name}`);
+  flat.state = 'reserved';
+  family.flat = flat;
+  family.started('offer');
+  return byShis(family, 'makeOffer', { dwelling: { ref: flat.name } });
+}
+
+/** The family says yes; some look at the flat first. */
+export function accept(family: Family, offeredOn: Day, day: Day): void {
+  const chance = family.chance(`answer ${day}`);
+  if (chance.holds(0.15) && offeredOn < day) family.diary.on(day, () => inOffer(family, 'recordViewing', { on: day }));
+  const byDistrict = chance.holds(0.25);
+  family.diary.on(day, () => inOffer(family, 'accept', {}, byDistrict ? family.handler(day) : family.shis));
+}
+
+/** The family says no: the flat is free again. */
+export function refuse(family: Family, day: Day, reason: string, wanted?: string): void {
+  family.diary.on(day, () => {
+    const told = inOffer(family, 'refuse', { reason, ...(wanted === undefined ? {} : { wanted }) });
+    letGo(family, true);
+    return told;
+  });
+}
+
+/** No answer came within the term; some days later that is registered as a no. */
+export function noAnswer(family: Family, day: Day): void {
+  family.diary.on(day, () => {
+    const told = inOffer(family, 'registerNoAnswer', { note: 'Inget svar trots brev och samtal.' });
+    letGo(family, true);
+    return told;
+  });
+}
+
+/** The offer ends without a lease and without a no. */
+export function endOffer(family: Family, day: Day, event: 'withdraw' | 'fallThrough', data: object): void {
+  family.diary.on(day, () => {
+    const told = inOffer(family, event, data);
+    letGo(family, false);
+    return told;
+  });
+}
+
+function letGo(family: Family, refused: boolean): void {
+  const flat = family.home;
+  flat.state = 'available';
+  if (refused) flat.refusedBy.add(family.name);
+  family.flat = null;
+}
+
+/** A lease as it is signed. */
+export interface Lease {
+  readonly signedOn: Day;
+  readonly leaseStart: Day;
+  readonly leaseEnd: Day;
+}
+
+/** The lease is signed: a new family's tenancy is opened by it. */
+export function sign(family: Family, lease: Lease, transfer = false): void {
+  family.diary.on(
+    lease.signedOn,
+    () => {
+      const told = inOffer(family, 'sign', lease);
+      family.home.state = 'let';
+      if (!transfer) family.started('tenancy');
+      return told;
+    },
+    transfer ? lease.signedOn : 'when-found',
+  );
+}
+
+/** A flat of a facility is taken into use. */
+export function openFlat(stock: Stock, flat: { name: string; data: Flat['data'] }, on: Day, by: string): Told {
+  stock.open(flat.name, flat.data, on);
+  return { by, process: flat.name, open: 'dwelling', data: { ...flat.data } };
+}

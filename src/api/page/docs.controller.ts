@@ -1,0 +1,63 @@
+import { Controller, Inject } from '@nestjs/common';
+import type { Runtime } from '../../runtime.js';
+import { Ask, Does, type Asked } from '../asked.js';
+import type { Language } from '../language.js';
+import { openApi } from '../openapi/document.js';
+import { reply, type Reply } from '../reply.js';
+import { ServerState } from '../server-state.js';
+import { font, styleSheet } from './assets.js';
+import * as operations from './docs.operations.js';
+import { apiPage, startingPage } from './page.js';
+
+const HTML = { 'content-type': 'text/html; charset=utf-8' };
+const KEPT = { 'cache-control': 'public, max-age=3600' };
+
+/** What the server tells of itself: the page for people, the description for machines. */
+@Controller()
+export class DocsController {
+  constructor(@Inject(ServerState) private readonly state: ServerState) {}
+
+  @Does(operations.home)
+  home(): Reply {
+    return reply('', { location: '/api' });
+  }
+
+  @Does(operations.readPage)
+  async page(@Ask() { language }: Asked<typeof operations.readPage>): Promise<Reply> {
+    const headers = { ...HTML, 'content-language': language };
+    const { runtime } = this.state;
+    if (runtime === null) return { body: startingPage(language), headers, status: 503 };
+    return reply(await this.pageFor(runtime, language), headers);
+  }
+
+  @Does(operations.readOpenApi)
+  openApi(@Ask() { language }: Asked<typeof operations.readOpenApi>): Reply {
+    const { registry } = this.state.running();
+    const workflows = registry.all().map(({ workflow }) => workflow);
+    return reply(openApi(workflows, registry.allKinds(), language), { 'content-language': language });
+  }
+
+  @Does(operations.readStyle)
+  async style(): Promise<Reply> {
+    return reply(await styleSheet(), { ...KEPT, 'content-type': 'text/css; charset=utf-8' });
+  }
+
+  @Does(operations.readFont)
+  async font(@Ask() { params }: Asked<typeof operations.readFont>): Promise<Reply> {
+    return reply(await font(params.name), { ...KEPT, 'content-type': 'font/woff2' });
+  }
+
+  private async pageFor({ registry, config, demo, directory }: Runtime, language: Language): Promise<string> {
+    const { people } = await directory.snapshot();
+    const { phase, loaded } = this.state;
+    return apiPage({
+      language,
+      workflows: registry.all().map(({ workflow }) => workflow),
+      kinds: registry.allKinds(),
+      baseUrl: config.baseUrl,
+      demoDay: demo?.today() ?? null,
+      login: demo === null ? null : ([...people.keys()].sort()[0] ?? null),
+      ...(phase === 'loading' && { loaded }),
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Text } from '../../../workflows/definition.js';
+import { operation } from '../operation.js';
+import { fonts } from './assets.js';
+
+const text = (sv: string, en: string): Text => ({ sv, en });
+const inLanguage = z.object({ lang: z.enum(['sv', 'en']).optional() });
+const shown = (media: string) =>
+  ({ status: 200, says: text('Innehållet', 'The content'), media: [media] }) as const;
+
+export const home = operation({
+  id: 'home',
+  method: 'GET',
+  path: '/',
+  permission: 'anyone',
+  summary: text('Startsidan', 'The first page'),
+  answer: { status: 302, says: text('Till /api', 'To /api') },
+  problems: [],
+});
+export const readPage = operation({
+  id: 'readPage',
+  method: 'GET',
+  path: '/api',
+  permission: 'anyone',
+  summary: text('Den här sidan', 'This page'),
+  query: inLanguage,
+  answer: shown('text/html'),
+  problems: [],
+});
+export const readOpenApi = operation({
+  id: 'readOpenApi',
+  method: 'GET',
+  path: '/api/openapi.json',
+  permission: 'anyone',
+  summary: text('Beskrivningen', 'The description'),
+  query: inLanguage,
+  answer: shown('application/json'),
+  problems: [],
+});
+export const readStyle = operation({
+  id: 'readStyle',
+  method: 'GET',
+  path: '/api/page.css',
+  permission: 'anyone',
+  summary: text('Sidans stil', 'The style of the page'),
+  answer: shown('text/css'),
+  problems: [],
+});
+export const readFont = operation({
+  id: 'readFont',
+  method: 'GET',
+  path: '/api/fonts/:name',
+  permission: 'anyone',
+  summary: text('Ett typsnitt', 'A font'),
+  params: z.object({ name: z.enum(fonts) }),
+  answer: shown('font/woff2'),
+  problems: ['not-found'],
+});

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { Text } from '../../../workflows/definition.js';
+import { registers } from '../../register/registers.js';
+import { operation } from '../operation.js';
+
+const text = (sv: string, en: string): Text => ({ sv, en });
+const kinds = z.enum(['district', 'housingUnit', 'shis', 'agency', 'company', 'administration']);
+
+const organisations = z.object({
+  organisations: z.array(z.object({ code: z.string(), kind: kinds, name: z.string() })),
+});
+const districts = z.object({
+  districts: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      from: z.iso.date(),
+      to: z.iso.date().nullable().describe('Its last day'),
+      successor: z.string().nullable(),
+    }),
+  ),
+});
+const people = z.object({
+  people: z.array(
+    z.object({ login: z.string(), name: z.string(), organisation: z.string(), role: z.string() }),
+  ),
+});
+const goals = z.object({
+  goals: z.array(
+    z.object({ year: z.int(), forms: z.array(z.string()), goal: z.int(), from: z.iso.date() }),
+  ),
+});
+
+export const listOrganisations = operation({
+  id: 'listOrganisations',
+  method: 'GET',
+  path: '/api/v1/organisations',
+  permission: 'colleague',
+  summary: text('Lista organisationerna', 'List the organisations'),
+  query: z.strictObject({ kind: kinds.optional() }),
+  answer: { status: 200, says: text('Organisationerna', 'The organisations'), schema: organisations },
+  problems: ['malformed-request'],
+});
+
+export const listDistricts = operation({
+  id: 'listDistricts',
+  method: 'GET',
+  path: '/api/v1/districts',
+  permission: 'colleague',
+  summary: text('Lista stadsdelarna en dag', 'List the districts of a day'),
+  query: z.strictObject({ on: z.iso.date().optional().describe('Default: today') }),
+  answer: { status: 200, says: text('Stadsdelarna', 'The districts'), schema: districts },
+  problems: ['malformed-request'],
+});
+
+export const listPeople = operation({
+  id: 'listPeople',
+  method: 'GET',
+  path: '/api/v1/people',
+  permission: 'colleague',
+  summary: text('Lista kollegorna i ett slags organisation', 'List the colleagues of a kind of organisation'),
+  says: text('Till fält där en handläggare väljs.', 'For fields in which a handler is picked.'),
+  query: z.strictObject({ kind: kinds }),
+  answer: { status: 200, says: text('Kollegorna', 'The colleagues'), schema: people },
+  problems: ['malformed-request'],
+});
+
+export const listGoals = operation({
+  id: 'listGoals',
+  method: 'GET',
+  path: '/api/v1/goals',
+  permission: 'colleague',
+  summary: text('Läs ett års mål', 'Read the goals of a year'),
+  query: z.strictObject({
+    year: z.coerce.number().int().min(1990).max(2200).optional().describe('Default: this year'),
+    on: z.iso.date().optional().describe('As they stood that day; default: today'),
+  }),
+  answer: { status: 200, says: text('Målen', 'The goals'), schema: goals },
+  problems: ['malformed-request'],
+});
+
+export const writeRegister = operation({
+  id: 'writeRegister',
+  method: 'POST',
+  path: '/api/v1/registers/:name',
+  permission: 'systemAdministrator',
+  summary: text('Skriv en rad i ett register', 'Write a line in a register'),
+  says: text(
+    'Samma rad två gånger ändrar ingenting. En rad ändras aldrig: en ny gäller från sin tidpunkt.',
+    'The same line twice changes nothing. A line is never altered: a new one is in force from its moment on.',
+  ),
+  params: z.object({ name: z.enum(Object.keys(registers) as [string, ...string[]]) }),
+  body: z.strictObject({
+    data: z.record(z.string(), z.unknown()).describe('A line of the register'),
+    at: z
+      .string()
+      .regex(/^(19|20|21)\d\d-/)
+      .max(40)
+      .optional()
+      .describe('From when it is in force, RFC 3339 with offset; default: now'),
+  }),
+  writes: true,
+  answer: {
+    status: 200,
+    says: text('Om något ändrades', 'Whether something changed'),
+    schema: z.object({ changed: z.boolean() }),
+  },
+  problems: [
+    'malformed-json',
+    'malformed-request',
+    'not-permitted',
+    'not-found',
+    'body-too-large',
+    'unsupported-media-type',
+    'invalid-data',
+    'loading',
+  ],
+});
+
+export const registersOperations = [
+  listOrganisations,
+  listDistricts,
+  listPeople,
+  listGoals,
+  writeRegister,
+] as const;

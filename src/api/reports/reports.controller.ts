@@ -1,0 +1,61 @@
+import { Controller, Inject } from '@nestjs/common';
+import { dayOf } from '../../domain/zone.js';
+import type { Person } from '../../engine/model.js';
+import { isRefusal, type Refusal } from '../../engine/refusals.js';
+import { acts } from '../../register/roles.js';
+import { answer, formatted, mediaTypes, toJson, type Format } from '../../reports/index.js';
+import { Ask, Does, type Asked } from '../asked.js';
+import { seesHouseholds } from '../files/sight.js';
+import { Problem } from '../problem.js';
+import { reply, type Reply } from '../reply.js';
+import { ServerState } from '../server-state.js';
+import * as operations from './reports.operations.js';
+
+/** The reports, in the format that the reader asks for. */
+@Controller()
+export class ReportsController {
+  constructor(@Inject(ServerState) private readonly state: ServerState) {}
+
+  @Does(operations.readReport)
+  async read(@Ask() asked: Asked<typeof operations.readReport>): Promise<Reply | Refusal> {
+    const { params, query, person, language, accept } = asked;
+    const { format = formatFor(accept), ...parameters } = query;
+    const { pool, directory, registry, clock } = this.state.running();
+    const source = { pool, registers: directory, workflows: registry.all().map(({ workflow }) => workflow) };
+    const reader = readerOf(person);
+    const made = await answer(source, params.name, { today: dayOf(clock.now()), reader, parameters });
+    if (isRefusal(made)) return made;
+    if (format === 'json') return reply(toJson(made, language));
+    const headers = { 'content-type': mediaTypes[format], vary: 'Accept-Language, Accept' };
+    const name = `${made.report}-${made.parameters.year}.${format === 'table' ? 'txt' : format}`;
+    return reply(await formatted(made, format, language), {
+      ...headers,
+      'content-disposition': `attachment; filename="${name}"`,
+    });
+  }
+}
+
+/** Inside figures are for those who see households: SHIS, the districts and the housing unit, and the auditors. */
+function readerOf(person: Person): 'inside' | 'public' {
+  const works = person.kind === 'administration' ? person.role === 'auditor' : acts(person.role);
+  return works && seesHouseholds(person) ? 'inside' : 'public';
+}
+
+const BY_MEDIA: Readonly<Record<string, Format>> = {
+  'application/json': 'json',
+  'application/*': 'json',
+  '*/*': 'json',
+  'text/csv': 'csv',
+  'text/*': 'csv',
+  'text/plain': 'table',
+  [mediaTypes.xlsx]: 'xlsx',
+};
+
+/** The first format of `Accept` that there is. Throws the problem when there is none. */
+function formatFor(accept: string): Format {
+  for (const part of accept.split(',').slice(0, 20)) {
+    const format = BY_MEDIA[(part.split(';')[0] as string).trim().toLowerCase()];
+    if (format !== undefined) return format;
+  }
+  throw new Problem('not-acceptable');
+}

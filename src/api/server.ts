@@ -1,0 +1,109 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LogController } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { pino } from 'pino';
+import type { Config } from '../platform/config.js';
+import { loggingOptions } from '../platform/logging.js';
+import type { Metrics } from '../platform/metrics.js';
+import { ApiModule } from './api.module.js';
+import { recognise } from './bearer.guard.js';
+import { languageOf } from './language.js';
+import { NestLog } from './nest-log.js';
+import { problemBody, problemOf } from './problem.js';
+import { sendProblem } from './reply.js';
+import type { ServerState } from './server-state.js';
+
+/** Bytes that a body may have. */
+const BODY_LIMIT = 256 * 1024;
+const LONGEST_PARAMETER = 200;
+const REQUEST_TIMEOUT_MS = 30_000;
+const HANDLER_TIMEOUT_MS = 60_000;
+
+/** What the server needs beside the state it serves by. */
+export interface ServerOptions {
+  readonly config: Pick<Config, 'logLevel'>;
+  readonly metrics: Metrics;
+}
+
+/**
+ * Makes the HTTP server, not listening yet. It may listen before there is a database: until the state says that the
+ * program runs, every route but health and the page answers 503.
+ */
+export async function createServer(state: ServerState, { config, metrics }: ServerOptions): Promise<NestFastifyApplication> {
+  const logger = pino(loggingOptions(config.logLevel));
+  const adapter = new FastifyAdapter({
+    loggerInstance: logger as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    handlerTimeout: HANDLER_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, problemOf(error).code, {}, spoken(request)),
+    clientErrorHandler: (_error: Error, socket: Socket) => refuseSocket(socket),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(state, metrics), adapter, {
+    bodyParser: false,
+    logger: new NestLog(logger),
+    abortOnError: false,
+  });
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  fastify.removeContentTypeParser('text/plain');
+  await fastify.register(helmet, security);
+  fastify.decorateRequest('person');
+  fastify.addHook('onRequest', (request) => recognise(state, request));
+  observe(fastify, metrics);
+  return app;
+}
+
+/** Nothing is loaded but the server's own style, fonts and pictures; no script runs; no page may be framed. */
+const security = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  frameguard: { action: 'deny' as const },
+  referrerPolicy: { policy: 'no-referrer' as const },
+  // Whoever stands before the server with TLS says so; the server itself speaks plain HTTP.
+  strictTransportSecurity: false,
+};
+
+function observe(fastify: FastifyInstance, metrics: Metrics): void {
+  fastify.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {
+    const route = request.is404 ? 'none' : (request.routeOptions.url ?? 'none');
+    const labels = { method: request.method, route, status: String(reply.statusCode) };
+    metrics.http.observe(labels, reply.elapsedTime / 1000);
+    request.log.debug({ req: request, res: reply, responseTime: reply.elapsedTime }, 'answered');
+  });
+}
+
+const spoken = (request: FastifyRequest) => languageOf(request.headers['accept-language']);
+
+/** What could not be read as HTTP at all. */
+function refuseSocket(socket: Socket): void {
+  if (!socket.writable) return;
+  const body = JSON.stringify(problemBody('malformed-request', {}, 'sv'));
+  const head = [
+    'HTTP/1.1 400 Bad Request',
+    'Content-Type: application/problem+json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}

@@ -1,0 +1,69 @@
+import type { Logger } from 'pino';
+import { workOutbox, type Receiver } from './engine/outbox.js';
+import type { Metrics } from './platform/metrics.js';
+import type { Runtime } from './runtime.js';
+
+const EVERY_MS = 5_000;
+
+/** A job that runs again and again. */
+export interface Worker {
+  /** Runs no more; resolves when the run under way has ended. */
+  stop(): Promise<void>;
+}
+
+/** Runs a job at once and then some time after each run has ended, so that no two runs overlap. Failures are handed on. */
+export function repeat(job: () => Promise<void>, everyMs: number, failed: (error: unknown) => void): Worker {
+  let stopped = false;
+  let wake = (): void => undefined;
+  const loop = async (): Promise<void> => {
+    while (!stopped) {
+      await job().catch(failed);
+      if (stopped) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, everyMs);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  };
+  const ended = loop();
+  return {
+    stop: () => {
+      stopped = true;
+      wake();
+      return ended;
+    },
+  };
+}
+
+/** The jobs of a serving node: the sweep and the outbox, each every five seconds. */
+export function startWorkers({ sweep, pool, clock }: Runtime, metrics: Metrics, logger: Logger): Worker {
+  const failing = (job: string) => (error: unknown) => {
+    metrics.workFailures.inc({ job });
+    logger.error({ err: error }, `${job} failed`);
+  };
+  const sweeping = async (): Promise<void> => {
+    const done = metrics.sweeps.startTimer();
+    const { files, reminders, transfers } = await sweep.run();
+    done();
+    for (const [what, count] of Object.entries({ files, reminders, transfers })) metrics.swept.inc({ what }, count);
+  };
+  const sending = async (): Promise<void> => {
+    metrics.sent.inc(await workOutbox(pool, logReceiver(logger), clock));
+  };
+  const workers = [
+    repeat(sweeping, EVERY_MS, failing('sweep')),
+    repeat(sending, EVERY_MS, failing('outbox')),
+  ];
+  return { stop: async () => void (await Promise.all(workers.map((one) => one.stop()))) };
+}
+
+/** Writes each message to the log, until there is a way to people: whom, which template, which file; nothing else. */
+function logReceiver(logger: Logger): Receiver {
+  return {
+    deliver: async ({ file, process, whom, template }) =>
+      logger.info({ fileId: file, processId: process, event: template }, `message to ${whom}`),
+  };
+}
