@@ -44,24 +44,31 @@ function placed(book: Book, channel: Channel, signedOn: Day): Placed {
   const on = workdays(signedOn, -90);
   const family = book.family({ on, size });
   const waited = chance.int(10, 50);
-  const signed = placing(channel, signedOn, signedOn > '2019-12-01' ? IN_BY : null, chance);
+  const signed = placing(channel, signedOn, IN_BY, chance);
   bringHome(family, { placing: signed, waited, flatName: book.agencyFlat });
   return { family, placing: signed };
 }
 
+/** A flat is to be there by a day; `rooms`: one of that size, taken into use on that very day. */
+export interface Wanted {
+  readonly by: Day;
+  readonly rooms?: number;
+}
+
 /**
  * Takes the facilities' flats into use, one shortly before each offer, so that few stand free; the last few of them late
- * in 2019. `offers`: days on which a flat is offered that is let from then on, beside those of the first five.
+ * in 2019. `wanted`: one for each offer of a flat that is let from then on, beside those of the first five.
  */
-export function openFlats(book: Book, offers: readonly Day[]): void {
+export function openFlats(book: Book, wanted: readonly Wanted[]): void {
   const flats = OPENED_EARLIER.flatMap((facility) =>
     Array.from({ length: facility.flats }, (_, index) => ({ facility, index })),
   );
+  const first = FIRST.rooms.map((rooms) => ({ by: FIRST.on, rooms }));
+  const all = [...first, ...[...wanted].sort((one, other) => (one.by < other.by ? -1 : 1))];
   const chance = new Chance('flats taken into use');
-  const days = [...offers].sort().map((day) => workdayUntil(addDays(day, -chance.int(5, 16))));
   for (const [at, { facility, index }] of flats.entries()) {
-    const rooms = FIRST.rooms[at];
-    const on = rooms === undefined ? (days[at - FIRST.rooms.length] ?? LAST_OPENED) : FIRST.on;
+    const { by, rooms } = all[at] ?? { by: LAST_OPENED, rooms: undefined };
+    const on = rooms === undefined ? workdayUntil(addDays(by, -chance.int(5, 16))) : by;
     const data = facilityFlat(facility, index, rooms);
     book.flats.on(on, (stock) => openFlat(stock, { name: `f-${at + 1}`, data }, on, SHIS[0]));
   }

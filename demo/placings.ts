@@ -31,18 +31,19 @@ export function placingsIn(month: string, channel: Channel, count: number, chanc
   const last = mustBeIn ? addDays(end, end === LAST ? -4 : -9) : end;
   const days = workdaysBetween(firstDay(month, channel), last);
   const signed = Array.from({ length: count }, () => chance.pick(days)).sort();
-  return signed.map((day) => placing(channel, day, mustBeIn ? end : null, chance));
+  return signed.map((day) => placing(channel, day, mustBeIn ? end : LAST, chance));
 }
 
-/** In the months in which a facility opens most sign there, and none in its first days. */
+/** When a facility opens its flats are offered first, and signed for some weeks later. */
+const FIRST_DAYS: Readonly<Record<string, Day>> = { '2020-02': '2020-02-17', '2020-09': '2020-09-15' };
+
 function firstDay(month: string, channel: Channel): Day {
-  const opening = month === '2020-02' || month === '2020-09';
-  return opening && channel === 'facility' ? `${month}-11` : `${month}-01`;
+  return (channel === 'facility' ? FIRST_DAYS[month] : undefined) ?? `${month}-01`;
 }
 
 /** A lease signed on a day, the move some days later, by `by` at the latest. */
-export function placing(channel: Channel, signedOn: Day, by: Day | null, chance: Chance): Placing {
-  const latest = by === null ? addDays(signedOn, MOST) : earlier(by, addDays(signedOn, MOST));
+export function placing(channel: Channel, signedOn: Day, by: Day, chance: Chance): Placing {
+  const latest = earlier(by, addDays(signedOn, MOST));
   const leaseStart = earlier(workdayFrom(addDays(signedOn, chance.int(2, 14))), workdayUntil(latest));
   const moved = earlier(addDays(leaseStart, chance.holds(0.15) ? chance.int(1, 4) : 0), workdayUntil(latest));
   const leaseEnd = addDays(addMonths(leaseStart, 24), -1);
@@ -76,7 +77,10 @@ export function departuresIn(month: string, count: number, chance: Chance): Depa
     .map((on) => ({ on, outcome: chance.weighted(OUTCOMES) }));
 }
 
-/** How likely it is that a stay ends on a day: not before five months, and ever likelier. */
-export const wantsToLeave = (start: Day, on: Day): number => Math.max(0, daysBetween(start, on) - 150);
+/** How likely it is that a stay ends on a day: not before five months, then likelier from year to year. */
+export function wantsToLeave(start: Day, on: Day): number {
+  const days = daysBetween(start, on);
+  return days < 150 ? 0 : 400 + days;
+}
 
 const earlier = (one: Day, other: Day): Day => (one < other ? one : other);

@@ -34,6 +34,13 @@ export class Stock {
     return flat;
   }
 
+  /** Throws when no flat has that name. */
+  flat(name: string): Flat {
+    const flat = this.flats.get(name);
+    if (flat === undefined) throw new Error(`there is no flat ${name}`);
+    return flat;
+  }
+
   /** Every free flat of the facilities, in the order in which the program proposes them to a family. */
   search(family: string, rooms: number): Found[] {
     const free = [...this.flats.values()].filter(

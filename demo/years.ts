@@ -86,18 +86,27 @@ const TIMES_REFUSED: Readonly<Record<string, readonly number[]>> = {
   2021: [3, 2, 2, 2, 2, ...Array.from({ length: 18 }, () => 1)],
 };
 
+/** Each year a family changes its mind after its yes, and a flat turns out to be worse than it looked. */
+const FALLEN_THROUGH = [
+  { party: 'household', reason: 'area' },
+  { party: 'shis', reason: 'condition' },
+] as const;
+
+/** From June to September 2020 so few flats stood free that no family was offered a second one. */
+const WIDE_CHOICE: Readonly<Record<string, RegExp>> = { 2020: /^2020-(04|05|1.)/, 2021: /^2021-(0[4-9]|1.)/ };
+
 function refusersOf(book: Book, coming: readonly Coming[], year: string): [Placing, Partial<Way>][] {
-  const late = coming.filter(
-    ({ month, placing }) => month >= `${year}-04` && month.startsWith(year) && placing.channel === 'facility',
+  const able = coming.filter(
+    ({ month, placing }) => WIDE_CHOICE[year]?.test(month) && placing.channel === 'facility',
   );
-  const chosen = new Chance(`refusers ${year}`).shuffled(late.map(({ placing }) => placing));
+  const chosen = new Chance(`refusers ${year}`).shuffled(able.map(({ placing }) => placing));
   const refusers = (TIMES_REFUSED[year] ?? []).map((times, at): [Placing, Partial<Way>] => [
     chosen[at] as Placing,
     { refusals: book.refusalReasons(year, times) },
   ]);
-  const fallen = ['own-housing', 'income'].map((reason, at): [Placing, Partial<Way>] => [
+  const fallen = FALLEN_THROUGH.map((fellThrough, at): [Placing, Partial<Way>] => [
     chosen[refusers.length + at] as Placing,
-    { fellThrough: { party: at === 0 ? 'household' : 'shis', reason: at === 0 ? 'area' : 'condition' } },
+    { fellThrough },
   ]);
   return [...refusers, ...fallen];
 }
@@ -129,7 +138,3 @@ export function departures(all: readonly Placed[], claims: Claims): Map<Placed, 
     }
   return left;
 }
-
-/** Days of signing in a period. */
-export const signedIn = (placed: readonly Placed[], from: Day, to: Day): Placed[] =>
-  placed.filter(({ placing: { signedOn } }) => from <= signedOn && signedOn <= to);

@@ -1,23 +1,77 @@
-import { ConfigError, readConfig } from './platform/config.js';
-import { serve } from './serve.js';
+import { Presets, SingleBar } from 'cli-progress';
+import { kindNames } from './register/kinds.js';
+import { personAt } from './register/people.js';
+import { acts } from './register/roles.js';
+import { readConfig } from './platform/config.js';
+import type { Runtime } from './runtime.js';
+import { serve, type Served } from './serve.js';
 
 const LONGEST_GOODBYE_MS = 30_000;
 
-/** Starts the server and tells the console what to do next. Exit code 1 when it cannot start. */
+/** Starts the server and tells the console how far it is and what to do next. Exit code 1 when it cannot start. */
 async function main(): Promise<void> {
-  const config = readConfig();
-  const served = await serve(config);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void goodbye(served.stop));
-  console.log(`Husrum svarar på / answers at ${served.url}`);
-  await served.ready;
+  const served = await serve(readConfig(), { progress: bar() });
+  let told = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (told) process.exit(1);
+      told = true;
+      void goodbye(served);
+    });
+  console.log(`Husrum startar / is starting: ${served.url}`);
+  try {
+    tellNext(served, await served.ready, await logins(await served.ready));
+  } catch (error) {
+    await served.stop();
+    throw error;
+  }
 }
 
-async function goodbye(stop: () => Promise<void>): Promise<void> {
+/** A bar for the loading of the demo years, drawn when there is something to tell. */
+function bar(): (share: number) => void {
+  const format = 'Demoåren läses in / loading the demo years [{bar}] {percentage} %';
+  const drawn = new SingleBar({ format, noTTYOutput: true, notTTYSchedule: 5_000 }, Presets.shades_classic);
+  let begun = false;
+  return (share) => {
+    if (!begun) drawn.start(100, 0);
+    begun = true;
+    drawn.update(Math.floor(share * 100));
+    if (share >= 1) drawn.stop();
+  };
+}
+
+function tellNext({ url, metricsUrl }: Served, { demo }: Runtime, users: readonly (readonly [string, string])[]): void {
+  console.log(`Husrum svarar på / answers at ${url}  (API: ${url}/api, ${metricsUrl})`);
+  const today = demo?.today() ?? null;
+  if (today !== null) console.log(`Demo: i dag är / today is ${today}`);
+  const [first] = users;
+  if (first === undefined) {
+    console.log('Ingen finns i registren / nobody is in the registers: npm run -s husrum -- import FILE');
+    return;
+  }
+  console.log(`Nyckel / token: npm run -s husrum -- token create --user ${first[0]}`);
+  for (const [login, kind] of users) console.log(`  ${login.padEnd(36)}${kind}`);
+}
+
+/** For each kind of organisation, somebody who works there. */
+async function logins({ directory, clock }: Runtime): Promise<(readonly [string, string])[]> {
+  const snapshot = await directory.snapshot();
+  const found = new Map<string, string>();
+  for (const login of [...snapshot.people.keys()].sort()) {
+    const person = personAt(snapshot, login, clock.now());
+    if (person !== null && acts(person.role) && !found.has(person.kind)) found.set(person.kind, login);
+  }
+  return [...found].map(([kind, login]) => [login, kindNames[kind as keyof typeof kindNames].sv]);
+}
+
+async function goodbye(served: Served): Promise<void> {
   setTimeout(() => process.exit(1), LONGEST_GOODBYE_MS).unref();
-  await stop();
+  await served.stop();
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof ConfigError ? error.message : error);
+  const { code, message, port } = error as Error & { code?: string; port?: number };
+  const taken = `Port ${port} är upptagen / is taken. Välj en annan / choose another: PORT=… npm start`;
+  console.error(code === 'EADDRINUSE' ? taken : message);
   process.exitCode = 1;
 });

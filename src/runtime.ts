@@ -4,7 +4,7 @@ import { gate } from './access/gate.js';
 import { Tokens } from './access/tokens.js';
 import { dayOf } from './domain/zone.js';
 import { Engine } from './engine/engine.js';
-import { loadWorkflows } from './engine/load-workflows.js';
+import { loadWorkflows, projectWorkflows } from './engine/load-workflows.js';
 import type { Clock } from './engine/ports.js';
 import { Registry } from './engine/registry.js';
 import { Sweep } from './engine/sweep.js';
@@ -52,7 +52,7 @@ export interface Runtime {
  * when the configuration, a workflow or the database is at fault.
  */
 export async function startRuntime(config: Config, clock?: Clock): Promise<Runtime> {
-  const { workflows, kinds } = await loadWorkflows(config.workflowFolders);
+  const { workflows, kinds } = await loadWorkflows([projectWorkflows(), ...config.workflowFolders]);
   const secrets = await loadSecrets(config);
   const home = await locateDatabase(config);
   await migrate(home.ownerUrl);

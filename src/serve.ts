@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
+import type { Day } from '../workflows/definition.js';
 import { createServer } from './api/server.js';
 import { ServerState } from './api/server-state.js';
 import type { Config } from './platform/config.js';
@@ -7,6 +8,23 @@ import { loggingOptions } from './platform/logging.js';
 import { Metrics, serveMetrics } from './platform/metrics.js';
 import { startRuntime, type Runtime } from './runtime.js';
 import { startWorkers, type Worker } from './workers.js';
+
+/** How the loading of the demo years is watched and broken off. */
+export interface Loading {
+  /** Told now and then: the share that is loaded, 0 to 1. */
+  progress(share: number): void;
+  /** Aborted when the program is told to stop: what is loaded by then stays, and the next start goes on. */
+  readonly signal: AbortSignal;
+}
+
+/** Loads the demo years, or what is missing of them, and gives the demo's own today. */
+export type LoadDemo = (runtime: Runtime, loading: Loading) => Promise<Day>;
+
+/** What serving may be given beside its configuration. */
+export interface ServeOptions {
+  readonly loadDemo?: LoadDemo;
+  readonly progress?: Loading['progress'];
+}
 
 /** A program that serves. */
 export interface Served {
@@ -20,10 +38,10 @@ export interface Served {
 }
 
 /**
- * Serves: listens at once (health says so), then migrates, loads the demo years on the first start of a demo, and sets
- * the sweep and the outbox to work. Rejects when the port is taken.
+ * Serves: listens at once (health says how far it has come), then migrates, loads the demo years on the first start of a
+ * demo, and sets the sweep and the outbox to work. Rejects when a port is taken.
  */
-export async function serve(config: Config): Promise<Served> {
+export async function serve(config: Config, options: ServeOptions = {}): Promise<Served> {
   const state = new ServerState();
   const metrics = new Metrics();
   const app = await createServer(state, { config, metrics });
@@ -32,42 +50,86 @@ export async function serve(config: Config): Promise<Served> {
     await app.close();
     throw error;
   });
-  const { port } = app.getHttpServer().address() as AddressInfo;
-  const work = begin(config, state, metrics);
+  const start = new Start(config, state, metrics, options);
+  const work = start.run();
+  work.catch(() => undefined);
   const stop = async (): Promise<void> => {
-    state.phase = 'stopping';
-    const begun = await work.catch(() => null);
-    await begun?.workers?.stop();
+    start.stop();
+    await work.catch(() => undefined);
+    await start.workers?.stop();
     await app.close();
     await exposed.close();
-    metrics.observe(null);
-    await begun?.runtime.close();
+    await start.runtime?.close();
   };
   let stopped: Promise<void> | undefined;
+  const { port } = app.getHttpServer().address() as AddressInfo;
   return {
-    url: `http://${hostIn(config.host)}:${port}`,
-    metricsUrl: `http://${hostIn(config.host)}:${exposed.port}/metrics`,
-    ready: work.then(({ runtime }) => runtime),
+    url: `http://${inUrl(config.host)}:${port}`,
+    metricsUrl: `http://${inUrl(config.host)}:${exposed.port}/metrics`,
+    ready: work,
     stop: () => (stopped ??= stop()),
   };
 }
 
-interface Begun {
-  readonly runtime: Runtime;
-  /** Null when it was stopped before it came to work. */
-  readonly workers: Worker | null;
+/** The way from listening to work, which may be told to stop at any point. */
+class Start {
+  runtime: Runtime | null = null;
+  workers: Worker | null = null;
+  private readonly stopping = new AbortController();
+
+  constructor(
+    private readonly config: Config,
+    private readonly state: ServerState,
+    private readonly metrics: Metrics,
+    private readonly options: ServeOptions,
+  ) {}
+
+  stop(): void {
+    this.stopping.abort();
+    this.state.phase = 'stopping';
+  }
+
+  async run(): Promise<Runtime> {
+    const runtime = (this.runtime = await startRuntime(this.config));
+    this.metrics.observe(observed(runtime));
+    this.state.start(runtime);
+    await this.load(runtime);
+    if (this.stopping.signal.aborted) this.state.phase = 'stopping';
+    else {
+      this.state.phase = 'serving';
+      this.workers = startWorkers(runtime, this.metrics, pino(loggingOptions(this.config.logLevel)));
+    }
+    return runtime;
+  }
+
+  /** Nothing is swept meanwhile: until the demo has its own day, the clock shows the real one. */
+  private async load(runtime: Runtime): Promise<void> {
+    const { loadDemo, progress } = this.options;
+    if (loadDemo === undefined || this.stopping.signal.aborted || !(await isNewDemo(runtime))) return;
+    this.state.phase = 'loading';
+    const today = await loadDemo(runtime, {
+      signal: this.stopping.signal,
+      progress: (share) => {
+        this.state.loaded = share;
+        progress?.(share);
+      },
+    });
+    if (!this.stopping.signal.aborted) await runtime.demo?.moveTo(today);
+  }
 }
 
-async function begin(config: Config, state: ServerState, metrics: Metrics): Promise<Begun> {
-  const runtime = await startRuntime(config);
-  metrics.observe(observed(runtime));
-  const wasStopped = state.phase === 'stopping';
-  state.start(runtime);
-  if (wasStopped) {
-    state.phase = 'stopping';
-    return { runtime, workers: null };
-  }
-  return { runtime, workers: startWorkers(runtime, metrics, pino(loggingOptions(config.logLevel))) };
+const BEGUN = 'demo-begun';
+
+/** Whether the demo years are to be loaded: into a database without cases, or where an earlier start was broken off. */
+async function isNewDemo({ demo, pool }: Runtime): Promise<boolean> {
+  if (demo === null || demo.today() !== null) return false;
+  const { rows } = await pool.query<{ begun: boolean; empty: boolean }>(
+    `select exists (select from setting where name = $1) as begun, not exists (select from case_file) as empty`,
+    [BEGUN],
+  );
+  if (!rows[0]?.begun && !rows[0]?.empty) return false;
+  await pool.query(`insert into setting (name, value) values ($1, 'true') on conflict do nothing`, [BEGUN]);
+  return true;
 }
 
 function observed({ pool }: Runtime): Parameters<Metrics['observe']>[0] {
@@ -82,4 +144,4 @@ function observed({ pool }: Runtime): Parameters<Metrics['observe']>[0] {
   };
 }
 
-const hostIn = (host: string): string => (host.includes(':') ? `[${host}]` : host);
+const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host);

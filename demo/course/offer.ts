@@ -82,16 +82,16 @@ export interface Lease {
 }
 
 /** The lease is signed: a new family's tenancy is opened by it. */
-export function sign(family: Family, lease: Lease, transfer = false): void {
+export function sign(family: Family, { signedOn, leaseStart, leaseEnd }: Lease, transfer = false): void {
   family.diary.on(
-    lease.signedOn,
+    signedOn,
     () => {
-      const told = inOffer(family, 'sign', lease);
+      const told = inOffer(family, 'sign', { signedOn, leaseStart, leaseEnd });
       family.home.state = 'let';
       if (!transfer) family.started('tenancy');
       return told;
     },
-    transfer ? lease.signedOn : 'when-found',
+    transfer ? signedOn : 'when-found',
   );
 }
 

@@ -39,12 +39,19 @@ export function bringHome(family: Family, way: Way): void {
   const offered = workdays(accepted, -chance.int(1, 4));
   let first = placing.channel === 'facility' ? ownFlat(family, offered) : agencyFlat(family, offered, way);
   accept(family, offered, accepted);
-  sign(family, placing);
+  settle(family, placing);
   if (way.fellThrough !== undefined) first = fallenThrough(family, first, way.fellThrough);
   first = refusedFlats(family, first, way.refusals ?? []);
   const approvedOn = workdays(first, -way.waited);
   queue(family, approvedOn, first, way);
-  moveIn(family, placing);
+}
+
+/** The lease is signed and the move recorded. */
+export function settle(family: Family, placing: Placing): void {
+  sign(family, placing);
+  const { movedIn } = placing;
+  if (movedIn === null) return;
+  family.diary.on(movedIn, () => inTenancy(family, 'recordMoveIn', { on: movedIn }), 'when-found');
 }
 
 function ownFlat(family: Family, offered: Day): Day {
@@ -147,10 +154,4 @@ function queue(family: Family, approvedOn: Day, first: Day, { cameFrom, pauses, 
   const moved = workdays(first, -3);
   family.cameFrom(cameFrom, moved);
   transferDistrict(family, moved);
-}
-
-function moveIn(family: Family, placing: Placing): void {
-  const { movedIn } = placing;
-  if (movedIn === null) return;
-  family.diary.on(movedIn, () => inTenancy(family, 'recordMoveIn', { on: movedIn }), 'when-found');
 }

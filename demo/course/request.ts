@@ -68,8 +68,8 @@ export function handBack(flat: Flat): Told {
 }
 
 /** A flat that a company offers unasked. */
-export function unaskedFlat(stock: Stock, name: string, on: Day): Told {
-  const data = agencyFlat(name);
+export function unaskedFlat(stock: Stock, name: string, on: Day, rooms?: number): Told {
+  const data = agencyFlat(name, rooms);
   stock.open(name, data, on);
   return { by: AGENCY[0], process: name, open: 'dwelling', data: { ...data } };
 }

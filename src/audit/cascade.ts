@@ -46,7 +46,11 @@ export class Cascade {
     const elsewhere = body.caused ?? [];
     const link = (other: string, expected?: Queued): Link => {
       const base = { file: this.file, seq: body.seq, other, step: body.step, as: 'caused' as const };
-      return { ...base, ...(body.process === undefined ? {} : { process: body.process }), ...(expected && { expected }) };
+      return {
+        ...base,
+        ...(body.process === undefined ? {} : { process: body.process }),
+        ...(expected && { expected }),
+      };
     };
     if (setOff === null) {
       this.waiting.set(body.seq, 'unknown');
@@ -114,7 +118,8 @@ function matched(
 /** Takes the next one that was set off, if it is this event; those before it must not have been needed. */
 function taken(waiting: Waiting, body: EventBody): boolean {
   const { rest, notNeeded } = waiting;
-  while (rest[0] !== undefined && !isEvent(rest[0], body)) if (!dropped(notNeeded, rest.shift() as Queued)) return false;
+  while (rest[0] !== undefined && !isEvent(rest[0], body))
+    if (!dropped(notNeeded, rest.shift() as Queued)) return false;
   return rest.shift() !== undefined;
 }
 

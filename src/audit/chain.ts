@@ -33,9 +33,11 @@ export class ChainWalk {
   /** After the last row: the file's head and version must be those of the last event. */
   end({ head, version }: FileRow): void {
     const after = version - this.seq;
-    if (after > 0) this.findings.add('missing-event', { file: this.file, seq: this.seq + 1 }, words.cutOff(after));
+    if (after > 0)
+      this.findings.add('missing-event', { file: this.file, seq: this.seq + 1 }, words.cutOff(after));
     if (after < 0) this.findings.add('record', { file: this.file }, words.record('version'));
-    if (this.head === null || !head.equals(this.head)) this.findings.add('hash', { file: this.file }, words.head);
+    if (this.head === null || !head.equals(this.head))
+      this.findings.add('hash', { file: this.file }, words.head);
   }
 
   private read(row: EventRow): EventBody | null {
@@ -45,7 +47,8 @@ export class ChainWalk {
       this.findings.add('bytes', place, words.noEvent);
       return null;
     }
-    if (!Buffer.from(canonical(body)).equals(row.canonical)) this.findings.add('bytes', place, words.notCanonical);
+    if (!Buffer.from(canonical(body)).equals(row.canonical))
+      this.findings.add('bytes', place, words.notCanonical);
     if (body.seq !== row.seq) this.findings.add('reordered', place, words.reordered(body.seq));
     for (const [name, said] of Object.entries(columnsOf(body)))
       if (said !== row[name as keyof EventRow]) this.findings.add('column', place, words.column(name));

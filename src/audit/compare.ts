@@ -3,13 +3,7 @@ import { holdsOf, processRow } from '../engine/changes.js';
 import type { FileState } from '../engine/model.js';
 import type { Registry } from '../engine/registry.js';
 import type { Findings } from './findings.js';
-import {
-  pgMoment,
-  type DeadlineRow,
-  type FileRow,
-  type HoldRow,
-  type StoredProcessRow,
-} from './tables.js';
+import { pgMoment, type DeadlineRow, type FileRow, type HoldRow, type StoredProcessRow } from './tables.js';
 import { words } from './words.js';
 
 type Columns = Readonly<Record<string, unknown>>;
@@ -35,7 +29,8 @@ export function compareFile(registry: Registry, state: FileState, row: FileRow, 
     opened_at: pgMoment(state.openedAt),
     recorded_at: pgMoment(state.recordedAt),
   };
-  for (const column of differing(derived, row)) findings.add('record', { file: row.file_id }, words.record(column));
+  for (const column of differing(derived, row))
+    findings.add('record', { file: row.file_id }, words.record(column));
 }
 
 /** Compares the rows of a file's processes; those of `unknown` versions cannot be. */
@@ -55,7 +50,8 @@ export function compareProcesses(
     else if (!unknown.has(process.number)) {
       const derived = processRow(registry, process);
       const moments = { opened_at: pgMoment(derived.opened_at), entered_at: pgMoment(derived.entered_at) };
-      for (const column of differing({ ...derived, ...moments }, row)) findings.add('state', place, words.state(column));
+      for (const column of differing({ ...derived, ...moments }, row))
+        findings.add('state', place, words.state(column));
     }
   }
   for (const number of stored.keys())
@@ -77,10 +73,13 @@ export function compareDeadlines(
     stored.delete(id({ process, key }));
     const derived = { name, state: at, due_on: day, due_at: pgMoment(moment), moves };
     if (row === undefined) findings.add('deadline', place, words.noDeadline(key));
-    else for (const column of differing(derived, row)) findings.add('deadline', place, words.deadline(key, column));
+    else
+      for (const column of differing(derived, row))
+        findings.add('deadline', place, words.deadline(key, column));
   }
   for (const { process, key } of stored.values())
-    if (!unknown.has(process)) findings.add('deadline', { file: state.id, process }, words.extraDeadline(key));
+    if (!unknown.has(process))
+      findings.add('deadline', { file: state.id, process }, words.extraDeadline(key));
 }
 
 /** Compares what holds a file. */

@@ -6,8 +6,16 @@ export class Connection {
 
   constructor(private readonly client: PoolClient) {}
 
-  query<Row extends QueryResultRow>(text: string, values?: unknown[], name?: string): Promise<QueryResult<Row>> {
-    const asked = { text, ...(values === undefined ? {} : { values }), ...(name === undefined ? {} : { name }) };
+  query<Row extends QueryResultRow>(
+    text: string,
+    values?: unknown[],
+    name?: string,
+  ): Promise<QueryResult<Row>> {
+    const asked = {
+      text,
+      ...(values === undefined ? {} : { values }),
+      ...(name === undefined ? {} : { name }),
+    };
     const answer = this.last.then(() => this.client.query<Row>(asked));
     this.last = answer.catch(() => undefined);
     return answer;

@@ -51,7 +51,20 @@ export class FactCheck {
 }
 
 function columnsOf(fact: FactRow) {
-  const { process, workflow, form, kind, district, household, dwelling, channel, party, stage, reason, data } = fact;
+  const {
+    process,
+    workflow,
+    form,
+    kind,
+    district,
+    household,
+    dwelling,
+    channel,
+    party,
+    stage,
+    reason,
+    data,
+  } = fact;
   return {
     ...{ process, workflow, form, kind, district, household, dwelling, channel, party, stage, reason, data },
     occurred_on: fact.occurredOn,

@@ -26,7 +26,10 @@ export interface Checking {
 }
 
 /** Verifies one file: walks its chain, folds its events again, and compares everything that is derived from them. */
-export async function checkFile(checking: Checking, row: FileRow): Promise<{ events: number; facts: number }> {
+export async function checkFile(
+  checking: Checking,
+  row: FileRow,
+): Promise<{ events: number; facts: number }> {
   const check = await FileCheck.of(checking, row);
   let events = 0;
   for (;;) {
@@ -96,9 +99,10 @@ class FileCheck {
     await this.sealed?.end();
     await this.facts.end();
     this.messages.end(registry, state);
-    for (const seq of this.cascade.unfinished()) findings.add('missing-event', { file, seq }, words.notSetOff);
-    if (state === null) findings.add('record', { file }, words.noEvents);
-    else {
+    for (const seq of this.cascade.unfinished())
+      findings.add('missing-event', { file, seq }, words.notSetOff);
+    if (state === null && unknown.size === 0) findings.add('record', { file }, words.noEvents);
+    if (state !== null) {
       compareFile(registry, state, row, findings);
       compareProcesses(registry, state, processes, unknown, findings);
       compareDeadlines(state, deadlines, unknown, findings);
@@ -107,10 +111,14 @@ class FileCheck {
     return this.facts.count;
   }
 
-  private fault(body: EventBody, { kind, because }: NonNullable<ReturnType<FileFold['take']>['fault']>): void {
+  private fault(
+    body: EventBody,
+    { kind, because }: NonNullable<ReturnType<FileFold['take']>['fault']>,
+  ): void {
     const { file, seq, process } = body;
     const place = { file, seq, ...(process === undefined ? {} : { process }) };
-    const sentence = kind === 'unknown-version' ? words.unknownVersion(because.en) : words.impossible(because);
+    const sentence =
+      kind === 'unknown-version' ? words.unknownVersion(because.en) : words.impossible(because);
     this.checking.findings.add(kind, place, sentence);
   }
 

@@ -28,9 +28,8 @@ export function misfit(
 function fits(body: EventBody): boolean {
   const { cause, step, command, request, timer, parent, proposal, proposed } = body;
   const own = step === `${body.file}:${body.seq}`;
-  const bare = command === undefined && request === undefined && proposal === undefined && proposed === undefined;
-  if (cause.kind === 'process')
-    return cause.event !== undefined && !own && bare && timer === undefined;
+  const bare = [command, request, proposal, proposed].every((one) => one === undefined);
+  if (cause.kind === 'process') return cause.event !== undefined && !own && bare && timer === undefined;
   if (cause.event !== undefined || parent !== undefined || !own) return false;
   if (cause.kind === 'deadline') return bare && timer !== undefined && body.by === ENGINE.login;
   return command !== undefined && request !== undefined && timer === undefined;
@@ -42,7 +41,8 @@ function specOf(
   body: EventBody,
   opens: boolean,
 ): EventSpec | undefined {
-  if (body.process === undefined) return state === null ? undefined : registry.kind(state.kind).events[body.type];
+  if (body.process === undefined)
+    return state === null ? undefined : registry.kind(state.kind).events[body.type];
   const workflow = registry.pinned(body.workflow ?? '', body.version ?? 0)?.workflow;
   return opens ? workflow?.open : workflow?.events[body.type];
 }

@@ -45,7 +45,10 @@ export class Links {
   }
 
   private async read(ids: ReadonlySet<string>): Promise<Map<string, EventBody>> {
-    const places = [...ids].map((id) => ({ file: fileOfEvent(id), seq: Number(id.slice(id.lastIndexOf(':') + 1)) }));
+    const places = [...ids].map((id) => ({
+      file: fileOfEvent(id),
+      seq: Number(id.slice(id.lastIndexOf(':') + 1)),
+    }));
     const good = places.filter(({ seq }) => Number.isInteger(seq) && seq > 0 && seq <= MOST_SEQ);
     const { rows } = await this.connection.query<{ file_id: string; seq: number; canonical: Buffer }>(
       SQL,
@@ -64,7 +67,9 @@ function pointsBack(link: Link, other: EventBody): boolean {
       (other.caused ?? []).includes(own) &&
       (link.parent === undefined || link.parent === `${other.file}/${other.process}`)
     );
-  return other.cause?.event === own && (link.expected === undefined || isExpected(link, link.expected, other));
+  return (
+    other.cause?.event === own && (link.expected === undefined || isExpected(link, link.expected, other))
+  );
 }
 
 function isExpected(link: Link, expected: NonNullable<Link['expected']>, other: EventBody): boolean {

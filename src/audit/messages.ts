@@ -38,12 +38,15 @@ export class MessageCheck {
         for (const column of differing({ process, whom, template }, row))
           this.findings.add('message', place, words.message(column));
     });
-    for (let i = derived.length; i < rows.length; i++) this.findings.add('message', place, words.extraMessage);
+    for (let i = derived.length; i < rows.length; i++)
+      this.findings.add('message', place, words.extraMessage);
   }
 
   /** After the last event: what is left must be reminders of states that have a term. */
   end(registry: Registry, state: FileState | null): void {
-    for (const seq of this.ofEvent.keys()) this.findings.add('message', { file: this.file, seq }, words.extraMessage);
+    for (const seq of this.ofEvent.keys())
+      this.findings.add('message', { file: this.file, seq }, words.extraMessage);
+    if (state === null) return;
     for (const row of this.others)
       if (!isReminder(registry, state, row))
         this.findings.add('message', { file: this.file, process: row.process }, words.extraMessage);
@@ -54,9 +57,9 @@ function ordinal({ key }: MessageRow): number {
   return Number(OF_EVENT.exec(key)?.[2]);
 }
 
-function isReminder(registry: Registry, state: FileState | null, { key, process }: MessageRow): boolean {
+function isReminder(registry: Registry, state: FileState, { key, process }: MessageRow): boolean {
   const [, leaf = '', number] = REMINDER.exec(key) ?? [];
-  const found = state?.processes.find((one) => one.number === process);
+  const found = state.processes.find((one) => one.number === process);
   if (found === undefined || Number(number) !== process) return false;
   const chart = registry.pinned(found.workflow, found.version);
   return chart === undefined || chart.leaves.get(leaf)?.spec?.due !== undefined;

@@ -43,7 +43,10 @@ export async function unreadable(connection: Connection): Promise<Table[]> {
 }
 
 /** Files that have rows in a table but do not exist, by table. */
-export async function findOrphans(connection: Connection, without: readonly Table[]): Promise<Map<Table, Set<string>>> {
+export async function findOrphans(
+  connection: Connection,
+  without: readonly Table[],
+): Promise<Map<Table, Set<string>>> {
   const found = new Map<Table, Set<string>>();
   for (const table of Object.keys(tables) as Table[]) {
     if (table === 'case_file' || without.includes(table)) continue;

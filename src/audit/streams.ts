@@ -31,7 +31,9 @@ export class Stream<Row extends { readonly file_id: string }> {
     const { columns, order, file: name } = tables[table];
     const where = file === undefined ? '' : `where ${name} = ${escapeLiteral(file)}`;
     const cursor = escapeIdentifier(`verify_${table}`);
-    await connection.query(`declare ${cursor} no scroll cursor for select ${columns} from ${table} ${where} order by ${order}`);
+    await connection.query(
+      `declare ${cursor} no scroll cursor for select ${columns} from ${table} ${where} order by ${order}`,
+    );
     return new Stream<Row>(connection, cursor, orphans);
   }
 
@@ -62,7 +64,8 @@ export class Stream<Row extends { readonly file_id: string }> {
   /** Every further row of that file that fits. */
   async allOf(file: string, fits?: (row: Row) => boolean): Promise<Row[]> {
     const all: Row[] = [];
-    for (let row = await this.nextOf(file, fits); row !== undefined; row = await this.nextOf(file, fits)) all.push(row);
+    for (let row = await this.nextOf(file, fits); row !== undefined; row = await this.nextOf(file, fits))
+      all.push(row);
     return all;
   }
 

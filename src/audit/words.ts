@@ -75,7 +75,10 @@ export const words = {
     ),
   noHold: (name: string) => say(`Reservationen ${name} saknas.`, `The hold ${name} is missing.`),
   extraHold: (name: string) =>
-    say(`Reservationen ${name} följer inte av händelserna.`, `The hold ${name} does not follow from the events.`),
+    say(
+      `Reservationen ${name} följer inte av händelserna.`,
+      `The hold ${name} does not follow from the events.`,
+    ),
   fact: (ordinal: number, column: string) =>
     say(
       `Faktum ${ordinal}: kolumnen ${column} är inte vad händelsen ger.`,
@@ -100,7 +103,10 @@ export const words = {
     'En spärrad personuppgift går inte att öppna med ärendets nyckel.',
     'A sealed value cannot be opened with the file’s key.',
   ),
-  extraSealed: say('En spärrad personuppgift hör inte till någon händelse.', 'A sealed value belongs to no event.'),
+  extraSealed: say(
+    'En spärrad personuppgift hör inte till någon händelse.',
+    'A sealed value belongs to no event.',
+  ),
   unreadableKey: say(
     'Ärendets nyckel går inte att öppna med huvudnyckeln.',
     'The file’s key cannot be opened with the master key.',
@@ -111,10 +117,7 @@ export const words = {
       `The event ${id}, which should have led here, does not exist.`,
     ),
   causeSilent: (id: string) =>
-    say(
-      `Händelsen ${id} har inte lett till den här händelsen.`,
-      `The event ${id} did not lead to this one.`,
-    ),
+    say(`Händelsen ${id} har inte lett till den här händelsen.`, `The event ${id} did not lead to this one.`),
   notSetOff: say(
     'Något som händelsen ledde till i samma ärende saknas.',
     'Something that the event set off in the same file is missing.',
@@ -158,14 +161,20 @@ export const words = {
 export const impossible = {
   notOpen: say('Ärendet var inte öppnat.', 'The file was not open.'),
   openTwice: say('Ärendet var redan öppnat.', 'The file was open already.'),
-  cause: say('Upphov, steg och kommando passar inte ihop.', 'Its cause, step and command do not fit together.'),
+  cause: say(
+    'Upphov, steg och kommando passar inte ihop.',
+    'Its cause, step and command do not fit together.',
+  ),
   onlyEngine: say('En person kan inte ta det steget.', 'A person cannot take that step.'),
   moment: say(
     'Den hände före öppnandet eller efter att den registrerades.',
     'It happened before the opening or after it was recorded.',
   ),
   notDue: say('Ingen sådan frist hade löpt ut då.', 'No such deadline had passed then.'),
-  twoPersons: say('Två olika personer har inte tagit steget.', 'Two different persons did not take the step.'),
+  twoPersons: say(
+    'Två olika personer har inte tagit steget.',
+    'Two different persons did not take the step.',
+  ),
   lookUp: say('Det som skulle ha slagits upp saknas.', 'What should have been looked up is missing.'),
   chart: say('Flödet kan inte ta emot innehållet.', 'The workflow cannot take the content.'),
   differs: (field: string) =>

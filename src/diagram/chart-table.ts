@@ -2,7 +2,7 @@ import type { AnyStateNode } from 'xstate';
 import type { EventSpec, Workflow } from '../../workflows/definition.js';
 import { arrowsFrom, below, listOf, type Arrow } from '../engine/check/arrows.js';
 import { graphOf, pathOf } from '../engine/check/graph.js';
-import { isCombined } from '../engine/check/guard-expression.js';
+import { isCombined, nameIn } from '../engine/check/guard-expression.js';
 import { kindNames } from '../register/kinds.js';
 import { saysOf, triggerLabel } from './sentences.js';
 import { heads, joins, titles, who } from './table-words.js';
@@ -101,7 +101,7 @@ function mayDo({ by, twoPersons }: EventSpec, language: Language): string {
 /** The sentences of a guard, joined as the chart joins them; inner ones in brackets. Empty when there is none. */
 function sentences(workflow: Workflow, guard: unknown, language: Language, inner = false): string {
   if (guard === undefined) return '';
-  if (!isCombined(guard)) return saysOf(workflow, String(guard), language);
+  if (!isCombined(guard)) return saysOf(workflow, nameIn(guard) ?? '', language);
   const parts = guard.guards.map((part) => sentences(workflow, part, language, true));
   const join = `**${joins[guard.name as keyof typeof joins][language]}**`;
   if (guard.name === 'not') return `${join} ${parts.join('')}`;
@@ -110,7 +110,9 @@ function sentences(workflow: Workflow, guard: unknown, language: Language, inner
 }
 
 function effects(workflow: Workflow, actions: readonly unknown[]): string {
-  const names = actions.map(String).filter((name) => Object.hasOwn(workflow.effects, name));
+  const names = actions
+    .flatMap((action) => nameIn(action) ?? [])
+    .filter((name) => Object.hasOwn(workflow.effects, name));
   return names.map(code).join(', ');
 }
 

@@ -12,21 +12,11 @@ const PAGE = 1300;
 const FONT =
   "'Source Sans 3','Source Sans Pro','Segoe UI',-apple-system,Roboto,'Noto Sans',Arial,'Liberation Sans',sans-serif";
 
-const drawn = new WeakMap<Workflow, Map<Language, Promise<string>>>();
-
 /**
  * The statechart of a workflow as an SVG document: the same bytes for the same definition. It needs no script, no font and
  * no style from outside; standing alone it follows the reader's light or dark, in a page it takes the page's tokens.
  */
-export function diagram(workflow: Workflow, language: Language): Promise<string> {
-  const kept = drawn.get(workflow) ?? new Map<Language, Promise<string>>();
-  drawn.set(workflow, kept);
-  const svg = kept.get(language) ?? draw(workflow, language);
-  kept.set(language, svg);
-  return svg;
-}
-
-async function draw(workflow: Workflow, language: Language): Promise<string> {
+export async function diagram(workflow: Workflow, language: Language): Promise<string> {
   const regions = pictureOf(workflow, language);
   const placed: Placed[] = [];
   for (const region of regions) placed.push(await place(region));

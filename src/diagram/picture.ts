@@ -2,8 +2,9 @@ import type { AnyStateNode } from 'xstate';
 import type { Workflow } from '../../workflows/definition.js';
 import { arrowsFrom, below, type Arrow } from '../engine/check/arrows.js';
 import { pathOf } from '../engine/check/graph.js';
+import { readGuard } from '../engine/check/guard-expression.js';
 import { kindNames } from '../register/kinds.js';
-import { guardNamesOf, lengthsIn, saysOf, triggerLabel } from './sentences.js';
+import { lengthsIn, saysOf, triggerLabel } from './sentences.js';
 import { widthOf, wrap } from './text-width.js';
 import { filled, words, type Language } from './words.js';
 
@@ -102,7 +103,7 @@ function insideLines(workflow: Workflow, node: AnyStateNode, language: Language)
     const label = triggerLabel(workflow, arrow, language);
     const to = arrow.to[0];
     if (to === undefined || to === node) return lined('inside', label, BOX_WIDTH);
-    const [guard = ''] = guardNamesOf(arrow.guard).map((name) => saysOf(workflow, name, language));
+    const [guard = ''] = readGuard(arrow.guard).names.map((name) => saysOf(workflow, name, language));
     return lined('inside', `${label || guard} →\u00a0${to.key}`, BOX_WIDTH);
   });
 }
@@ -152,7 +153,7 @@ function termLines(tone: Tone, workflow: Workflow, name: string, language: Langu
 
 /** The first sentence, short, and how many more there are; all of them stand in the table. */
 function guardLines(workflow: Workflow, { guard }: Arrow, language: Language): Line[] {
-  const [first, ...more] = guardNamesOf(guard);
+  const [first, ...more] = readGuard(guard).names;
   if (first === undefined) return [];
   const [says = ''] = saysOf(workflow, first, language).split('. ');
   const rest = more.length === 0 ? '' : filled(words.andMore[language], { n: more.length });

@@ -1,13 +1,6 @@
 import type { Duration, Workflow } from '../../workflows/definition.js';
-import { isCombined } from '../engine/check/guard-expression.js';
 import type { Arrow } from '../engine/check/arrows.js';
 import { bare, lengthOf, type Language } from './words.js';
-
-/** The names of the guards in an expression, in order. */
-export function guardNamesOf(guard: unknown): string[] {
-  if (guard === undefined) return [];
-  return isCombined(guard) ? guard.guards.flatMap(guardNamesOf) : [String(guard)];
-}
 
 /** What a guard says, as a part of something longer. */
 export const saysOf = (workflow: Workflow, guard: string, language: Language): string =>

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { commit, write } from './commit.js';
-import { faultOf } from './database-faults.js';
+import { faultOf, isOutage } from './database-faults.js';
 import { payload, type FileWrite } from './payload.js';
 import type { Registry } from './registry.js';
 
@@ -66,17 +66,19 @@ export class Committer {
     return taken.sort((a, b) => (a.write.after.id < b.write.after.id ? -1 : 1));
   }
 
+  /** One that cannot be written at all would take the others along: then each goes alone. */
   private async together(steps: readonly Waiting[]): Promise<void> {
     try {
-      const beaten = steps.length === 1 ? [await this.alone(steps)] : await this.many(steps);
+      const beaten = await (steps.length === 1 ? this.alone(steps[0] as Waiting) : this.many(steps));
       steps.forEach((step, index) => step.answer(beaten[index] ?? null));
     } catch (error) {
-      steps.forEach((step) => step.fail(error));
+      if (steps.length === 1 || isOutage(error)) steps.forEach((step) => step.fail(error));
+      else for (const step of steps) await this.together([step]);
     }
   }
 
-  private alone(steps: readonly Waiting[]): Promise<Beaten | null> {
-    return settled(commit(this.pool, this.registry, [(steps[0] as Waiting).write]));
+  private async alone(step: Waiting): Promise<(Beaten | null)[]> {
+    return [await settled(commit(this.pool, this.registry, [step.write]))];
   }
 
   private async many(steps: readonly Waiting[]): Promise<(Beaten | null)[]> {

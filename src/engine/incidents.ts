@@ -14,8 +14,10 @@ const NOTE = `
 insert into incident as i (file_id, subject, code, message, attempts, first_at, last_at, next_try)
 values ($1, $2, $3, $4, 1, $5, $5, $5::timestamptz + interval '1 minute')
 on conflict (file_id, subject) do update set code = $3, message = $4, last_at = $5, closed_at = null,
+  first_at = case when i.closed_at is null then i.first_at else $5 end,
   attempts = case when i.closed_at is null then i.attempts + 1 else 1 end,
-  next_try = $5::timestamptz + least(interval '1 minute' * power(2, least(i.attempts, 10)), interval '6 hours')
+  next_try = $5::timestamptz + case when i.closed_at is null
+    then least(interval '1 minute' * power(2, least(i.attempts, 10)), interval '6 hours') else interval '1 minute' end
 where i.closed_at is not null or i.next_try <= $5`;
 
 const CLOSE_OVER = `

@@ -14,12 +14,12 @@ export interface Loaded {
 export const projectWorkflows = (): string => fileURLToPath(new URL('../../workflows/', import.meta.url));
 
 /**
- * Reads every workflow and every kind of file out of folders: each is a workflow's own folder or holds such folders. The
- * order is that of the folders, then of names. Throws one `DefinitionError` with every fault of every definition.
+ * Reads every workflow and every kind of file out of folders: each is a workflow's own folder or holds such folders, and
+ * is read once however often it is given. The order is that of the folders, then of names. Throws one `DefinitionError` with every fault of every definition.
  */
 export async function loadWorkflows(folders: readonly string[] = [projectWorkflows()]): Promise<Loaded> {
   const read: Read[] = [];
-  for (const folder of folders.flatMap(holding)) read.push(await readFolder(folder));
+  for (const folder of new Set(folders.flatMap(holding))) read.push(await readFolder(folder));
   const workflows = read.flatMap((one) => one.workflows);
   const kinds = read.flatMap((one) => one.kinds);
   const faults = [...read.flatMap((one) => one.faults), ...checkDefinitions(workflows, kinds)];

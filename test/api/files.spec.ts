@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { fileList, fileView, trail } from '../../src/api/files/shapes.js';
 import { facilityFlat, household } from '../support/cast.js';
 import { Served } from './served.js';
-import { flat, referral } from './stories.js';
+import { family, flat, referral } from './stories.js';
 
 let api: Served;
 beforeAll(async () => {
@@ -42,7 +42,7 @@ describe('opening a file', () => {
 
   it('for a household of another district is refused, and nothing is there afterwards', async () => {
     const before = await api.events();
-    const data = { household: household({ district: 'skarholmen' }) };
+    const data = { household: family({ district: 'skarholmen' }) };
     const got = await farsta().post('/api/v1/files', { workflow: 'referral', data });
     expect([got.status, got.body.code]).toEqual([403, 'not-permitted']);
     expect(await api.events()).toBe(before);

@@ -81,7 +81,10 @@ describe('privileges', () => {
     ['alter', 'alter table event drop column hash'],
     ['a trigger', 'create trigger t before insert on event for each row execute function commit_file()'],
     ['a table of its own', 'create table mine (x int)'],
-    ['another function', 'create or replace function commit_step(p jsonb) returns void language sql as $$ $$'],
+    [
+      'another function',
+      'create or replace function commit_step(p jsonb) returns void language sql as $$ $$',
+    ],
   ])('the app cannot change the schema: %s', async (_, text) => {
     expect(await codeOf(app, text)).toBe(REFUSED);
   });
@@ -117,16 +120,12 @@ describe('privileges', () => {
   );
 
   describe('commit_file', () => {
-    const event = (file: string, seq: number) => ({
-      seq,
-      recordedAt: '2021-04-10T08:00:00.000Z',
-      canonical: canonical({ file, seq }),
-    });
-    const call = (file: string, expected: number, events: unknown[]) =>
+    const event = (file: string, seq: number) => canonical({ file, seq, step: `${file}:${seq}` });
+    const call = (file: string, expected: number, bodies: string[], more: object = {}) =>
       codeOf(app, 'select commit_file($1, $2, $3)', [
         file,
         expected,
-        JSON.stringify({ events, recordedAt: '2021-04-10T08:00:00.000Z', processes: [] }),
+        JSON.stringify({ bodies, recordedAt: '2021-04-10T08:00:00.000Z', recorded: '{2021-04-10}', ...more }),
       ]);
 
     it.each([

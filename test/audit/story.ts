@@ -30,7 +30,8 @@ export async function story(e: TestEngine): Promise<Story> {
   const lent = (await e.do({ open: 'tool', by: shis, data: { ...newTool, number: 'B 2' } })).file;
   const of = (file: string) => ({ file, process: 1 });
   e.clock.set('2021-03-03T10:00:00.120Z');
-  for (const file of [busy, holder]) await e.do({ ...of(file), event: 'begin', data: { note: 'Nu går vi.' } });
+  for (const file of [busy, holder])
+    await e.do({ ...of(file), event: 'begin', data: { note: 'Nu går vi.' } });
   await e.do({ ...of(busy), event: 'borrow', data: { tool: { ref: `${tool}/1` } } });
   await e.do({ ...of(holder), event: 'borrow', data: { tool: { ref: `${lent}/1` } } });
   await e.do({ ...of(busy), event: 'buy', data: {} });

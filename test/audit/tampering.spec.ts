@@ -39,7 +39,11 @@ describe('tampering with a superuser’s SQL', () => {
   /** Every expected finding is there, and nothing is said of files that are neither. */
   async function expectFound(tampered: Tampered, expected: Expected): Promise<void> {
     const { ok, findings } = await after(tampered);
-    const told = findings.map(({ kind, file, seq }) => ({ kind, file, ...(seq === undefined ? {} : { seq }) }));
+    const told = findings.map(({ kind, file, seq }) => ({
+      kind,
+      file,
+      ...(seq === undefined ? {} : { seq }),
+    }));
     expect(ok).toBe(false);
     for (const one of expected(s)) expect(told).toContainEqual(one);
     const named = new Set(expected(s).map((one) => one.file));
@@ -51,7 +55,11 @@ describe('tampering with a superuser’s SQL', () => {
     it.each<[string, Tampered, Expected]>([
       [
         'a changed byte of an event',
-        (t) => t.sql(`update event set canonical = set_byte(canonical, 200, 88) where file_id = $1 and seq = 5`, s.busy),
+        (t) =>
+          t.sql(
+            `update event set canonical = set_byte(canonical, 200, 88) where file_id = $1 and seq = 5`,
+            s.busy,
+          ),
         () => [{ kind: 'hash', file: s.busy, seq: 5 }],
       ],
       [
@@ -171,7 +179,10 @@ describe('tampering with a superuser’s SQL', () => {
       [
         'bytes that are no UTF-8, with the chain made to fit',
         async (t) => {
-          await t.sql(`update event set canonical = set_byte(canonical, 200, 255) where file_id = $1 and seq = 2`, s.idle);
+          await t.sql(
+            `update event set canonical = set_byte(canonical, 200, 255) where file_id = $1 and seq = 2`,
+            s.idle,
+          );
           await t.chain(s.idle);
         },
         () => [{ kind: 'bytes', file: s.idle, seq: 2 }],
@@ -264,7 +275,10 @@ describe('tampering with a superuser’s SQL', () => {
       [
         'a snapshot’s context',
         (t) =>
-          t.sql(`update process set stored = jsonb_set(stored, '{context,bought}', '7') where file_id = $1 and number = 1`, s.busy),
+          t.sql(
+            `update process set stored = jsonb_set(stored, '{context,bought}', '7') where file_id = $1 and number = 1`,
+            s.busy,
+          ),
       ],
       ['is deleted', (t) => t.sql(`delete from process where file_id = $1 and number = 3`, s.busy)],
       [
@@ -385,7 +399,8 @@ describe('tampering with a superuser’s SQL', () => {
 
     it('is a reminder of a state without a term', () =>
       expectFound(
-        (t) => t.sql(`update outbox set key = 'due.work.done@1@2021-03-23T23:00' where file_id = $1`, s.holder),
+        (t) =>
+          t.sql(`update outbox set key = 'due.work.done@1@2021-03-23T23:00' where file_id = $1`, s.holder),
         () => [{ kind: 'message', file: s.holder }],
       ));
   });
@@ -452,7 +467,10 @@ describe('tampering with a superuser’s SQL', () => {
           t.forge(s.idle, 1, (body) => {
             delete body.opens;
             Object.assign(body, { type: 'drop', data: { reason: 'rain' }, known: {} });
-            Object.assign(body, { recordedAt: '2021-04-10T08:00:00.000Z', occurredAt: '2021-04-10T08:00:00.000Z' });
+            Object.assign(body, {
+              recordedAt: '2021-04-10T08:00:00.000Z',
+              occurredAt: '2021-04-10T08:00:00.000Z',
+            });
           }),
         () => [
           { kind: 'state', file: s.idle },
@@ -482,7 +500,11 @@ describe('tampering with a superuser’s SQL', () => {
         'a delivery that nobody sent',
         (t) =>
           t.forge(s.lent, 2, (body) => {
-            Object.assign(body, { type: 'giveBack', data: {}, cause: { kind: 'process', event: `${s.holder}:4` } });
+            Object.assign(body, {
+              type: 'giveBack',
+              data: {},
+              cause: { kind: 'process', event: `${s.holder}:4` },
+            });
             Object.assign(body, { step: `${s.holder}:4` });
             delete body.command;
           }),
@@ -625,7 +647,8 @@ describe('tampering with a superuser’s SQL', () => {
       ],
       [
         'a delivery given another cause',
-        (t) => t.rewriteChained(s.lent, 2, (body) => (body.cause = { kind: 'process', event: `${s.busy}:3` })),
+        (t) =>
+          t.rewriteChained(s.lent, 2, (body) => (body.cause = { kind: 'process', event: `${s.busy}:3` })),
         () => [
           { kind: 'cause', file: s.lent, seq: 2 },
           { kind: 'cause', file: s.holder, seq: 3 },
@@ -639,7 +662,8 @@ describe('tampering with a superuser’s SQL', () => {
       [
         'a file that went without a trace',
         async (t) => {
-          for (const table of ['event', 'process', 'fact', 'hold']) await t.sql(`delete from ${table} where file_id = $1`, s.lent);
+          for (const table of ['event', 'process', 'fact', 'hold'])
+            await t.sql(`delete from ${table} where file_id = $1`, s.lent);
           await t.sql(`delete from case_file where id = $1`, s.lent);
         },
         () => [{ kind: 'cause', file: s.holder, seq: 3 }],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import pg from 'pg';
+import type { Pool } from 'pg';
 import { canonical } from '../../src/engine/canonical.js';
 import type { EventBody } from '../../src/engine/model.js';
 
@@ -9,7 +9,7 @@ type Loose = { -readonly [K in keyof EventBody]?: EventBody[K] } & Record<string
 
 /** What somebody with a superuser's connection can do to the tables. */
 export class Tampering {
-  constructor(private readonly pool: pg.Pool) {}
+  constructor(private readonly pool: Pool) {}
 
   /** Keeps everything as it is now, to come back to. */
   async save(): Promise<void> {
@@ -41,20 +41,37 @@ export class Tampering {
     change(body);
     await this.sql(
       'update event set canonical = $3, command = $4, request = $5, recorded_at = $6 where file_id = $1 and seq = $2',
-      ...[file, seq, Buffer.from(canonical(body)), body.command ?? null, body.request ?? null, body.recordedAt],
+      ...[
+        file,
+        seq,
+        Buffer.from(canonical(body)),
+        body.command ?? null,
+        body.request ?? null,
+        body.recordedAt,
+      ],
     );
   }
 
   /** Appends an event made from another one, and makes the chain and the file's row fit. */
   async forge(file: string, like: number, change: (body: Loose) => void): Promise<number> {
-    const { rows } = await this.pool.query<{ n: number }>('select max(seq) as n from event where file_id = $1', [file]);
+    const { rows } = await this.pool.query<{ n: number }>(
+      'select max(seq) as n from event where file_id = $1',
+      [file],
+    );
     const seq = (rows[0]?.n ?? 0) + 1;
     const body = { ...(await this.event(file, like)), seq, step: `${file}:${seq}`, command: `forged ${seq}` };
     change(body);
     await this.sql(
       `insert into event (file_id, seq, command, request, recorded_at, canonical, hash)
        values ($1, $2, $3, $4, $5, $6, '')`,
-      ...[file, seq, body['command'] ?? null, body.request ?? null, body.recordedAt, Buffer.from(canonical(body))],
+      ...[
+        file,
+        seq,
+        body['command'] ?? null,
+        body.request ?? null,
+        body.recordedAt,
+        Buffer.from(canonical(body)),
+      ],
     );
     await this.chain(file);
     await this.sql('update case_file set recorded_at = $2 where id = $1', file, body.recordedAt);
@@ -63,7 +80,10 @@ export class Tampering {
 
   /** Numbers a file's events from 1, in order, in their bytes too. */
   async renumber(file: string): Promise<void> {
-    const { rows } = await this.pool.query<{ seq: number }>('select seq from event where file_id = $1 order by seq', [file]);
+    const { rows } = await this.pool.query<{ seq: number }>(
+      'select seq from event where file_id = $1 order by seq',
+      [file],
+    );
     for (const [i, { seq }] of rows.entries()) {
       const next = i + 1;
       if (seq === next) continue;
@@ -86,7 +106,12 @@ export class Tampering {
       head = createHash('sha256').update(head).update(bytes).digest();
       await this.sql('update event set hash = $3 where file_id = $1 and seq = $2', file, seq, head);
     }
-    await this.sql('update case_file set head = $2, version = $3 where id = $1', file, head, rows.at(-1)?.seq ?? 0);
+    await this.sql(
+      'update case_file set head = $2, version = $3 where id = $1',
+      file,
+      head,
+      rows.at(-1)?.seq ?? 0,
+    );
   }
 
   /** `rewrite`, and the chain made to fit. */

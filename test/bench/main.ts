@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     })) {
       if (only.size > 0 && !only.has(name)) continue;
       console.error(`measuring ${name} …`);
-      lines.push(...(await measure(pool)));
+      lines.push(...(await measure(pool, server.url)));
     }
   } finally {
     await pool.end();

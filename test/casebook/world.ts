@@ -1,7 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importCasebook, type Imported, type ImportOptions } from '../../src/casebook/import.js';
+import {
+  importCasebook,
+  type Imported,
+  type ImportOptions,
+  type ImportPorts,
+} from '../../src/casebook/import.js';
 import type { LineRefusal } from '../../src/casebook/line-refusal.js';
 import { projectWorkflows } from '../../src/engine/load-workflows.js';
 import { readConfig } from '../../src/platform/config.js';
@@ -19,9 +24,14 @@ export interface BookWorld {
   /** The owner's address of the database. */
   readonly url: string;
   readonly environment: Readonly<Record<string, string>>;
-  take(book: string | readonly object[], options?: Partial<ImportOptions>): Promise<Told>;
+  take(book: Book, options?: Partial<ImportOptions>, person?: Who): Promise<Told>;
+  /** A second node on the same database. */
+  another(): Promise<{ readonly runtime: Runtime; close(): Promise<void> }>;
   close(): Promise<void>;
 }
+
+type Book = string | Uint8Array | readonly object[];
+type Who = ImportPorts['person'];
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 
@@ -35,12 +45,17 @@ export async function bookWorld(folders: readonly string[] = [projectWorkflows()
     HUSRUM_SIGNING_KEY: KEY,
   };
   const config = { ...readConfig(environment), workflowFolders: folders };
-  const runtime = await startRuntime(config, { now: () => NOW });
+  const start = () => startRuntime(config, { now: () => NOW });
+  const runtime = await start();
   return {
     runtime,
     url: database.url,
     environment,
-    take: (book, options) => takeBook(runtime, book, options),
+    take: (book, options, person) => takeBook(runtime, book, options, person),
+    async another() {
+      const second = await start();
+      return { runtime: second, close: () => second.close() };
+    },
     async close() {
       await runtime.close();
       await database.drop();
@@ -51,34 +66,29 @@ export async function bookWorld(folders: readonly string[] = [projectWorkflows()
 
 async function takeBook(
   runtime: Runtime,
-  book: string | readonly object[],
+  book: Book,
   options: Partial<ImportOptions> = {},
+  person: Who = (login, at) => runtime.directory.person(login, at),
 ): Promise<Told> {
-  const text = typeof book === 'string' ? book : linesOf(book);
   const refusals: Record<number, LineRefusal> = {};
-  const ports = {
-    engine: runtime.engine,
-    sweep: runtime.sweep,
-    registers: runtime.registers,
-    person: (login: string, at: string) => runtime.directory.person(login, at),
-    mergersDue: (day: string) => runtime.directory.mergersDue(day),
-  };
+  const { engine, sweep, registers } = runtime;
+  const mergersDue = (day: string) => runtime.directory.mergersDue(day);
   const refused = (line: number, refusal: LineRefusal) => void (refusals[line] = refusal);
-  const imported = await importCasebook(ports, pieces(text), {
-    book: 'test',
-    now: NOW,
-    importedAt: NOW,
-    refused,
-    ...options,
-  });
+  const given = { book: 'test', now: NOW, importedAt: NOW, refused, ...options };
+  const ports = { engine, sweep, registers, person, mergersDue };
+  const imported = await importCasebook(ports, pieces(bytesOf(book)), given);
   return { ...imported, refusals };
 }
 
 export const linesOf = (lines: readonly object[]): string =>
   lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 
-/** The text in pieces that do not end where lines end. */
-async function* pieces(text: string): AsyncGenerator<Uint8Array> {
-  const bytes = Buffer.from(text);
+function bytesOf(book: Book): Uint8Array {
+  if (book instanceof Uint8Array) return book;
+  return Buffer.from(typeof book === 'string' ? book : linesOf(book));
+}
+
+/** The book in pieces that do not end where lines end. */
+async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += 10_007) yield bytes.subarray(start, start + 10_007);
 }

@@ -12,6 +12,22 @@ describe('a definition without a fault', () => {
     expect(spoilt(() => undefined)).toEqual([]);
   });
 
+  it('may write names as objects, types for TypeScript, and one word that is the same in both languages', () => {
+    const faults = spoilt((d) => {
+      d.chart.types = {};
+      d.chart.schemas = undefined;
+      loan(d).late.entry = { type: 'lent' };
+      loan(d).late.on.giveBack = { target: 'closed', guard: { type: 'isUrgent' } };
+      d.states['loan.late'].label = text('Status', 'Status');
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('may take text from other processes, which are sent coded data only', () => {
+    const text = field(z.string(), label);
+    expect(spoilt((d) => (d.events.bringBack.schema = z.strictObject({ text })))).toEqual([]);
+  });
+
   it('has none beside others either', () => {
     const [workflow, kind] = [finish(goodDraft()), finishKind(goodKind())];
     expect(told(checkDefinitions([workflow], [kind]))).toEqual([]);
@@ -39,7 +55,7 @@ describe('a workflow is refused that', () => {
     [
       'has an odd name',
       (d) => ((d.name = 'Key loan'), (d.chart.id = 'Key loan')),
-      'index.ts: `Key loan` is no name; use small letters, figures and hyphens.',
+      'index.ts: `Key loan` is no name; use letters, figures and hyphens.',
     ],
     ['lives in no file', (d) => (d.file = 'garage'), 'index.ts: `garage` is no kind of file.'],
     [

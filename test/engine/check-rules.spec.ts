@@ -10,8 +10,8 @@ describe('rules are refused when', () => {
       'key-loan.guards.ts: the sentence of the guard `isUrgent` is missing in English.',
     ],
     [
-      'a guard needs nothing at all',
-      (d) => (d.guards.untilIsAhead.needs = []),
+      'a guard does not list what it needs',
+      (d) => (d.guards.untilIsAhead.needs = new Set()),
       'key-loan.guards.ts: the guard `untilIsAhead` has to need `state`, or the fields that it reads.',
     ],
     [
@@ -32,7 +32,7 @@ describe('rules are refused when', () => {
     [
       'a guard that needs data stands where nobody sends any',
       (d) => (loan(d).lent.after.keyIsDue[0].guard = 'untilIsAhead'),
-      'key-loan.guards.ts: `untilIsAhead` needs data, and `keyIsDue` in `loan.lent` is not sent by anyone; let it need `state`.',
+      'key-loan.guards.ts: `untilIsAhead` needs data, and `keyIsDue` in `loan.lent` brings none; let it need `state`.',
     ],
     [
       'a deadline is not whole',
@@ -91,7 +91,7 @@ describe('rules are refused when', () => {
           from: '2001-01-01',
           to: '2000-01-01',
         }),
-      'key-loan.reasons.ts: `So Busy` in `refuse` is no code; use small letters, figures and hyphens.',
+      'key-loan.reasons.ts: `So Busy` in `refuse` is no code; use letters, figures and hyphens.',
       'key-loan.reasons.ts: the label of `So Busy` in `refuse` is missing in Swedish.',
       'key-loan.reasons.ts: `So Busy` in `refuse` belongs to `police`, which is no party.',
       'key-loan.reasons.ts: `So Busy` in `refuse` does not hold from a day to the same or a later one.',

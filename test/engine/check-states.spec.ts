@@ -61,14 +61,6 @@ describe('names are refused when', () => {
       'key-loan.states.ts: `keyIsDue` both moves `loan.lent` and reminds there; a term that moves needs no `due`.',
     ],
     [
-      'a deadline that moves is called as an event',
-      (d) => {
-        d.deadlines.ring = d.deadlines.keyIsDue;
-        loan(d).late.after = { ring: 'closed' };
-      },
-      'key-loan.deadlines.ts: `ring` is a deadline that moves and an event; rename one.',
-    ],
-    [
       'an event of the chart is not specified',
       (d) => delete d.events.giveBack,
       'key-loan.events.ts: `giveBack` is in the chart, and has no specification.',
@@ -111,7 +103,7 @@ describe('states are refused when', () => {
     ],
     [
       'a label is not translated',
-      (d) => (d.states['loan.late'].label = text('Late', 'Late')),
+      (d) => (d.states['loan.late'].label = text('Far too late', 'Far too late')),
       `${file}: the label of \`loan.late\` is the same in Swedish and English; translate it.`,
     ],
     [

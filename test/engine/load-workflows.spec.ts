@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { DefinitionError } from '../../src/engine/check/index.js';
 import { loadWorkflows, projectWorkflows } from '../../src/engine/load-workflows.js';
 
@@ -40,6 +41,11 @@ describe("the project's workflows", () => {
     const alone = await loadWorkflows();
     expect(await loadWorkflows([projectWorkflows(), other])).toEqual(alone);
   });
+
+  it('are read once, however often they are given', async () => {
+    const { workflows } = await loadWorkflows([projectWorkflows(), join(projectWorkflows(), 'offer')]);
+    expect(workflows.filter(({ name }) => name === 'offer')).toHaveLength(1);
+  });
 });
 
 describe('a folder is refused', () => {
@@ -63,7 +69,9 @@ describe('a folder is refused', () => {
   });
 
   it('whose workflow is there already', async () => {
-    expect(await refused([projectWorkflows(), join(projectWorkflows(), 'offer')])).toBe(
+    const there = pathToFileURL(join(projectWorkflows(), 'offer', 'index.ts')).href;
+    const folder = await folderOf({ offer: `export { default } from '${there}';` });
+    expect(await refused([projectWorkflows(), folder])).toBe(
       '1 fault in the definitions:\n  offer version 1 (index.ts): there are two of this name.',
     );
   });

@@ -29,7 +29,7 @@ describe('two nodes on one database', () => {
 
   it('lose, double and halve no step of 64 clients on five households and three pots', async () => {
     const random = chance(20_210_301);
-    const commands = Array.from({ length: 640 }, (_, n): Command => {
+    const commands = Array.from({ length: 384 }, (_, n): Command => {
       const file = oneOf(givers, random);
       const [amount, what] = [1 + Math.floor(random() * 9), random()];
       const give = { event: 'give', data: { pot: ref(oneOf(pots, random)), amount, note: 'Till alla' } };

@@ -19,7 +19,8 @@ const WORDS = ['milk', 'one', 'A 12', '19121212-1212', 'note', 'first.handler', 
 export function randomData(schema: z.ZodType, fill: Fill): unknown {
   const { chance } = fill;
   const pick = metaOf(schema)?.pick;
-  if (schema instanceof z.ZodOptional) return chance.one([true, false]) ? undefined : randomData(inner(schema), fill);
+  if (schema instanceof z.ZodOptional)
+    return chance.one([true, false]) ? undefined : randomData(inner(schema), fill);
   if (schema instanceof z.ZodNullable) return chance.below(4) === 0 ? null : randomData(inner(schema), fill);
   if (pick?.from === 'reason') return chance.one((fill.reasons[pick.list] ?? []).map((r) => r.code));
   if (pick?.from === 'process') return { ref: chance.one(fill.processes(pick.workflow)) ?? 'nowhere/1' };

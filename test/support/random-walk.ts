@@ -71,7 +71,10 @@ class Walk {
     const ofFile = chance.below(8) === 0;
     const nameOf = ({ process, type }: Answered) =>
       `${state.processes.find((one) => one.number === process)?.workflow ?? state.kind}.${type}`;
-    const asked = this.choose(answers.filter((a) => (a.process === null) === ofFile), nameOf);
+    const asked = this.choose(
+      answers.filter((a) => (a.process === null) === ofFile),
+      nameOf,
+    );
     if (asked === undefined) return;
     const kind = asked.spec.by === 'engine' ? 'shis' : (chance.one(asked.spec.by)?.org ?? 'shis');
     const command = e.command({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Text } from '../../../workflows/definition.js';
+import { aDay, aMoment } from '../days.js';
 import { operation } from '../operation.js';
 import type { ProblemCode } from '../problems.js';
 import { fileList, fileView, foreseen, steppedView, trail } from './shapes.js';
@@ -13,10 +14,7 @@ const name = () => z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/);
 const flag = () => z.enum(['true', 'false']).transform((word) => word === 'true');
 const cursor = z.string().max(300).optional().describe('`next` of the page before');
 const limit = z.coerce.number().int().min(1).max(200).default(50);
-const occurredAt = z
-  .string()
-  .regex(/^(19|20|21)\d\d-/)
-  .max(40)
+const occurredAt = aMoment()
   .optional()
   .describe('When it happened, RFC 3339 with offset; default: now');
 const data = z.record(z.string(), z.unknown()).default({});
@@ -135,8 +133,8 @@ export const readFile = operation({
   ),
   params: inFile,
   query: z.strictObject({
-    at: z.iso.date().optional().describe('As it stood at the end of a day; without actions'),
-    knownOn: z.iso.date().optional().describe('As it was known at the end of a day'),
+    at: aDay().optional().describe('As it stood at the end of a day; without actions'),
+    knownOn: aDay().optional().describe('As it was known at the end of a day'),
   }),
   answer: { status: 200, says: text('Ärendet', 'The file'), schema: fileView },
   problems: ['not-found', 'malformed-request'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Text } from '../../../workflows/definition.js';
 import { registers } from '../../register/registers.js';
+import { aDay, aMoment } from '../days.js';
 import { operation } from '../operation.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
@@ -48,7 +49,7 @@ export const listDistricts = operation({
   path: '/api/v1/districts',
   permission: 'colleague',
   summary: text('Lista stadsdelarna en dag', 'List the districts of a day'),
-  query: z.strictObject({ on: z.iso.date().optional().describe('Default: today') }),
+  query: z.strictObject({ on: aDay().optional().describe('Default: today') }),
   answer: { status: 200, says: text('Stadsdelarna', 'The districts'), schema: districts },
   problems: ['malformed-request'],
 });
@@ -73,7 +74,7 @@ export const listGoals = operation({
   summary: text('Läs ett års mål', 'Read the goals of a year'),
   query: z.strictObject({
     year: z.coerce.number().int().min(1990).max(2200).optional().describe('Default: this year'),
-    on: z.iso.date().optional().describe('As they stood that day; default: today'),
+    on: aDay().optional().describe('As they stood that day; default: today'),
   }),
   answer: { status: 200, says: text('Målen', 'The goals'), schema: goals },
   problems: ['malformed-request'],
@@ -92,10 +93,7 @@ export const writeRegister = operation({
   params: z.object({ name: z.enum(Object.keys(registers) as [string, ...string[]]) }),
   body: z.strictObject({
     data: z.record(z.string(), z.unknown()).describe('A line of the register'),
-    at: z
-      .string()
-      .regex(/^(19|20|21)\d\d-/)
-      .max(40)
+    at: aMoment()
       .optional()
       .describe('From when it is in force, RFC 3339 with offset; default: now'),
   }),

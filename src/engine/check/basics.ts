@@ -6,8 +6,8 @@ import { isWord, sentence } from './texts.js';
 /** What a workflow says of itself as a whole. */
 export function* workflowIsWhole(workflow: Workflow): Generator<Found> {
   const { name, version, label, file, form, seenBy } = workflow;
-  if (!/^[a-z][a-z0-9-]*$/.test(name))
-    yield ['index', `\`${name}\` is no name; use small letters, figures and hyphens.`];
+  if (!/^[a-z][A-Za-z0-9-]*$/.test(name))
+    yield ['index', `\`${name}\` is no name; use letters, figures and hyphens.`];
   if (!Number.isInteger(version) || version < 1) yield ['index', 'the version is no whole number from 1 on.'];
   yield* sentence('index', 'the label of the workflow', label);
   if (file !== 'household' && file !== 'dwelling') yield ['index', `\`${String(file)}\` is no kind of file.`];

@@ -1,5 +1,4 @@
 import type { Actor, EventSpec, Lookups, OrgKind, Workflow } from '../../../workflows/definition.js';
-import { metaOf } from '../schema-fields.js';
 import type { Found } from './fault.js';
 import { ORG_KINDS } from './states.js';
 import { sentence } from './texts.js';
@@ -34,10 +33,10 @@ export function* event(what: string, spec: EventSpec): Generator<Found> {
     if (!LOOK_UPS.includes(name)) yield ['events', `${what} looks up \`${name}\`, which nobody can answer.`];
 }
 
-function* actors(what: string, { by, twoPersons, grave }: EventSpec): Generator<Found> {
+function* actors(what: string, { by, twoPersons }: EventSpec): Generator<Found> {
   if (by === 'engine') {
-    if (twoPersons !== undefined || grave !== undefined)
-      yield ['events', `${what} is the engine's own; it needs neither two persons nor a warning.`];
+    if (twoPersons !== undefined)
+      yield ['events', `${what} is the engine's own; two persons can never agree on it.`];
     return;
   }
   if (by.length === 0) yield ['events', `nobody may send ${what}; name who may, or \`engine\`.`];
@@ -60,21 +59,11 @@ function* actorsSee(what: string, { by }: EventSpec, seenBy: readonly OrgKind[])
     yield ['events', `\`${org}\` may send ${what} and may not see the process (\`seenBy\`).`];
 }
 
-/** `{field}` in a told sentence is filled from the event's coded data, in both languages alike. */
+/** `{field}` in a told sentence is filled from the event's data. */
 function* placeholders(what: string, { told, schema }: EventSpec): Generator<Found> {
-  const [sv, en] = [namesIn(told.sv), namesIn(told.en)];
-  for (const name of new Set([...sv, ...en])) {
-    const field = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined;
-    if (field === undefined)
+  for (const name of new Set([...namesIn(told.sv), ...namesIn(told.en)]))
+    if (!Object.hasOwn(schema.shape, name))
       yield ['events', `${what} tells \`{${name}}\`, which is no field of its schema.`];
-    else if (metaOf(field as never)?.personal)
-      yield [
-        'events',
-        `${what} tells \`{${name}}\`, which is personal and sealed; leave it out of the sentence.`,
-      ];
-    if (!sv.includes(name) || !en.includes(name))
-      yield ['events', `${what} tells \`{${name}}\` in one language only.`];
-  }
 }
 
 const namesIn = (text: string): string[] =>

@@ -11,12 +11,21 @@ type Combined = { readonly name: string; readonly guards: readonly unknown[] };
 /** Reads a guard as a chart writes it: a name, or XState's `and`, `or`, `not` over guards. */
 export function readGuard(guard: unknown): GuardExpression {
   if (guard === undefined) return { names: [], inline: [] };
-  if (typeof guard === 'string') return { names: [guard], inline: [] };
+  const name = nameIn(guard);
+  if (name !== undefined) return { names: [name], inline: [] };
   if (isCombined(guard)) {
     const parts = guard.guards.map(readGuard);
     return { names: parts.flatMap((p) => p.names), inline: parts.flatMap((p) => p.inline) };
   }
   return { names: [], inline: [tellInline(guard)] };
+}
+
+/** The name of a guard or action: as it stands, or as XState also takes it, `{ type: name }` without parameters. */
+export function nameIn(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null || Object.keys(value).join() !== 'type') return undefined;
+  const { type } = value as { type: unknown };
+  return typeof type === 'string' ? type : undefined;
 }
 
 /** What is written where only a name may stand: "a function", "an object". */

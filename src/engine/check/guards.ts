@@ -13,10 +13,10 @@ export function* guardsAreWhole({ machine, guards, events }: Workflow): Generato
     for (const name of new Set(readGuard(arrow.guard).names)) {
       const needs = Object.hasOwn(guards, name) ? guards[name]?.needs : undefined;
       if (needs === undefined || needs === 'state') continue;
-      if (arrow.trigger.kind !== 'on')
+      if (arrow.trigger.kind === 'after' && needs.length > 0)
         yield [
           'guards',
-          `\`${name}\` needs data, and ${arrowNamed(arrow)} is not sent by anyone; let it need \`state\`.`,
+          `\`${name}\` needs data, and ${arrowNamed(arrow)} brings none; let it need \`state\`.`,
         ];
       else if (Object.hasOwn(events, arrow.trigger.name))
         yield* needsAreThere(
@@ -31,7 +31,7 @@ export function* guardsAreWhole({ machine, guards, events }: Workflow): Generato
 /** What one guard says of itself. */
 export function* guardIsWhole(what: string, guard: Guard<never>): Generator<Found> {
   yield* sentence('guards', `the sentence of ${what}`, guard.says);
-  if (guard.needs !== 'state' && !(Array.isArray(guard.needs) && guard.needs.length > 0))
+  if (guard.needs !== 'state' && !Array.isArray(guard.needs))
     yield ['guards', `${what} has to need \`state\`, or the fields that it reads.`];
   if (typeof guard.holds !== 'function') yield ['guards', `${what} does not say when it holds.`];
 }

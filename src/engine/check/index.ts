@@ -82,11 +82,9 @@ function checkKind(kind: FileKind, workflows: readonly Workflow[]): Fault[] {
 function schemasAre(all: Defined | undefined): Rule<Workflow> {
   const workflows = all && new Set(all.workflows.map(({ name }) => name));
   return function* schemasAreSound({ open, events, reasons = {} }: Workflow): Generator<Found> {
-    for (const [name, { schema }] of [['the opening', open] as const, ...Object.entries(events)])
-      yield* schemaIsSound(
-        { part: 'events', what: name === 'the opening' ? name : `\`${name}\``, reasons, workflows },
-        schema,
-      );
+    const named = Object.entries(events).map(([name, spec]) => [`\`${name}\``, spec] as const);
+    for (const [what, { schema, by }] of [['the opening', open] as const, ...named])
+      yield* schemaIsSound({ part: 'events', what, reasons, workflows, coded: by === 'engine' }, schema);
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Workflow } from '../../../workflows/definition.js';
 import { arrowsOf, listOf, statesOf, type Arrow } from './arrows.js';
 import type { Found, Part } from './fault.js';
-import { readGuard } from './guard-expression.js';
+import { nameIn, readGuard } from './guard-expression.js';
 import { arrowNamed } from './shape.js';
 
 /** Every guard named is there, and every guard there is named. */
@@ -15,7 +15,7 @@ export function* actionsMatch({ machine, updates, effects }: Workflow): Generato
   const used = [
     ...statesOf(machine).flatMap(({ config }) => [...listOf(config.entry), ...listOf(config.exit)]),
     ...arrowsOf(machine).flatMap((arrow) => arrow.actions),
-  ].filter((name) => typeof name === 'string');
+  ].flatMap((action) => nameIn(action) ?? []);
   for (const name of Object.keys(updates))
     if (Object.hasOwn(effects, name))
       yield ['updates', `\`${name}\` is both an update and an effect; keep one.`];
@@ -27,14 +27,12 @@ export function* actionsMatch({ machine, updates, effects }: Workflow): Generato
 }
 
 /** Every term named is a deadline, and every deadline is a term somewhere. */
-export function* deadlinesMatch({ machine, states, events, deadlines }: Workflow): Generator<Found> {
+export function* deadlinesMatch({ machine, states, deadlines }: Workflow): Generator<Found> {
   const moving = arrowsOf(machine).filter(({ trigger }) => trigger.kind === 'after');
   for (const arrow of moving) yield* delay(arrow);
   const names = moving.map(({ trigger }) => trigger.name).filter((name) => !isNumber(name));
   for (const name of names) {
     if (name.includes('.')) yield ['deadlines', `the deadline \`${name}\` has a dot in its name.`];
-    if (Object.hasOwn(events, name))
-      yield ['deadlines', `\`${name}\` is a deadline that moves and an event; rename one.`];
   }
   for (const name of missing(names, deadlines))
     yield ['machine', `\`${name}\` is named in \`after\`, and is no deadline.`];

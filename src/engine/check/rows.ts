@@ -79,8 +79,7 @@ export function* reasonsAreListed({
 }
 
 function* reason(what: string, { code, label, party, from, to }: Reason): Generator<Found> {
-  if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(code))
-    yield ['reasons', `${what} is no code; use small letters, figures and hyphens.`];
+  if (!/^[\w-]{1,40}$/.test(code)) yield ['reasons', `${what} is no code; use letters, figures and hyphens.`];
   yield* word('reasons', `the label of ${what}`, label);
   if (!PARTIES.includes(party))
     yield ['reasons', `${what} belongs to \`${String(party)}\`, which is no party.`];

@@ -17,6 +17,8 @@ export interface Place {
   /** How sentences name it: "`submit`". */
   readonly what: string;
   readonly reasons: Readonly<Record<string, readonly Reason[]>>;
+  /** Sent by other processes alone, whose own data is coded already: no person can write text there. */
+  readonly coded?: boolean;
   /** Names of the workflows there are; undefined while a workflow is checked alone. */
   readonly workflows?: ReadonlySet<string> | undefined;
 }
@@ -27,7 +29,7 @@ export function* schemaIsSound(place: Place, schema: z.ZodType): Generator<Found
     yield [place.part, `the schema of ${place.what} is no object; use \`z.strictObject\`.`];
     return;
   }
-  yield* object(place, schema, '', false);
+  yield* object(place, schema, '', place.coded === true);
 }
 
 /** The lists that the fields of some schemas pick their reasons from. */
@@ -35,32 +37,33 @@ export function reasonListsOf(specs: readonly EventSpec[]): Set<string> {
   return new Set(specs.flatMap(({ schema }) => lists(schema)));
 }
 
-function* object(place: Place, schema: z.ZodObject, at: string, personal: boolean): Generator<Found> {
+/** `covered`: text that stands here is personal already, or cannot be. */
+function* object(place: Place, schema: z.ZodObject, at: string, covered: boolean): Generator<Found> {
   if ((schema.def.catchall as z.ZodType | undefined)?.def.type !== 'never')
     yield [
       place.part,
       `the schema of ${place.what}${at && ` at \`${at}\``} is not strict; use \`z.strictObject\`.`,
     ];
   for (const [key, child] of Object.entries(schema.shape) as [string, z.ZodType][])
-    yield* field(place, child, at === '' ? key : `${at}.${key}`, personal);
+    yield* field(place, child, at === '' ? key : `${at}.${key}`, covered);
 }
 
-function* field(place: Place, schema: z.ZodType, at: string, personal: boolean): Generator<Found> {
+function* field(place: Place, schema: z.ZodType, at: string, covered: boolean): Generator<Found> {
   const meta = metaOf(schema);
   if (meta === undefined)
     yield [place.part, `\`${at}\` of ${place.what} has no label; register it with \`field\`.`];
   else yield* described(place, meta, at);
-  yield* content(place, schema, at, personal || meta?.personal === true);
+  yield* content(place, schema, at, covered || meta?.personal === true);
 }
 
-function* content(place: Place, schema: z.ZodType, at: string, personal: boolean): Generator<Found> {
+function* content(place: Place, schema: z.ZodType, at: string, covered: boolean): Generator<Found> {
   const { type } = schema.def;
-  if (isMark(schema) || (PLAIN.has(type) && (personal || !isFreeText(schema)))) return;
-  if (WRAPPING.has(type)) yield* content(place, innerOf(schema) as z.ZodType, at, personal);
-  else if (schema instanceof z.ZodObject) yield* object(place, schema, at, personal);
-  else if (schema instanceof z.ZodArray) yield* content(place, schema.element as z.ZodType, at, personal);
+  if (isMark(schema) || (PLAIN.has(type) && (covered || !isFreeText(schema)))) return;
+  if (WRAPPING.has(type)) yield* content(place, innerOf(schema) as z.ZodType, at, covered);
+  else if (schema instanceof z.ZodObject) yield* object(place, schema, at, covered);
+  else if (schema instanceof z.ZodArray) yield* content(place, schema.element as z.ZodType, at, covered);
   else if (schema instanceof z.ZodUnion)
-    for (const option of schema.options as z.ZodType[]) yield* content(place, option, at, personal);
+    for (const option of schema.options as z.ZodType[]) yield* content(place, option, at, covered);
   else if (PLAIN.has(type))
     yield [
       place.part,

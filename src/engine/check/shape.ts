@@ -2,13 +2,14 @@ import type { AnyStateNode } from 'xstate';
 import type { Workflow } from '../../../workflows/definition.js';
 import { arrowsOf, listOf, statesOf, type Arrow } from './arrows.js';
 import type { Found } from './fault.js';
-import { readGuard, tellInline } from './guard-expression.js';
+import { nameIn, readGuard, tellInline } from './guard-expression.js';
 
 const OF_A_STATE = ['on', 'after', 'always', 'tags', 'entry', 'exit', 'initial', 'states', 'type'];
-const OF_THE_ROOT = [...OF_A_STATE, 'id', 'context', 'options'];
+/** `types` is for TypeScript alone: nothing of it is left when the chart runs. */
+const OF_THE_ROOT = [...OF_A_STATE, 'id', 'context', 'options', 'types'];
 const OF_AN_ARROW = ['target', 'guard', 'actions', 'reenter'];
-const STATE_NAME = /^[a-z][A-Za-z0-9]*$/;
-const EVENT_NAME = /^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/;
+const STATE_NAME = /^[A-Za-z][\w-]*$/;
+const EVENT_NAME = /^[A-Za-z][\w-]*(\.[A-Za-z][\w-]*)*$/;
 
 /** A chart holds `on`, `after`, `always`, tags, regions, entry, exit, and names. Nothing else. */
 export function* chartHoldsOnlyNames({ machine }: Workflow): Generator<Found> {
@@ -71,8 +72,8 @@ export const arrowNamed = ({ from, trigger }: Arrow): string =>
 
 function* stateKeys(state: AnyStateNode): Generator<Found> {
   const allowed = state.parent === undefined ? OF_THE_ROOT : OF_A_STATE;
-  for (const key of Object.keys(state.config))
-    if (!allowed.includes(key))
+  for (const [key, value] of Object.entries(state.config))
+    if (value !== undefined && !allowed.includes(key))
       yield ['machine', `\`${named(state)}\` has \`${key}\`, which a chart may not hold.`];
   if (state.type === 'final')
     yield [
@@ -82,7 +83,7 @@ function* stateKeys(state: AnyStateNode): Generator<Found> {
   if (state.type === 'history')
     yield ['machine', `\`${named(state)}\` is a history state; name the state to go back to.`];
   if (state.parent !== undefined && !STATE_NAME.test(state.key))
-    yield ['machine', `\`${named(state)}\` is no state name; use letters and figures, the first one small.`];
+    yield ['machine', `\`${named(state)}\` is no state name; use letters and figures.`];
 }
 
 function* arrowKeys(arrow: Arrow): Generator<Found> {
@@ -103,7 +104,7 @@ function* arrowKeys(arrow: Arrow): Generator<Found> {
 
 function* actionNames(where: string, actions: readonly unknown[]): Generator<Found> {
   for (const action of actions)
-    if (typeof action !== 'string')
+    if (nameIn(action) === undefined)
       yield ['machine', `${where} has ${tellInline(action)} among its actions; name an update or an effect.`];
 }
 

@@ -10,10 +10,10 @@ export function* word(part: Part, what: string, text: Text | undefined): Generat
     if (!isWord(text?.[language])) yield [part, `${what} is missing in ${NAMES[language]}.`];
 }
 
-/** A label or sentence in both languages, which are not the same: one that is copied is not translated. */
+/** A label or sentence in both languages. Several words that are the same in both were copied, not translated. */
 export function* sentence(part: Part, what: string, text: Text | undefined): Generator<Found> {
   yield* word(part, what, text);
-  if (isWord(text?.sv) && text.sv === text.en)
+  if (isWord(text?.sv) && text.sv === text.en && text.sv.trim().includes(' '))
     yield [part, `${what} is the same in Swedish and English; translate it.`];
 }
 

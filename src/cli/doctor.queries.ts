@@ -1,0 +1,106 @@
+import type { Pool } from 'pg';
+import type { Text } from '../../workflows/definition.js';
+import type { Registry } from '../engine/registry.js';
+
+/** One kind of trouble: how much there is of it, and the first of it by file or name. */
+export interface Check {
+  readonly name: string;
+  readonly says: Text;
+  readonly count: number;
+  readonly examples: readonly string[];
+}
+
+const MOST_EXAMPLES = 10;
+const MINUTES_LATE = 10;
+const text = (sv: string, en: string): Text => ({ sv, en });
+
+/** Everything that a person should look at, as of `now`. */
+export async function checks(pool: Pool, registry: Registry, now: string): Promise<Check[]> {
+  return [
+    await stuck(pool, registry),
+    await unknownVersions(pool, registry),
+    await check(pool, 'overdue-timers', texts.overdue, OVERDUE, [now, MINUTES_LATE]),
+    await check(pool, 'incidents', texts.incidents, INCIDENTS),
+    await check(pool, 'failed-messages', texts.messages, MESSAGES),
+  ];
+}
+
+const texts = {
+  stuck: text(
+    'öppna ärenden som inte väntar på någon och saknar tidsfrist',
+    'open cases that wait for nobody and have no clock',
+  ),
+  unknown: text(
+    'öppna ärenden i en version av flödet som inte finns här',
+    'open cases in a version of their workflow that is not here',
+  ),
+  overdue: text('tidsfrister som är mer än tio minuter sena', 'timers more than ten minutes late'),
+  incidents: text('störningar som inte är avhjälpta', 'incidents that are still open'),
+  messages: text('meddelanden som inte har gått fram', 'messages that could not be delivered'),
+} as const;
+
+const OVERDUE = `
+select file_id || '/' || process || ' ' || name as example, count(*) over ()::int as count from deadline
+where moves and reminded_at is null and due_at < $1::timestamptz - make_interval(mins => $2) order by due_at`;
+const INCIDENTS = `
+select file_id || ' ' || subject || ' [' || code || ']' as example, count(*) over ()::int as count from incident
+where closed_at is null order by first_at`;
+const MESSAGES = `
+select file_id || ' ' || template || ' → ' || whom as example, count(*) over ()::int as count from outbox
+where sent_at is null and attempts > 0 order by created_at`;
+
+async function check(
+  pool: Pool,
+  name: string,
+  says: Text,
+  query: string,
+  values: readonly unknown[] = [],
+): Promise<Check> {
+  const limited = `${query} limit ${MOST_EXAMPLES}`;
+  const { rows } = await pool.query<{ example: string; count: number }>(limited, [...values]);
+  return { name, says, count: rows[0]?.count ?? 0, examples: rows.map(({ example }) => example) };
+}
+
+interface Group {
+  readonly workflow: string;
+  readonly version: number;
+  readonly state: string;
+  readonly count: number;
+  readonly first: string;
+}
+
+const IDLE = `
+select workflow, version, state, count(*)::int as count, min(file_id || '/' || number) as first from process p
+where is_open and waits_for is null
+  and not exists (select from deadline d where d.file_id = p.file_id and d.process = p.number)
+group by workflow, version, state order by workflow, version, state`;
+
+/** States that say why they rest are left out. */
+async function stuck(pool: Pool, registry: Registry): Promise<Check> {
+  const { rows } = await pool.query<Group>(IDLE);
+  const idle = rows.filter(({ workflow, version, state }) => {
+    const leaves = [...(registry.pinned(workflow, version)?.leaves.values() ?? [])];
+    const leaf = leaves.find(({ primary, shown }) => primary && shown === state);
+    return leaf !== undefined && leaf.spec?.restsBecause === undefined;
+  });
+  return grouped('stuck', texts.stuck, idle);
+}
+
+const VERSIONS = `
+select workflow, version, '' as state, count(*)::int as count, min(file_id || '/' || number) as first from process
+where is_open group by workflow, version order by workflow, version`;
+
+async function unknownVersions(pool: Pool, registry: Registry): Promise<Check> {
+  const { rows } = await pool.query<Group>(VERSIONS);
+  const unknown = rows.filter(({ workflow, version }) => registry.pinned(workflow, version) === undefined);
+  return grouped('unknown-versions', texts.unknown, unknown);
+}
+
+function grouped(name: string, says: Text, groups: readonly Group[]): Check {
+  const count = groups.reduce((sum, group) => sum + group.count, 0);
+  const examples = groups.map(
+    ({ workflow, version, state, count: many, first }) =>
+      `${`${workflow}@${version} ${state}`.trim()}: ${many} (${first} …)`,
+  );
+  return { name, says, count, examples: examples.slice(0, MOST_EXAMPLES) };
+}

@@ -1,0 +1,22 @@
+import type { Command } from 'commander';
+import { exportCasebook } from '../casebook/export.js';
+import type { Cli } from './cli.js';
+import { help, words } from './words.js';
+
+/** `export`: the casebook on stdout. Exit 1 when there is no such file. */
+export function exportCommand(program: Command, cli: Cli): void {
+  program
+    .command('export')
+    .description(cli.say(help.export))
+    .option('--file <number>', cli.say(help.exportFile))
+    .action(({ file }: { readonly file?: string }) =>
+      cli.run(async ({ pool, engine }) => {
+        if (file !== undefined && (await engine.files.read([file])).get(file) == null) {
+          cli.tell(cli.say(words.noCase));
+          return 1;
+        }
+        for await (const line of exportCasebook({ pool, keys: engine.keys }, file)) await cli.answer(line);
+        return 0;
+      }),
+    );
+}

@@ -1,0 +1,68 @@
+import { Command, CommanderError, Option } from 'commander';
+import { DefinitionError } from '../engine/check/index.js';
+import { ConfigError } from '../platform/config.js';
+import { languageIn, languages, processCli, type Cli, type ExitCode } from './cli.js';
+import { demoCommand } from './demo.command.js';
+import { doctorCommand } from './doctor.command.js';
+import { exportCommand } from './export.command.js';
+import { importCommand } from './import.command.js';
+import { reportCommand } from './report.command.js';
+import { serveCommand } from './serve.command.js';
+import { tokenCommand } from './token.command.js';
+import { verifyCommand } from './verify.command.js';
+import { help, words } from './words.js';
+
+const commands = [
+  serveCommand,
+  importCommand,
+  exportCommand,
+  reportCommand,
+  verifyCommand,
+  tokenCommand,
+  doctorCommand,
+  demoCommand,
+];
+
+/** Runs one command line, without the program's own name. Returns what to exit with. */
+export async function runCommand(argv: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const cli = processCli(languageIn(argv), (given) => (code = given));
+  try {
+    await programOf(cli).parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    cli.tell(failure(cli, error));
+    return 2;
+  }
+  return code;
+}
+
+function programOf(cli: Cli): Command {
+  const program = new Command('husrum')
+    .description(cli.say(help.program))
+    .exitOverride()
+    .helpOption('-h, --help', cli.say(help.help))
+    .helpCommand(false);
+  for (const add of commands) add(program, cli);
+  for (const command of withEach(program)) command.addOption(languageOption(cli));
+  return program;
+}
+
+function withEach(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withEach)];
+}
+
+function languageOption(cli: Cli): Option {
+  return new Option('--language <language>', cli.say(help.language)).choices(languages).default('sv');
+}
+
+/** A fault whose words are our own is told; of any other only what kind it is, since its words may hold personal data. */
+function failure(cli: Cli, error: unknown): string {
+  if (error instanceof ConfigError || error instanceof DefinitionError) return error.message;
+  if (!(error instanceof Error)) return cli.say(words.failed);
+  const { code } = error as { code?: unknown };
+  if (error.constructor === Error && code === undefined) return error.message;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const kind = typeof code === 'string' ? `${error.name} ${code}` : error.name;
+  return [`${cli.say(words.failed)}: ${kind}`, ...frames.slice(0, 5)].join('\n');
+}

@@ -1,0 +1,48 @@
+import { Option, type Command } from 'commander';
+import { dayOf } from '../domain/zone.js';
+import { isRefusal } from '../engine/refusals.js';
+import { answer, formats, formatted, parametersOf, reports, type Format } from '../reports/index.js';
+import type { Runtime } from '../runtime.js';
+import type { Cli, ExitCode } from './cli.js';
+import { refusalText } from './refusal-text.js';
+import { help, words } from './words.js';
+
+type Options = Readonly<Record<string, string>> & { readonly format: Format };
+
+/** `report NAME`: exit 1 when the report may not be given so, 2 when its parameters are at fault. */
+export function reportCommand(program: Command, cli: Cli): void {
+  const names = reports.map(({ name }) => name).join(', ');
+  const command = program
+    .command('report')
+    .description(cli.say(help.report))
+    .argument('<name>', `${cli.say(help.reportName)}: ${names}`)
+    .addOption(new Option('--format <format>', cli.say(help.reportFormat)).choices(formats).default('table'));
+  const known = new Map(reports.flatMap(parametersOf).map((one) => [one.name, one]));
+  for (const { name, label } of known.values()) command.option(`--${dashed(name)} <value>`, cli.say(label));
+  command.action((name: string, options: Options) =>
+    cli.run((runtime) => report(cli, runtime, name, options)),
+  );
+}
+
+async function report(
+  cli: Cli,
+  { pool, directory, registry, clock }: Runtime,
+  name: string,
+  { format, language: _, ...parameters }: Options,
+): Promise<ExitCode> {
+  if (format === 'xlsx' && process.stdout.isTTY) {
+    cli.tell(cli.say(words.binary));
+    return 2;
+  }
+  const workflows = registry.all().map(({ workflow }) => workflow);
+  const source = { pool, registers: directory, workflows };
+  const made = await answer(source, name, { today: dayOf(clock.now()), reader: 'inside', parameters });
+  if (isRefusal(made)) {
+    cli.tell(refusalText(made, cli.language));
+    return made.code === 'not-permitted' ? 1 : 2;
+  }
+  await cli.answer(await formatted(made, format, cli.language));
+  return 0;
+}
+
+const dashed = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,0 +1,90 @@
+import type { Text } from '../../workflows/definition.js';
+
+const text = (sv: string, en: string): Text => ({ sv, en });
+
+/** What the help says of commands, arguments and options. */
+export const help = {
+  program: text(
+    'Husrum: bostadsärenden från remiss till eget kontrakt. Avslutar med 0, 1 (svaret är nej) eller 2 (fel i anropet).',
+    'Husrum: housing cases from referral to a lease of one’s own. Exits with 0, 1 (the answer is no) or 2 (usage).',
+  ),
+  help: text('visa hjälp', 'show help'),
+  language: text('språk: sv eller en', 'language: sv or en'),
+  json: text('table eller json', 'table or json'),
+  serve: text('starta servern', 'start the server'),
+  import: text('läs in en liggare (casebook)', 'import a casebook'),
+  importFile: text('liggaren: ett JSON-objekt på varje rad', 'the casebook: one JSON object on each line'),
+  dryRun: text('pröva allt och spara inget', 'check everything and keep nothing'),
+  stopOnError: text(
+    'stanna vid den första raden som inte tas emot',
+    'stop at the first line that is refused',
+  ),
+  export: text('skriv ut allt som en liggare', 'write everything out as a casebook'),
+  exportFile: text('bara raderna i ett ärende, för läsning', 'the lines of one file only, to read'),
+  report: text('kör en rapport', 'run a report'),
+  reportName: text('rapportens namn', 'name of the report'),
+  reportFormat: text('table, json, csv eller xlsx', 'table, json, csv or xlsx'),
+  verify: text(
+    'granska alla kedjor och spela upp varje händelse igen',
+    'verify every chain and replay every event',
+  ),
+  token: text('åtkomstnycklar (bearer token)', 'bearer tokens'),
+  tokenCreate: text(
+    'skapa en nyckel; skriver ut den och inget annat',
+    'create a token; prints it and nothing else',
+  ),
+  tokenUser: text('inloggningsnamn ur registret', 'login out of the register'),
+  tokenDays: text('antal dagar som den gäller, 1 till 366', 'days that it is good for, 1 to 366'),
+  tokenLabel: text('vad den ska användas till', 'what it is for'),
+  tokenList: text('lista nycklar', 'list tokens'),
+  tokenOf: text('bara en persons', 'of one person only'),
+  tokenRevoke: text('återkalla en nyckel', 'revoke a token'),
+  tokenId: text('nyckelns id ur listan', 'id of the token, from the list'),
+  doctor: text(
+    'leta efter ärenden som fastnat, sena tidsfrister, störningar och fel i inställningarna',
+    'look for stuck cases, overdue timers, incidents and faults of the configuration',
+  ),
+  demo: text('exempeldata', 'demo data'),
+  demoLoad: text('läs in exempelåren', 'load the demo years'),
+  demoScale: text('gånger så många ärenden', 'times as many cases'),
+} as const satisfies Record<string, Text>;
+
+/** What the commands say. */
+export const words = {
+  noFile: text('Filen går inte att läsa. Kontrollera sökvägen.', 'The file cannot be read. Check the path.'),
+  noCase: text('Ärendet finns inte. Kontrollera numret.', 'There is no such file. Check its number.'),
+  importing: text('Läser in', 'Importing'),
+  loading: text('Läser in exempelåren', 'Loading the demo years'),
+  verifying: text('Granskar', 'Verifying'),
+  busy: text(
+    'En annan inläsning pågår. Vänta tills den är klar.',
+    'Another import is under way. Wait until it has ended.',
+  ),
+  line: text('rad', 'line'),
+  taken: text('tagna', 'taken'),
+  repeated: text('fanns redan', 'there already'),
+  refused: text('inte tagna', 'refused'),
+  stopped: text(
+    'Inläsningen stannade vid den första raden som inte togs.',
+    'Stopped at the first refused line.',
+  ),
+  nothingKept: text('Provkörning: inget sparades.', 'Dry run: nothing was kept.'),
+  noDemo: text(
+    'Exempelåren finns inte i den här installationen.',
+    'The demo years are not part of this installation.',
+  ),
+  onlyInDemo: text(
+    'Exempelår läses bara in där HUSRUM_DEMO är 1, eftersom de har en egen dag.',
+    'Demo years are loaded only where HUSRUM_DEMO is 1, as they have a day of their own.',
+  ),
+  badScale: text('Ange ett helt tal från 1 till 1000.', 'Give a whole number from 1 to 1000.'),
+  binary: text(
+    'Skicka xlsx till en fil: lägg till > rapport.xlsx.',
+    'Send xlsx to a file: add > report.xlsx.',
+  ),
+  allWell: text('Allt stämmer.', 'All is well.'),
+  notWell: text('Något stämmer inte.', 'Something is wrong.'),
+  revoked: text('Nyckeln är återkallad.', 'The token is revoked.'),
+  noToken: text('Ingen gällande nyckel har det id:t.', 'No token in force has that id.'),
+  failed: text('Det gick inte', 'It failed'),
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,272 @@
+import { randomUUID } from 'node:crypto';
+import type { Field } from '../../workflows/definition.js';
+import { gate } from '../../src/access/gate.js';
+import { about } from '../../src/engine/about.js';
+import type { Answered } from '../../src/engine/answers.js';
+import type { Asked, Command, Done } from '../../src/engine/command.js';
+import type { FileState, Person } from '../../src/engine/model.js';
+import { seenByOf } from '../../src/engine/prepare.js';
+import { isRefusal, type Refusal } from '../../src/engine/refusals.js';
+import { dayOf } from '../../src/domain/zone.js';
+import { agencyFlat, facilityFlat, household } from '../support/cast.js';
+import type { World } from '../support/world.js';
+import { Invariants } from './invariants.js';
+import { people } from './people.js';
+import { plausible, type Hand } from './plausible.js';
+import { absurdData, absurdEvents, absurdMoments } from './absurd.js';
+
+/** One thing that happens in a random town; the numbers choose who, where, what and with which data. */
+export interface Happening {
+  readonly kind: 'plausible' | 'late' | 'absurd' | 'again' | 'altered' | 'stale' | 'open' | 'time';
+  readonly who: number;
+  readonly where: number;
+  readonly what: number;
+  readonly data: number;
+}
+
+/** Every code that a refusal may have here. */
+const CODES: readonly string[] = [
+  'invalid-data', 'unknown-workflow', 'unknown-event', 'unknown-reason', 'unknown-reference', 'occurred-in-future',
+  'occurred-before-opening', 'not-found', 'not-permitted', 'not-possible-now', 'guard', 'stale', 'same-person-twice',
+  'key-reused',
+];
+/** Steps that lead on to a home and through it: taken more often, or no family would get that far. */
+const ONWARD: readonly string[] = [
+  'submit', 'approve', 'supply', 'makeOffer', 'accept', 'sign', 'recordMoveIn', 'makeTransferOffer', 'move',
+  'searchOwnStock', 'requestFromAgency', 'propose', 'ready', 'returnToQueue', 'extend', 'grantException',
+];
+const HOUR = 3_600_000;
+/** How far time moves on: minutes, days, months, a year; and back to where a term ends at midnight. */
+const STEPS = [HOUR / 60, 5 * HOUR, 24 * HOUR, 72 * HOUR, 200 * HOUR, 800 * HOUR, 2_400 * HOUR, 9_000 * HOUR];
+
+/** A few households and flats, and whatever happens to them. What is wrong is told by `faults`. */
+export class RandomTown {
+  readonly log: string[] = [];
+  readonly counts: Record<string, number> = {};
+  private readonly files: string[] = [];
+  private readonly taken: { readonly command: Command; readonly done: Done }[] = [];
+  private readonly wrong: string[] = [];
+  private turn = 0;
+  private written = '';
+
+  constructor(private readonly world: World) {}
+
+  async begin(): Promise<void> {
+    this.written = await this.world.written();
+    const open = (login: string, workflow: string, data: object) =>
+      this.execute(login, { open: workflow, data });
+    for (const district of ['farsta', 'alvsjo']) {
+      const of = { household: household({ district, children: 2 }) };
+      const opened = await open(`${district}.handlaggare`, 'referral', of);
+      const referral = { file: isRefusal(opened) ? '' : opened.file, process: 1, data: {} };
+      await this.execute(`${district}.handlaggare`, { event: 'submit', ...referral });
+      await this.execute('shis.handlaggare', { event: 'approve', ...referral });
+    }
+    await open('skarholmen.handlaggare', 'referral', {
+      household: household({ district: 'skarholmen', insecureHousing: false }),
+    });
+    for (const number of ['A 1', 'A 2']) await open('shis.handlaggare', 'dwelling', facilityFlat(number, 3));
+    await open('formedlingen.handlaggare', 'dwelling', agencyFlat('B 1', 3));
+  }
+
+  async happen(one: Happening): Promise<void> {
+    this.turn = one.data;
+    switch (one.kind) {
+      case 'time':
+        return this.pass(one);
+      case 'open':
+        return this.open(one);
+      case 'again':
+      case 'altered':
+        return this.repeat(one);
+      case 'absurd':
+        return this.absurd(one);
+      case 'plausible':
+      case 'late':
+      case 'stale':
+        return this.plausible(one);
+    }
+  }
+
+  /** Everything that is wrong with the town now, and whatever was on the way. */
+  async faults(): Promise<string[]> {
+    return [...this.wrong, ...(await Invariants.ask(this.world, this.files, people))];
+  }
+
+  private async plausible({ kind, who, where, what }: Happening): Promise<void> {
+    const file = await this.file(this.pick([...this.files, ...this.families(), ...this.families()], where));
+    const mine = await this.possible(file.id, who);
+    if (mine === undefined) return;
+    const { person, answers } = mine;
+    const { type, process, spec } = this.pick(answers, what);
+    const data = plausible(spec.schema, await this.hand(file.id, process));
+    const asked = { event: type, file: file.id, data, ...(process === null ? {} : { process }) };
+    const more = {
+      ...(kind === 'late' ? { occurredAt: this.ago(this.choose([1, 20, 100, 400]) * HOUR) } : {}),
+      ...(kind === 'stale' ? { expectedVersion: file.version - 1 } : {}),
+    };
+    const answer = await this.execute(person.login, asked, more);
+    if (kind === 'stale' && (!isRefusal(answer) || answer.code === 'guard')) this.wrong.push(`stale: ${JSON.stringify(answer)}`);
+  }
+
+  /** The first person from `who` on to whom some step of a file is open, and what is. */
+  private async possible(id: string, who: number) {
+    const file = await this.file(id);
+    const { registry } = this.world;
+    for (let n = 0; n < people.length; n++) {
+      const person = this.pick(people, who + n);
+      if (!gate.maySee(person, about(registry, file), seenByOf(registry, file))) continue;
+      const told = await this.world.engine.thinking.answers(file, person, this.world.now);
+      const answers = told.filter(({ answer }) => answer === 'allowed' || answer === 'allowed-if');
+      const forward = answers.filter(({ type }) => ONWARD.includes(type));
+      if (answers.length > 0)
+        return { person, answers: [...answers, ...Array<Answered[]>(12).fill(forward).flat()] };
+    }
+    return undefined;
+  }
+
+  private async absurd({ who, where, what }: Happening): Promise<void> {
+    const file = this.pick([...this.files, 'ingen-sådan-fil', ''], where);
+    const process = this.choose([undefined, 1, 2, 3, 4, 5, 999, 0, -1]);
+    const event = this.pick(absurdEvents(this.world.registry), what);
+    const spec = this.world.registry
+      .all()
+      .flatMap(({ workflow }) => (Object.hasOwn(workflow.events, event) ? (workflow.events[event] ?? []) : []))[0];
+    const sane = spec === undefined ? {} : plausible(spec.schema, await this.hand(file, process ?? null));
+    const data = this.choose([sane, sane, ...absurdData(sane)]);
+    const moment = this.choose([undefined, undefined, ...absurdMoments(this.world.now)]);
+    const asked = this.choose<Asked>([
+      { event, file, data, ...(process === undefined ? {} : { process }) },
+      { event, file, data, ...(process === undefined ? {} : { process }) },
+      { open: this.choose(['referral', 'tenancy', 'offer', 'dwelling', '__proto__', event]), data, file },
+    ]);
+    const occurred = moment === undefined ? {} : { occurredAt: moment };
+    await this.execute(this.pick(people, who).login, asked, occurred);
+  }
+
+  private async repeat({ kind, where }: Happening): Promise<void> {
+    if (this.taken.length === 0) return;
+    const { command, done } = this.pick(this.taken, where);
+    if (kind === 'altered') {
+      const { asked } = command;
+      const data = { ...(asked.data as object), note: 'Något helt annat' };
+      const answer = await this.run({ ...command, asked: { ...asked, data } as Asked });
+      if (!isRefusal(answer) || !['key-reused', 'invalid-data', 'not-found'].includes(answer.code))
+        this.wrong.push(`the key of ${told(asked)} could be used again: ${JSON.stringify(answer)}`);
+      return;
+    }
+    const answer = await this.run(command);
+    // Who has handed a case over to another district does not see it any more, and so not the answer.
+    if (isRefusal(answer) && answer.code === 'not-found') return;
+    const same = !isRefusal(answer) && answer.repeated && answer.file === done.file && answer.seq === done.seq;
+    if (!same) this.wrong.push(`${told(command.asked)} again gave ${JSON.stringify(answer)}, first ${JSON.stringify(done)}`);
+  }
+
+  private async open({ who, what }: Happening): Promise<void> {
+    const number = `C ${this.files.length}`;
+    const household = this.pick(this.files.slice(0, 3), who);
+    const district = this.pick(['farsta', 'alvsjo', 'skarholmen', 'hagersten'], who);
+    const asked = this.pick<readonly [string, Asked]>(
+      [
+        ['shis.handlaggare', { open: 'dwelling', data: facilityFlat(number, 4) }],
+        ['formedlingen.handlaggare', { open: 'dwelling', data: agencyFlat(number, 3) }],
+        [`${district}.handlaggare`, { open: 'referral', file: household, data: {} }],
+      ],
+      what,
+    );
+    await this.execute(...asked);
+  }
+
+  private async pass({ what, data }: Happening): Promise<void> {
+    this.world.setInstant(new Date(Date.parse(this.world.now) + this.pick(STEPS, what)).toISOString());
+    this.log.push(`… ${this.world.now}`);
+    const sweeps = data % 3 === 0 ? [this.world.sweep(), this.world.sweep(this.world.node())] : [this.world.sweep()];
+    await Promise.all(sweeps);
+    this.written = await this.world.written();
+    // What another node wrote is seen at the next try: a copy that is behind costs one more.
+    if (sweeps.length > 1) this.world.engine.files.forget(this.files);
+  }
+
+  /** Takes the flats out of service that are left free: the next town is not to be offered them. */
+  async end(): Promise<void> {
+    const data = { reason: 'renovation' };
+    for (const file of this.isFlat)
+      await this.execute('shis.handlaggare', { event: 'takeOutOfService', file, process: 1, data });
+  }
+
+  /** The two families that wait, twice, and the one that does not meet the conditions. */
+  private families(): string[] {
+    return [...this.files.slice(0, 3), ...this.files.slice(0, 2)];
+  }
+
+  private async file(id: string): Promise<FileState> {
+    return (await this.world.engine.files.read([id])).get(id) as FileState;
+  }
+
+  private async hand(file: string, process: number | null): Promise<Hand> {
+    const state = (await this.world.engine.files.read([file])).get(file);
+    const workflow = state?.processes.find(({ number }) => number === process)?.workflow;
+    const reasons = workflow === undefined ? undefined : this.world.registry.newest(workflow)?.workflow.reasons;
+    const flats = [...this.isFlat].map((id) => ({ ref: `${id}/1` }));
+    const options = (pick: NonNullable<Field['pick']>): readonly unknown[] => {
+      if (pick.from === 'reason') return (reasons?.[pick.list] ?? []).map(({ code }) => code);
+      if (pick.from === 'process') return pick.workflow === 'dwelling' ? flats : [{ ref: `${this.files[0]}/1` }];
+      if (pick.from === 'user') return people.filter(({ kind }) => kind === pick.org).map(({ login }) => login);
+      return pick.kind === 'district' ? ['farsta', 'skarholmen', 'hagersten-alvsjo'] : ['stockholmshem'];
+    };
+    return { today: dayOf(this.world.now), choose: (from) => this.choose(from), options };
+  }
+
+  private async execute(login: string, asked: Asked, more: Partial<Command> = {}): Promise<Done | Refusal> {
+    const by = await this.world.directory.person(login, this.world.now);
+    const answer = await this.run({ id: randomUUID(), by: by as Person, asked, ...more });
+    if (!isRefusal(answer) && !this.files.includes(answer.file)) {
+      this.files.push(answer.file);
+      if ('open' in asked && asked.open === 'dwelling') this.isFlat.add(answer.file);
+    }
+    return answer;
+  }
+  private readonly isFlat = new Set<string>();
+
+  /** Takes a command; a refusal must have its code, its sentences, and leave nothing. */
+  private async run(command: Command): Promise<Done | Refusal> {
+    const before = this.written;
+    const answer = await this.world.engine.execute(command);
+    this.written = await this.world.written();
+    const what = `${command.by.login}: ${told(command.asked)}`;
+    if (!isRefusal(answer)) {
+      this.count('taken');
+      this.log.push(`${what} — taken`);
+      if (!answer.repeated) this.taken.push({ command, done: answer });
+      return answer;
+    }
+    this.count(answer.code);
+    this.log.push(`${what} — ${answer.code}`);
+    if (this.written !== before) this.wrong.push(`${what} was refused and left something`);
+    if (!CODES.includes(answer.code)) this.wrong.push(`${what} was refused as ${answer.code}`);
+    const { sentences } = answer;
+    if (sentences.length === 0 || sentences.some(({ sv, en }) => sv.length < 5 || en.length < 5))
+      this.wrong.push(`${what} was refused without a sentence in both languages`);
+    return answer;
+  }
+
+  private count(what: string): void {
+    this.counts[what] = (this.counts[what] ?? 0) + 1;
+  }
+  private ago(ms: number): string {
+    return new Date(Date.parse(this.world.now) - ms).toISOString();
+  }
+  private pick<T>(from: readonly T[], n: number): T {
+    return from[n % from.length] as T;
+  }
+  /** The next of a row of choices that the happening's number stands for. */
+  private choose<T>(from: readonly T[]): T {
+    this.turn = (Math.imul(this.turn, 1_103_515_245) + 12_345) >>> 0;
+    return this.pick(from, Math.floor(this.turn / 65_536));
+  }
+}
+
+const told = (asked: Asked): string =>
+  'open' in asked
+    ? `open ${asked.open}${asked.file === undefined ? '' : ` in ${asked.file}`}`
+    : `${asked.event} of ${asked.file}/${asked.process ?? ''} ${JSON.stringify(asked.data)?.slice(0, 120)}`;
