@@ -3,7 +3,7 @@ const rooms = {
   domain: '^src/domain/',
   workflows: '^workflows/',
   engine: '^src/engine/',
-  middle: '^src/(register|access|audit|reports)/',
+  middle: '^src/(register|access|audit|reports|casebook|diagram)/',
   faces: '^src/(api|web|cli)/',
   platform: '^src/platform/',
   migrations: '^src/migrations/',

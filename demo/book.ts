@@ -44,7 +44,9 @@ export class Book {
   /** Every act in order of recording; what was recorded at the same moment stands as it was laid out. */
   acts(): Act[] {
     const acts = [this.flats, ...this.families.map(({ diary }) => diary)].flatMap((diary) => diary.acts());
-    return acts.sort((one, other) => (one.recorded < other.recorded ? -1 : one.recorded > other.recorded ? 1 : 0));
+    return acts.sort((one, other) =>
+      one.recorded < other.recorded ? -1 : one.recorded > other.recorded ? 1 : 0,
+    );
   }
 }
 
@@ -55,7 +57,10 @@ export const listed = (counts: Readonly<Record<string, number>>): string[] =>
 /** The flats asked for in a year that came to nothing, as detours of those who asked. */
 export function detoursOf(year: string): { how: 'decline' | 'rejectedByLandlord'; reason: string }[] {
   const declined = (DECLINES[year]?.asked ?? []).map((reason) => ({ how: 'decline' as const, reason }));
-  const rejected = (LANDLORD_REJECTS[year] ?? []).map((reason) => ({ how: 'rejectedByLandlord' as const, reason }));
+  const rejected = (LANDLORD_REJECTS[year] ?? []).map((reason) => ({
+    how: 'rejectedByLandlord' as const,
+    reason,
+  }));
   return new Chance(`detours ${year}`).shuffled([...declined, ...rejected]);
 }
 

@@ -53,7 +53,12 @@ export const ORGANISATIONS = [
 export const COMPANIES = ['stockholmshem', 'svenska-bostader', 'familjebostader'] as const;
 
 export const AGENCY = ['bostadsformedlingen.handlaggare', 'bostadsformedlingen.handlaggare2'] as const;
-export const SHIS = ['shis.handlaggare', 'shis.handlaggare2', 'shis.handlaggare3', 'shis.handlaggare4'] as const;
+export const SHIS = [
+  'shis.handlaggare',
+  'shis.handlaggare2',
+  'shis.handlaggare3',
+  'shis.handlaggare4',
+] as const;
 export const SHIS_MANAGER = 'shis.chef';
 
 /** A district's handler: it has two, and `number` says which one. */

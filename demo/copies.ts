@@ -4,10 +4,11 @@ import type { Told } from './family.js';
 import { personName, schoolName } from './names.js';
 
 /** The most copies: a search of the own stock may name 500 flats, and before a request it names the free ones of every copy. */
-export const MOST_COPIES = 20;
+export const MOST_COPIES = 12;
 
 /** What is called `name` in the first copy is called so in another. */
-const named = (name: string, copy: number): string => (copy === 1 ? name : name.replace(/^[^/]+/, `$&.${copy}`));
+const named = (name: string, copy: number): string =>
+  copy === 1 ? name : name.replace(/^[^/]+/, `$&.${copy}`);
 
 /** A line as it stands in a copy. */
 export function inCopy(told: Told, copy: number, copies: number): Told {
@@ -44,7 +45,9 @@ function renamedIn(thing: Thing, copy: number): Thing {
   if (source !== undefined && typeof number === 'string') return { number: `${number}-${copy}` };
   if (Object.keys(thing).length === 1 && typeof ref === 'string') return { ref: named(ref, copy) };
   if (typeof name !== 'string' || born === undefined) return {};
-  const surname = personName(new Chance(`${name.split(' ').at(-1)} ${copy}`)).split(' ').at(-1);
+  const surname = personName(new Chance(`${name.split(' ').at(-1)} ${copy}`))
+    .split(' ')
+    .at(-1);
   const chance = new Chance(`${name} ${copy}`);
   const first = name.split(' ')[0];
   return { name: `${first} ${surname}`, ...(school === undefined ? {} : { school: schoolName(chance) }) };

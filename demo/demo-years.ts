@@ -60,10 +60,17 @@ function transfers(all: readonly Placed[], left: ReadonlyMap<Placed, Departure>)
   const chance = new Chance('transfers');
   const moved = new Set<Placed>();
   for (const offeredOn of TRANSFERS) {
-    const one = chance.pick(all.filter((each) => !moved.has(each) && mayMove(each, offeredOn, left.get(each))));
+    const one = chance.pick(
+      all.filter((each) => !moved.has(each) && mayMove(each, offeredOn, left.get(each))),
+    );
     moved.add(one);
     const { family } = one;
-    transfer(family, { offeredOn, reason: 'size', rooms: family.rooms + 1, leaseEnd: leaseEndOn(one, offeredOn) });
+    transfer(family, {
+      offeredOn,
+      reason: 'size',
+      rooms: family.rooms + 1,
+      leaseEnd: leaseEndOn(one, offeredOn),
+    });
   }
 }
 
@@ -81,7 +88,8 @@ function leaseEndOn({ placing }: Placed, day: Day): Day {
 
 /** One whose stay ended in 2020 in a home that did not last. */
 function whoReturns(left: ReadonlyMap<Placed, Departure>): Family {
-  const [one] = [...left].find(([, { on, outcome }]) => on.startsWith('2020') && outcome === 'insecure') ?? [];
+  const [one] =
+    [...left].find(([, { on, outcome }]) => on.startsWith('2020') && outcome === 'insecure') ?? [];
   if (one === undefined) throw new Error('nobody is left without a home');
   return one.family;
 }

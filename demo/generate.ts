@@ -7,7 +7,7 @@ import { Stock } from './stock.js';
 
 /**
  * The lines of the book, each a JSON object ended by a line feed; the first names the book.
- * @param scale how many copies of all families and flats, 1 to 20, side by side; people in office are the same.
+ * @param scale how many copies of all families and flats, 1 to 12, side by side; people in office are the same.
  * Throws RangeError for any other scale.
  */
 export function* generate(scale = 1): Iterable<string> {

@@ -78,19 +78,19 @@ function childCount(chance: Chance, grown: number, size: 'large' | 'ordinary'): 
   return Math.min(Number(chance.weighted({ 1: 37, 2: 40, 3: 23 })), 4 - grown);
 }
 
-function people(
-  chance: Chance,
-  type: Household['type'],
-  grown: number,
-  children: number,
-  on: Day,
-): Person[] {
+function people(chance: Chance, type: Household['type'], grown: number, children: number, on: Day): Person[] {
   const surname = familyName(chance);
   const first: Gender = type === 'single-man' ? 'man' : 'woman';
   const adults = Array.from({ length: grown }, (_, at): Person => {
     const gender = at === 0 || type === 'other' ? first : 'man';
     const born = addDays(on, -chance.int(21 * YEAR, 45 * YEAR));
-    return { ref: `vuxen-${at + 1}`, name: `${firstName(chance, gender)} ${surname}`, born, gender, adult: true };
+    return {
+      ref: `vuxen-${at + 1}`,
+      name: `${firstName(chance, gender)} ${surname}`,
+      born,
+      gender,
+      adult: true,
+    };
   });
   return [...adults, ...Array.from({ length: children }, (_, at) => child(chance, surname, at + 1, on))];
 }

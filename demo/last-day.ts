@@ -17,7 +17,8 @@ export function lastDay(book: Book, returned: Family): void {
   waiting(book, returned);
   offersOut(book);
   for (let n = 0; n < 5; n += 1) referred(book, LAST);
-  for (const day of [workdays(LAST, -6), workdays(LAST, -3)]) askForMore(referred(book, workdays(day, -4)), day);
+  for (const day of [workdays(LAST, -6), workdays(LAST, -3)])
+    askForMore(referred(book, workdays(day, -4)), day);
   for (const day of [workdays(LAST, -9), workdays(LAST, -4), LAST]) open(book.family({ on: day }), day);
   inReview(book);
 }
@@ -39,7 +40,9 @@ function waiting(book: Book, returned: Family): void {
   many(WAITING.refused, (day) => said(book, day < '2021-09-01' ? day : '2021-08-18'));
   many(WAITING.paused, () => paused(book));
   many(WAITING.requested, () => void requested(book, workdays(LAST, -chance.int(4, 15))));
-  many(WAITING.proposed, () => proposed(book, workdays(LAST, -chance.int(14, 25)), workdays(LAST, -chance.int(0, 2))));
+  many(WAITING.proposed, () =>
+    proposed(book, workdays(LAST, -chance.int(14, 25)), workdays(LAST, -chance.int(0, 2))),
+  );
   expired(book);
   returns(returned);
 }
@@ -104,7 +107,8 @@ function returns(family: Family): void {
 
 /** Five that may still answer in time, two whose term has passed; one of the flats is a company's. */
 function offersOut(book: Book): void {
-  for (const day of [-1, -1, -2, -3].map((back) => workdays(LAST, back))) offerOwnFlat(queuedQuietly(book, workdays(day, -60)), day);
+  for (const day of [-1, -1, -2, -3].map((back) => workdays(LAST, back)))
+    offerOwnFlat(queuedQuietly(book, workdays(day, -60)), day);
   for (const day of ['2021-11-22', '2021-11-25']) offerOwnFlat(queuedQuietly(book, workdays(day, -70)), day);
   const family = requested(book, '2021-11-16');
   propose(family, '2021-12-01', book.agencyFlat());
@@ -119,4 +123,3 @@ function inReview(book: Book): void {
   if (first <= '2021-06-07') throw new Error('the family under review said no before it was in the queue');
   refusedFlats(family, '2021-12-02', reasons.slice(2));
 }
-

@@ -98,4 +98,3 @@ function dropped(book: Book, day: Day, until: Day): void {
   open(family, day);
   family.diary.on(until, () => byDistrict(family, until, 'discard'));
 }
-

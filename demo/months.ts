@@ -12,7 +12,13 @@ export interface Month {
 
 type Twelve = readonly number[];
 
-function year(number: number, agency: Twelve, facility: Twelve, facilityOut: Twelve, agencyOut: Twelve): Month[] {
+function year(
+  number: number,
+  agency: Twelve,
+  facility: Twelve,
+  facilityOut: Twelve,
+  agencyOut: Twelve,
+): Month[] {
   return agency.map((signed, at) => ({
     month: `${number}-${String(at + 1).padStart(2, '0')}`,
     agency: signed,

@@ -1,26 +1,35 @@
 /** Names out of which invented people are made, and schools that there are none of. */
 import type { Chance } from './chance.js';
 
-const WOMEN = [
-  'Amina', 'Anna', 'Beata', 'Carina', 'Dilan', 'Elin', 'Fadumo', 'Frida', 'Gunilla', 'Hanna', 'Helin', 'Ida',
-  'Irina', 'Jasmin', 'Johanna', 'Karolina', 'Leila', 'Linda', 'Lovisa', 'Maria', 'Milena', 'Nadia', 'Natalia',
-  'Nour', 'Olga', 'Petra', 'Rahel', 'Rosa', 'Sagal', 'Sara', 'Selma', 'Sofia', 'Tove', 'Ulrika', 'Viola', 'Zeinab',
-] as const;
-const MEN = [
-  'Adam', 'Ali', 'Anders', 'Bilal', 'Dawit', 'Emil', 'Erik', 'Farid', 'Goran', 'Hassan', 'Henrik', 'Ibrahim',
-  'Ivan', 'Jakob', 'Johan', 'Karim', 'Lars', 'Luis', 'Magnus', 'Mehmet', 'Mikael', 'Nikola', 'Omar', 'Oskar',
-  'Patrik', 'Rami', 'Robin', 'Samir', 'Simon', 'Stefan', 'Tomas', 'Viktor', 'Yusuf', 'Zoran',
-] as const;
-const FAMILIES = [
-  'Abdin', 'Almroth', 'Berglind', 'Bojanic', 'Dahlsten', 'Demirel', 'Ekvall', 'Farahi', 'Forsgard', 'Granhult',
-  'Guled', 'Haddo', 'Hallsten', 'Hedvall', 'Issa', 'Jerdan', 'Kallio', 'Karimo', 'Kvarnlind', 'Lindmark',
-  'Lundvik', 'Malki', 'Marlund', 'Nyhlin', 'Osmanli', 'Petrovan', 'Ramirro', 'Rosenhed', 'Sahlin', 'Salemi',
-  'Sjövall', 'Sundhage', 'Tekle', 'Tornberg', 'Vasko', 'Warsan', 'Åsbrink', 'Ödlund',
-] as const;
+const words = (text: string): string[] => text.trim().split(/\s+/);
+
+const WOMEN = words(`
+  Amina Anna Beata Carina Dilan Elin Fadumo Frida Gunilla Hanna Helin Ida Irina Jasmin Johanna
+  Karolina Leila Linda Lovisa Maria Milena Nadia Natalia Nour Olga Petra Rahel Rosa Sagal Sara Selma
+  Sofia Tove Ulrika Viola Zeinab
+`);
+const MEN = words(`
+  Adam Ali Anders Bilal Dawit Emil Erik Farid Goran Hassan Henrik Ibrahim Ivan Jakob Johan Karim Lars
+  Luis Magnus Mehmet Mikael Nikola Omar Oskar Patrik Rami Robin Samir Simon Stefan Tomas Viktor Yusuf
+  Zoran
+`);
+const FAMILIES = words(`
+  Abdin Almroth Berglind Bojanic Dahlsten Demirel Ekvall Farahi Forsgard Granhult Guled Haddo Hallsten
+  Hedvall Issa Jerdan Kallio Karimo Kvarnlind Lindmark Lundvik Malki Marlund Nyhlin Osmanli Petrovan
+  Ramirro Rosenhed Sahlin Salemi Sjövall Sundhage Tekle Tornberg Vasko Warsan Åsbrink Ödlund
+`);
 const SCHOOLS = [
-  'Blåsippeglimtens förskola', 'Drakflygarens förskola', 'Glasbruksringens skola', 'Kottfallets förskola',
-  'Lyktstigens skola', 'Månstrimmans förskola', 'Regnbågshålans skola', 'Sagobrunnens förskola',
-  'Solrosgläntans skola', 'Tallbarrets skola', 'Vindspelets skola',
+  'Blåsippeglimtens förskola',
+  'Drakflygarens förskola',
+  'Glasbruksringens skola',
+  'Kottfallets förskola',
+  'Lyktstigens skola',
+  'Månstrimmans förskola',
+  'Regnbågshålans skola',
+  'Sagobrunnens förskola',
+  'Solrosgläntans skola',
+  'Tallbarrets skola',
+  'Vindspelets skola',
 ] as const;
 
 export type Gender = 'woman' | 'man';

@@ -17,7 +17,10 @@ export interface Placed {
 }
 
 /** Flats that are there before the first family, and their rooms. */
-const FIRST: { readonly on: Day; readonly rooms: readonly number[] } = { on: '2015-12-01', rooms: [3, 3, 3, 2, 2] };
+const FIRST: { readonly on: Day; readonly rooms: readonly number[] } = {
+  on: '2015-12-01',
+  rooms: [3, 3, 3, 2, 2],
+};
 /** The facilities' flats that stand free when 2020 begins were taken into use on this day. */
 const LAST_OPENED: Day = '2019-11-18';
 const LAST_SIGNED: Day = '2019-12-12';
@@ -35,7 +38,10 @@ export function openingFamilies(book: Book, planted: Readonly<Record<Channel, nu
   const shuffled = chance.shuffled(days);
   const facility = shuffled.splice(0, OPENING.facility - planted.facility).sort();
   const agency = shuffled.splice(0, OPENING.agency - planted.agency).sort();
-  return [...facility.map((day) => placed(book, 'facility', day)), ...agency.map((day) => placed(book, 'agency', day))];
+  return [
+    ...facility.map((day) => placed(book, 'facility', day)),
+    ...agency.map((day) => placed(book, 'agency', day)),
+  ];
 }
 
 function placed(book: Book, channel: Channel, signedOn: Day): Placed {

@@ -1,6 +1,16 @@
 /** Which family signs for which kind of flat, and when: the months' numbers laid out in days. */
 import type { Chance } from './chance.js';
-import { addDays, addMonths, daysBetween, endOfMonth, workdayFrom, workdayUntil, workdaysBetween, LAST, type Day } from './days.js';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  endOfMonth,
+  workdayFrom,
+  workdayUntil,
+  workdaysBetween,
+  LAST,
+  type Day,
+} from './days.js';
 import { CUT_OFFS } from './months.js';
 
 /** Where the flat comes from. */
@@ -47,7 +57,13 @@ export function placing(channel: Channel, signedOn: Day, by: Day, chance: Chance
   const leaseStart = earlier(workdayFrom(addDays(signedOn, chance.int(2, 14))), workdayUntil(latest));
   const moved = earlier(addDays(leaseStart, chance.holds(0.15) ? chance.int(1, 4) : 0), workdayUntil(latest));
   const leaseEnd = addDays(addMonths(leaseStart, 24), -1);
-  return { channel, signedOn, leaseStart, leaseEnd, movedIn: chance.holds(0.03) ? null : workdayUntil(moved) };
+  return {
+    channel,
+    signedOn,
+    leaseStart,
+    leaseEnd,
+    movedIn: chance.holds(0.03) ? null : workdayUntil(moved),
+  };
 }
 
 /** A family's last day in its flat, and where it went. */
@@ -77,10 +93,7 @@ export function departuresIn(month: string, count: number, chance: Chance): Depa
     .map((on) => ({ on, outcome: chance.weighted(OUTCOMES) }));
 }
 
-/** How likely it is that a stay ends on a day: not before five months, then likelier from year to year. */
-export function wantsToLeave(start: Day, on: Day): number {
-  const days = daysBetween(start, on);
-  return days < 150 ? 0 : 400 + days;
-}
+/** Whether a stay may end on a day: hardly anybody leaves in the first five months. */
+export const mayLeave = (start: Day, on: Day): boolean => daysBetween(start, on) >= 150;
 
 const earlier = (one: Day, other: Day): Day => (one < other ? one : other);

@@ -55,7 +55,13 @@ const merger = (): RegisterLine[] => {
     ]),
     line('district', MERGER_DECIDED, { code: MERGED, name: 'Hägersten-Älvsjö', from: MERGER }),
     ...HALVES.map((code) =>
-      line('district', MERGER_DECIDED, { code, name: NAMES[code], from: BOARDS_SINCE, to, successor: MERGED }),
+      line('district', MERGER_DECIDED, {
+        code,
+        name: NAMES[code],
+        from: BOARDS_SINCE,
+        to,
+        successor: MERGED,
+      }),
     ),
     ...referringStaff(MERGED).map((one) => person(MERGER, one)),
   ];

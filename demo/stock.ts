@@ -47,7 +47,12 @@ export class Stock {
       ({ data, state, inService }) => data.source === 'facility' && state === 'available' && inService,
     );
     const refused = free.filter(({ refusedBy }) => refusedBy.has(family)).map(({ name }) => name);
-    const dwellings = free.map((flat) => ({ ...flat.data, ref: flat.name, emptySince: flat.emptySince, flat }));
+    const dwellings = free.map((flat) => ({
+      ...flat.data,
+      ref: flat.name,
+      emptySince: flat.emptySince,
+      flat,
+    }));
     return orderFreeDwellings(dwellings, { rooms, refused }).map(({ dwelling, reason }) => ({
       flat: dwelling.flat,
       reason,
@@ -56,6 +61,7 @@ export class Stock {
 
   /** Flats of the facilities by state, for those who check the numbers. */
   count(state: Flat['state']): number {
-    return [...this.flats.values()].filter((one) => one.data.source === 'facility' && one.state === state).length;
+    return [...this.flats.values()].filter((one) => one.data.source === 'facility' && one.state === state)
+      .length;
   }
 }

@@ -19,5 +19,10 @@ function unasked(book: Book, day: Day, answeredAfter: number, reason: string): v
   const name = book.agencyFlat();
   const by = new Chance(`answer ${name}`).pick(SHIS);
   book.flats.on(day, (stock) => unaskedFlat(stock, name, day));
-  book.flats.on(workdays(day, answeredAfter), () => ({ by, process: name, event: 'decline', data: { reason } }));
+  book.flats.on(workdays(day, answeredAfter), () => ({
+    by,
+    process: name,
+    event: 'decline',
+    data: { reason },
+  }));
 }

@@ -4,14 +4,26 @@ import { Chance } from './chance.js';
 import { detoursOf, listed, type Book } from './book.js';
 import { bringHome, type Detour, type Way } from './course/placed.js';
 import { openFlat } from './course/offer.js';
-import { workdays, type Day } from './days.js';
+import { workdays } from './days.js';
 import { OPENING_LATER, facilityFlat } from './facilities.js';
 import { MONTHS, PLACED_TO_SEPTEMBER_2021, type Month } from './months.js';
 import type { Placed } from './opening.js';
-import { departuresIn, placingsIn, startOf, wantsToLeave, type Channel, type Departure, type Placing } from './placings.js';
+import {
+  departuresIn,
+  placingsIn,
+  startOf,
+  mayLeave,
+  type Channel,
+  type Departure,
+  type Placing,
+} from './placings.js';
 
 /** What the stories take of a month's numbers. */
-export type Claims = readonly { readonly month: string; readonly what: keyof Omit<Month, 'month'>; readonly district?: string }[];
+export type Claims = readonly {
+  readonly month: string;
+  readonly what: keyof Omit<Month, 'month'>;
+  readonly district?: string;
+}[];
 
 /** A placing before it has a family. */
 interface Coming {
@@ -27,7 +39,9 @@ export function newFacilities(book: Book): void {
       name: `f-${(number += 1)}`,
       data: facilityFlat(facility, index),
     }));
-    book.flats.on(facility.from, (stock) => flats.map((flat) => openFlat(stock, flat, facility.from, SHIS[0])));
+    book.flats.on(facility.from, (stock) =>
+      flats.map((flat) => openFlat(stock, flat, facility.from, SHIS[0])),
+    );
   }
 }
 
@@ -44,7 +58,11 @@ export function newFamilies(book: Book, claims: Claims): Placed[] {
     const chance = new Chance(`coming ${at}`);
     const size = channel === 'agency' && chance.holds(0.75) ? 'large' : 'ordinary';
     const district = districts.get(placing);
-    const family = book.family({ on: workdays(signedOn, -200), size, ...(district === undefined ? {} : { district }) });
+    const family = book.family({
+      on: workdays(signedOn, -200),
+      size,
+      ...(district === undefined ? {} : { district }),
+    });
     const way: Way = {
       placing,
       waited: chance.int(8, 110),
@@ -77,7 +95,9 @@ function districtsOf(coming: readonly Coming[], claims: Claims): Map<Placing, st
 
 /** Who said no before, whose requests took a detour, whose yes came to nothing. */
 function waysOf(book: Book, coming: readonly Coming[]): Map<Placing, Partial<Way>> {
-  return new Map(['2020', '2021'].flatMap((year) => [...refusersOf(book, coming, year), ...detoursIn(coming, year)]));
+  return new Map(
+    ['2020', '2021'].flatMap((year) => [...refusersOf(book, coming, year), ...detoursIn(coming, year)]),
+  );
 }
 
 /** How often each of those who said no did so, by year; the rest of the year's reasons are the last day's. */
@@ -124,16 +144,22 @@ function detoursIn(coming: readonly Coming[], year: string): [Placing, Partial<W
   ]);
 }
 
-/** Who leaves when: the longer a family has lived there, the likelier. `staying`: those whose stories say otherwise. */
+/** Who leaves when, of those whose stories do not say so themselves. */
 export function departures(all: readonly Placed[], claims: Claims): Map<Placed, Departure> {
   const left = new Map<Placed, Departure>();
   for (const month of MONTHS)
-    for (const [channel, what] of [['facility', 'facilityOut'], ['agency', 'agencyOut']] as const) {
+    for (const [channel, what] of [
+      ['facility', 'facilityOut'],
+      ['agency', 'agencyOut'],
+    ] as const) {
       const chance = new Chance(`${what} ${month.month}`);
       const count = month[what] - claimed(claims, month.month, what);
       for (const departure of departuresIn(month.month, count, chance)) {
-        const living = all.filter((one) => one.placing.channel === channel && !left.has(one));
-        left.set(chance.byWeight(living, (one) => wantsToLeave(startOf(one.placing), departure.on)), departure);
+        const living = all.filter(
+          (one) =>
+            one.placing.channel === channel && !left.has(one) && mayLeave(startOf(one.placing), departure.on),
+        );
+        left.set(chance.pick(living), departure);
       }
     }
   return left;

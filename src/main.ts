@@ -40,7 +40,11 @@ function bar(): (share: number) => void {
   };
 }
 
-function tellNext({ url, metricsUrl }: Served, { demo }: Runtime, users: readonly (readonly [string, string])[]): void {
+function tellNext(
+  { url, metricsUrl }: Served,
+  { demo }: Runtime,
+  users: readonly (readonly [string, string])[],
+): void {
   console.log(`Husrum svarar på / answers at ${url}  (API: ${url}/api, ${metricsUrl})`);
   const today = demo?.today() ?? null;
   if (today !== null) console.log(`Demo: i dag är / today is ${today}`);

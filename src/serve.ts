@@ -46,10 +46,12 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   const metrics = new Metrics();
   const app = await createServer(state, { config, metrics });
   await app.listen({ port: config.port, host: config.host });
-  const exposed = await serveMetrics(metrics, config.metricsPort, config.host).catch(async (error: unknown) => {
-    await app.close();
-    throw error;
-  });
+  const exposed = await serveMetrics(metrics, config.metricsPort, config.host).catch(
+    async (error: unknown) => {
+      await app.close();
+      throw error;
+    },
+  );
   const start = new Start(config, state, metrics, options);
   const work = start.run();
   work.catch(() => undefined);

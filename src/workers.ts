@@ -48,7 +48,8 @@ export function startWorkers({ sweep, pool, clock }: Runtime, metrics: Metrics, 
     const done = metrics.sweeps.startTimer();
     const { files, reminders, transfers } = await sweep.run();
     done();
-    for (const [what, count] of Object.entries({ files, reminders, transfers })) metrics.swept.inc({ what }, count);
+    for (const [what, count] of Object.entries({ files, reminders, transfers }))
+      metrics.swept.inc({ what }, count);
   };
   const sending = async (): Promise<void> => {
     metrics.sent.inc(await workOutbox(pool, logReceiver(logger), clock));

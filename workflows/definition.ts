@@ -205,7 +205,7 @@ export interface StateSpec {
   readonly waitsFor?: OrgKind;
   /** Names a deadline that moves nothing: it reminds, and makes the state overdue. */
   readonly due?: string;
-  /** Why an open state needs no one and no clock. */
+  /** Why an open state needs no one, or no clock of its own. */
   readonly restsBecause?: Text;
   /** While here, the context key of this name (a ProcessRef) holds the file: one row per file and name, unique. */
   readonly heldBy?: string;

@@ -19,26 +19,28 @@ export interface During {
 /** When the pandemic made visits rare. */
 const AT_A_DISTANCE: Day = '2020-03-16';
 
-/** Lays out the follow-ups. Each is due by the one held before it. */
+/** Lays out the follow-ups. Each is due by the one held before it, or at once when notice is given. */
 export function followUps(family: Family, placing: Placing, during: During): void {
   const chance = family.chance('follow-ups');
+  const start = startOf(placing);
   const lastYear = addMonths(limitOf(placing), -12);
-  let due = workdayFrom(addMonths(startOf(placing), 1));
+  let last = start;
+  let due = workdayFrom(addMonths(start, 1));
   for (;;) {
-    const held = dayHeld(chance, due, startOf(placing), during.notice);
-    if (held === null || held >= during.until || held > LAST) return;
-    if (!isMissed(chance, due)) hold(family, held, during);
-    else return;
+    const planned = dayHeld(chance, due, start);
+    const { notice } = during;
+    const held = notice !== null && last < notice && notice < planned ? notice : planned;
+    if (held >= during.until || held > LAST || isMissed(chance, due)) return;
+    hold(family, held, during);
+    last = held;
     due = workdayFrom(addMonths(held, held >= lastYear ? 3 : 6));
   }
 }
 
-function dayHeld(chance: Chance, due: Day, start: Day, notice: Day | null): Day {
+function dayHeld(chance: Chance, due: Day, start: Day): Day {
   const late = chance.holds(0.08);
   const planned = late ? workdays(due, chance.int(2, 18)) : workdays(due, -chance.int(0, 7));
-  const day = planned > start ? planned : due;
-  const begun = workdays(start, 1);
-  return notice !== null && notice > begun && notice < day && workdays(notice, 130) > day ? notice : day;
+  return planned > start ? planned : due;
 }
 
 /** Only of late: whoever was not followed up then is overdue on the last day. */

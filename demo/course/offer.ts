@@ -1,12 +1,16 @@
 /** One flat offered to one family: searched for, answered, signed. */
-import type { Day } from '../days.js';
+import type { Chance } from '../chance.js';
+import { addDays, daysBetween, workdays, workdayFrom, type Day } from '../days.js';
 import type { Family, Told } from '../family.js';
 import type { Flat, Found, Stock } from '../stock.js';
 import { byShis, inOffer } from './steps.js';
 
 /** What a search found, as the data of its event. */
 export const searchData = (found: readonly Found[]): object => ({
-  results: found.map(({ flat, reason }) => ({ dwelling: { ref: flat.name }, ...(reason === null ? {} : { reason }) })),
+  results: found.map(({ flat, reason }) => ({
+    dwelling: { ref: flat.name },
+    ...(reason === null ? {} : { reason }),
+  })),
 });
 
 /** Searches the own stock and offers the first flat that does. Throws when none is free: the months do not add up. */
@@ -32,10 +36,17 @@ export function offered(family: Family, flat: Flat): Told {
   return byShis(family, 'makeOffer', { dwelling: { ref: flat.name } });
 }
 
+/** A day of offering from which an answer on `answered` comes in time, holidays or not. */
+export function offeredBefore(answered: Day, chance: Chance): Day {
+  const day = workdays(answered, -chance.int(1, 4));
+  return daysBetween(day, answered) <= 7 ? day : workdayFrom(addDays(answered, -6));
+}
+
 /** The family says yes; some look at the flat first. */
 export function accept(family: Family, offeredOn: Day, day: Day): void {
   const chance = family.chance(`answer ${day}`);
-  if (chance.holds(0.15) && offeredOn < day) family.diary.on(day, () => inOffer(family, 'recordViewing', { on: day }));
+  if (chance.holds(0.15) && offeredOn < day)
+    family.diary.on(day, () => inOffer(family, 'recordViewing', { on: day }));
   const byDistrict = chance.holds(0.25);
   family.diary.on(day, () => inOffer(family, 'accept', {}, byDistrict ? family.handler(day) : family.shis));
 }
@@ -96,7 +107,12 @@ export function sign(family: Family, { signedOn, leaseStart, leaseEnd }: Lease, 
 }
 
 /** A flat of a facility is taken into use. */
-export function openFlat(stock: Stock, flat: { name: string; data: Flat['data'] }, on: Day, by: string): Told {
+export function openFlat(
+  stock: Stock,
+  flat: { name: string; data: Flat['data'] },
+  on: Day,
+  by: string,
+): Told {
   stock.open(flat.name, flat.data, on);
   return { by, process: flat.name, open: 'dwelling', data: { ...flat.data } };
 }

@@ -3,7 +3,7 @@ import { workdays, type Day } from '../days.js';
 import type { Family } from '../family.js';
 import { WANTED } from '../phrases.js';
 import type { Placing } from '../placings.js';
-import { accept, endOffer, noAnswer, offerOwnFlat, refuse, sign } from './offer.js';
+import { accept, endOffer, noAnswer, offerOwnFlat, offeredBefore, refuse, sign } from './offer.js';
 import { pause, refer, submittedBefore, transferDistrict, wait } from './referral.js';
 import { acceptFlat, declineFlat, handBack, propose, requestFlat } from './request.js';
 import { byDistrict, byShis, inOffer, inTenancy } from './steps.js';
@@ -36,7 +36,7 @@ export function bringHome(family: Family, way: Way): void {
   const chance = family.chance('way');
   const { placing } = way;
   const accepted = workdays(placing.signedOn, -chance.int(2, 7));
-  const offered = workdays(accepted, -chance.int(1, 4));
+  const offered = offeredBefore(accepted, chance);
   let first = placing.channel === 'facility' ? ownFlat(family, offered) : agencyFlat(family, offered, way);
   accept(family, offered, accepted);
   settle(family, placing);
@@ -88,7 +88,7 @@ function refusedAgencyFlat(family: Family, nextProposal: Day, reason: string, fl
   const requested = workdays(nextProposal, -chance.int(4, 12));
   requestFlat(family, requested);
   const refused = workdays(requested, -chance.int(2, 5));
-  const offered = workdays(refused, -chance.int(1, 4));
+  const offered = offeredBefore(refused, chance);
   const proposed = workdays(offered, -1);
   propose(family, proposed, flat);
   acceptFlat(family, offered);
@@ -110,7 +110,7 @@ function fallenThrough(family: Family, next: Day, data: { party: string; reason:
   const chance = family.chance('fallthrough');
   const fell = workdays(next, -chance.int(3, 15));
   const accepted = workdays(fell, -chance.int(2, 6));
-  const offered = workdays(accepted, -chance.int(1, 4));
+  const offered = offeredBefore(accepted, chance);
   offerOwnFlat(family, offered);
   accept(family, offered, accepted);
   endOffer(family, fell, 'fallThrough', data);
@@ -125,7 +125,7 @@ export function refusedFlats(family: Family, next: Day, refusals: readonly strin
     const reviewed = at === 2;
     const said = workdays(first, -(reviewed ? chance.int(16, 22) : chance.int(4, 25)));
     const silent = reason === 'no-answer';
-    const offered = workdays(said, -(silent ? chance.int(8, 11) : chance.int(1, 4)));
+    const offered = silent ? workdays(said, -chance.int(8, 11)) : offeredBefore(said, chance);
     offerOwnFlat(family, offered);
     if (silent) noAnswer(family, said);
     else refuse(family, said, reason, chance.holds(0.5) ? chance.pick(WANTED) : undefined);

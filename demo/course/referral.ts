@@ -58,8 +58,8 @@ function supplement(family: Family, submittedOn: Day, approvedOn: Day): void {
 }
 
 /** SHIS asks for what is missing. */
-export function askForMore(family: Family, day: Day): void {
-  const what = family.chance('supplement').pick(SUPPLEMENTS);
+export function askForMore(family: Family, day: Day, asked?: string): void {
+  const what = asked ?? family.chance('supplement').pick(SUPPLEMENTS);
   family.diary.on(day, () => byShis(family, 'requestSupplement', { what }));
 }
 

@@ -21,7 +21,7 @@ export function stay(family: Family, { placing, departure }: Stay): void {
   const notice = departure === undefined ? null : giveNotice(family, placing, departure);
   const births = changes(family, startOf(placing), until);
   followUps(family, placing, { until, notice, births });
-  renewals(family, placing, until);
+  renewals(family, placing, notice ?? until);
   exitPlan(family, placing, until);
   troubles(family, startOf(placing), until);
   if (departure !== undefined) leave(family, departure);

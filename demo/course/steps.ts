@@ -43,7 +43,13 @@ export const inTenancy = (family: Family, event: string, data: object = {}, by =
 });
 
 /** The district's step in the file itself. */
-export const inFile = (family: Family, day: Day, event: string, data: object, by = family.handler(day)): Told => ({
+export const inFile = (
+  family: Family,
+  day: Day,
+  event: string,
+  data: object,
+  by = family.handler(day),
+): Told => ({
   by,
   file: family.name,
   event,

@@ -28,7 +28,11 @@ export function lateHands(book: Book): Placed {
   wait(family, '2021-02-23', '2021-05-03');
   transferDistrict(family, '2021-05-04');
   offerOwnFlat(family, '2021-06-01');
-  family.diary.on('2021-06-04', () => inOffer(family, 'accept', {}, family.handler('2021-06-04')), '2021-06-15');
+  family.diary.on(
+    '2021-06-04',
+    () => inOffer(family, 'accept', {}, family.handler('2021-06-04')),
+    '2021-06-15',
+  );
   settle(family, LEASE);
   return { family, placing: LEASE };
 }

@@ -18,14 +18,18 @@ const lease = (signedOn: Day, from: Day, leaseEnd: Day): Placing => ({
 const PAST = lease('2016-09-19', '2016-10-03', '2018-10-02');
 const EXCEPTED = lease('2016-11-07', '2016-11-21', '2018-11-20');
 
-export const limitsWant: readonly Wanted[] = [PAST, EXCEPTED].map(({ signedOn }) => ({ by: workdays(signedOn, -11) }));
+export const limitsWant: readonly Wanted[] = [PAST, EXCEPTED].map(({ signedOn }) => ({
+  by: workdays(signedOn, -11),
+}));
 
 /** Nobody is turned out: the one is visible and escalated, the other stays with two persons' consent. */
 export function limits(book: Book): void {
   lived(book, PAST, 'hasselby-vallingby');
   const family = lived(book, EXCEPTED, 'rinkeby-kista');
   const data = { until: '2022-03-31', ground: 'Nybyggd lägenhet med inflyttning i mars är bekräftad.' };
-  family.diary.on('2021-10-20', () => inTenancy(family, 'grantException', data, family.manager('2021-10-20')));
+  family.diary.on('2021-10-20', () =>
+    inTenancy(family, 'grantException', data, family.manager('2021-10-20')),
+  );
   family.diary.on('2021-10-27', () => inTenancy(family, 'grantException', data));
 }
 

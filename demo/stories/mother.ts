@@ -57,7 +57,7 @@ export function mother(book: Book): void {
 function referred(family: Family): void {
   open(family, '2015-11-02', { wishes: 'Äldsta barnet går i skola i Farsta och vill inte byta.' });
   submit(family, '2015-11-02');
-  askForMore(family, '2015-11-06');
+  askForMore(family, '2015-11-06', 'Inkomstuppgifter för de senaste tre månaderna saknas.');
   const note = 'Lönebesked för tre månader bifogas.';
   family.diary.on('2015-11-13', () => byDistrict(family, '2015-11-13', 'supply', { note }));
   family.diary.on('2015-11-18', () => byShis(family, 'approve'));
@@ -87,7 +87,13 @@ function neighbour(book: Book, offeredOn: Day, leaves: Day): void {
   accept(family, offeredOn, accepted);
   const moved = '2016-02-01';
   const signedOn = workdays(accepted, 4);
-  const placing: Placing = { channel: 'facility', signedOn, leaseStart: moved, leaseEnd: '2018-01-31', movedIn: moved };
+  const placing: Placing = {
+    channel: 'facility',
+    signedOn,
+    leaseStart: moved,
+    leaseEnd: '2018-01-31',
+    movedIn: moved,
+  };
   settle(family, placing);
   stay(family, { placing, departure: { on: leaves, outcome: 'own-lease' } });
 }
@@ -95,7 +101,14 @@ function neighbour(book: Book, offeredOn: Day, leaves: Day): void {
 function inHerFlat(family: Family): void {
   birth(family, FOURTH_CHILD);
   const father = {
-    ...{ ref: 'vuxen-2', name: 'Rami Lundvik', born: '1981-06-09', gender: 'man', adult: true, share: 'whole' },
+    ...{
+      ref: 'vuxen-2',
+      name: 'Rami Lundvik',
+      born: '1981-06-09',
+      gender: 'man',
+      adult: true,
+      share: 'whole',
+    },
   };
   const [joins, leaves] = ['2017-05-02', '2017-09-29'];
   family.diary.on(joins, () => [
@@ -106,7 +119,6 @@ function inHerFlat(family: Family): void {
     inFile(family, leaves, 'memberLeaves', { ref: 'vuxen-2', on: leaves }),
     inFile(family, leaves, 'updateHousehold', { type: 'single-woman' }),
   ]);
-  followUps(family, LEASE, { until: OWN_LEASE, notice: NOTICE, births: [FOURTH_CHILD] });
 }
 
 function toALargerOne(family: Family): void {
@@ -119,12 +131,17 @@ function home(family: Family): void {
   const notice = { by: 'shis', reason: 'arrears', moveOut: '2019-04-30' };
   family.diary.on('2019-01-21', () => inTenancy(family, 'recordArrears', { amount: 17_400 }));
   family.diary.on(NOTICE, () => inTenancy(family, 'giveNotice', notice));
+  followUps(family, LEASE, { until: OWN_LEASE, notice: NOTICE, births: [FOURTH_CHILD] });
   family.diary.on('2019-02-18', () => inTenancy(family, 'revokeNotice', { reason: 'paid' }));
   const plan = 'Kötid nog för en fyra i Farsta eller Skarpnäck. Söker varje vecka, möte var tredje månad.';
   const by = family.handler('2019-04-24');
   family.diary.on('2019-04-24', () => inTenancy(family, 'recordExitPlan', { plan }, by));
   family.diary.on(OWN_LEASE, () => end(family, OWN_LEASE, 'own-lease'));
   family.diary.on('2020-10-26', () => afterEmptying(family));
-  const data = { on: '2021-10-14', finding: 'still-there', note: 'Familjen trivs och barnen går kvar i skolan.' };
+  const data = {
+    on: '2021-10-14',
+    finding: 'still-there',
+    note: 'Familjen trivs och barnen går kvar i skolan.',
+  };
   family.diary.on('2021-10-14', () => inTenancy(family, 'followUpAfter', data, by));
 }

@@ -26,7 +26,12 @@ export const pipeBurstClaims: Claims = [{ month: '2021-05', what: 'facility', di
 
 /** The offer falls with the flat, the family keeps its place; dry again, the flat is the first that is proposed. */
 export function pipeBurst(book: Book): Placed {
-  const family = book.family({ on: '2020-10-12', district: 'spanga-tensta', type: 'single-woman', children: 2 });
+  const family = book.family({
+    on: '2020-10-12',
+    district: 'spanga-tensta',
+    type: 'single-woman',
+    children: 2,
+  });
   refer(family, { submittedOn: '2020-10-14', approvedOn: '2020-10-22' });
   offerOwnFlat(family, '2021-03-10');
   let flat: Flat | undefined;

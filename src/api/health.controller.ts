@@ -6,6 +6,7 @@ import { Does } from './asked.js';
 import { operation } from './operation.js';
 import { reply, type Reply } from './reply.js';
 import { ServerState } from './server-state.js';
+import { said } from './said.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
 
@@ -39,7 +40,11 @@ export const isReady = operation({
     schema: z.object({
       status: z.enum(['ready', 'not-ready']),
       phase: z.enum(['starting', 'loading', 'serving', 'stopping']),
-      loaded: z.number().describe('Share of the demo years that is loaded, 0 to 1').optional(),
+      loaded: said(
+        z.number(),
+        'Andel av demoåren som är inläst, 0 till 1',
+        'Share of the demo years that is loaded, 0 to 1',
+      ).optional(),
     }),
   },
   problems: [],

@@ -63,7 +63,11 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
 export function problemOf(error: unknown): { readonly code: ProblemCode; readonly told: Told } {
   if (error instanceof Problem) return error;
   if (!(error instanceof Error)) return { code: 'internal', told: {} };
-  const { code, statusCode, status, cause } = error as Error & { code?: string; statusCode?: number; status?: number };
+  const { code, statusCode, status, cause } = error as Error & {
+    code?: string;
+    statusCode?: number;
+    status?: number;
+  };
   const known = code === undefined ? undefined : BY_FASTIFY_CODE[code];
   if (known !== undefined) return { code: known, told: {} };
   if (error instanceof SyntaxError && statusCode === 400) return { code: 'malformed-json', told: {} };

@@ -104,7 +104,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemKind>> = {
   'unknown-reason': { status: 422, title: text('Okänt skäl', 'Unknown reason') },
   'unknown-reference': { status: 422, title: text('Okänd hänvisning', 'Unknown reference') },
   'occurred-in-future': { status: 422, title: text('Tidpunkt i framtiden', 'Time in the future') },
-  'occurred-before-opening': { status: 422, title: text('Tidpunkt före öppnandet', 'Time before the opening') },
+  'occurred-before-opening': {
+    status: 422,
+    title: text('Tidpunkt före öppnandet', 'Time before the opening'),
+  },
   'not-possible-now': { status: 422, title: text('Inte möjligt nu', 'Not possible now') },
   guard: { status: 422, title: text('Något står i vägen', 'Something stands in the way') },
   'same-person-twice': { status: 422, title: text('Kräver en annan person', 'Takes another person') },
@@ -122,7 +125,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemKind>> = {
   starting: {
     status: 503,
     title: text('Startar', 'Starting'),
-    says: text('Systemet startar. Försök igen om en stund.', 'The system is starting. Try again in a moment.'),
+    says: text(
+      'Systemet startar. Försök igen om en stund.',
+      'The system is starting. Try again in a moment.',
+    ),
     retryAfter: 2,
   },
   loading: {

@@ -19,7 +19,12 @@ export class ReplyInterceptor implements NestInterceptor<Reply | Refusal, unknow
       map((result) => {
         if (isRefusal(result)) throw new Problem(result.code, result);
         const { body, headers, status } = result;
-        void to.headers({ 'cache-control': 'no-store', 'content-language': language, vary: 'Accept-Language', ...headers });
+        void to.headers({
+          'cache-control': 'no-store',
+          'content-language': language,
+          vary: 'Accept-Language',
+          ...headers,
+        });
         if (status !== undefined) void to.status(status);
         return body;
       }),

@@ -35,7 +35,10 @@ export interface ServerOptions {
  * Makes the HTTP server, not listening yet. It may listen before there is a database: until the state says that the
  * program runs, every route but health and the page answers 503.
  */
-export async function createServer(state: ServerState, { config, metrics }: ServerOptions): Promise<NestFastifyApplication> {
+export async function createServer(
+  state: ServerState,
+  { config, metrics }: ServerOptions,
+): Promise<NestFastifyApplication> {
   const logger = pino(loggingOptions(config.logLevel));
   const adapter = new FastifyAdapter({
     loggerInstance: logger as FastifyBaseLogger,

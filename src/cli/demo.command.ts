@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Command } from 'commander';
 import type { Imported } from '../casebook/import.js';
 import type { LineRefusal } from '../casebook/line-refusal.js';
@@ -8,9 +9,11 @@ import { importInto } from './importing.js';
 import { showProgress } from './progress.js';
 import { help, words } from './words.js';
 
-/** What `demo/main` offers: the book of the demo years, line by line, and how many lines it will have. */
+const MOST_COPIES = 20;
+
+/** The generator of the demo years: the book, line by line. */
 interface Demo {
-  generate(scale?: number): AsyncIterable<string>;
+  generate(scale?: number): Iterable<string>;
 }
 
 /** How a load of the demo years is told of. */
@@ -22,24 +25,15 @@ export interface DemoTold {
 /** Loads the demo years; null when another import is under way. What is there already is left as it is. */
 export async function loadDemo(
   runtime: Runtime,
-  demo: Demo,
+  { generate }: Demo,
   scale = 1,
   told: DemoTold = {},
 ): Promise<Imported | null> {
-  return importInto(runtime, whole(demo.generate(scale)), { book: 'demo', ...told });
+  return importInto(runtime, Readable.from(generate(scale)), { book: 'demo', ...told });
 }
 
-/** The generator of the demo years, which stands beside the program. */
-export async function findDemo(): Promise<Demo | null> {
-  const place = new URL('../../demo/main.js', import.meta.url).href;
-  const found = (await import(place).catch(() => ({}))) as Partial<Demo>;
-  return typeof found.generate === 'function' ? (found as Demo) : null;
-}
-
-/** Each line with its end. */
-async function* whole(lines: AsyncIterable<string>): AsyncGenerator<string> {
-  for await (const line of lines) yield line.endsWith('\n') ? line : `${line}\n`;
-}
+/** The generator, which stands beside the program; null in an installation that left it out. */
+export const findDemo = (): Promise<Demo | null> => import('../../demo/generate.js').catch(() => null);
 
 /** `demo load`: exit 1 when a line was refused. */
 export function demoCommand(program: Command, cli: Cli): void {
@@ -52,14 +46,11 @@ export function demoCommand(program: Command, cli: Cli): void {
     .action(({ scale }: { readonly scale: string }) => load(cli, scale));
 }
 
-async function load(cli: Cli, scale: string): Promise<void> {
-  if (!/^[1-9]\d{0,2}$|^1000$/.test(scale)) {
-    cli.tell(cli.say(words.badScale));
-    return cli.exit(2);
-  }
+async function load(cli: Cli, given: string): Promise<void> {
+  const scale = Number(given);
   const demo = await findDemo();
-  if (demo === null) {
-    cli.tell(cli.say(words.noDemo));
+  if (demo === null || !Number.isInteger(scale) || scale < 1 || scale > MOST_COPIES) {
+    cli.tell(cli.say(demo === null ? words.noDemo : words.badScale));
     return cli.exit(2);
   }
   await cli.run(async (runtime) => {
@@ -68,9 +59,9 @@ async function load(cli: Cli, scale: string): Promise<void> {
       return 2;
     }
     let bytes = 0;
-    for await (const line of whole(demo.generate(Number(scale)))) bytes += Buffer.byteLength(line);
+    for (const line of demo.generate(scale)) bytes += Buffer.byteLength(line);
     return imported(cli, { format: 'table' }, showProgress(cli.say(words.loading), bytes), (told) =>
-      loadDemo(runtime, demo, Number(scale), told),
+      loadDemo(runtime, demo, scale, told),
     );
   });
 }

@@ -1,4 +1,5 @@
 import type { Workflow } from '../../workflows/definition.js';
+import { casebookSchema } from '../casebook/casebook-schema.js';
 import { chartTable, diagram } from '../diagram/index.js';
 import { loadWorkflows } from '../engine/load-workflows.js';
 
@@ -11,8 +12,12 @@ export interface Generated {
 
 /** Every generated file of the project. Throws `DefinitionError` when a workflow is at fault. */
 export async function generated(): Promise<readonly Generated[]> {
-  const { workflows } = await loadWorkflows();
-  return workflows.flatMap(ofWorkflow);
+  const { workflows, kinds } = await loadWorkflows();
+  const schema = (): string => `${JSON.stringify(casebookSchema(workflows, kinds), null, 2)}\n`;
+  return [
+    ...workflows.flatMap(ofWorkflow),
+    { path: 'docs/casebook.schema.json', make: () => Promise.resolve(schema()) },
+  ];
 }
 
 /** What is generated beside each workflow: its diagram and its table of arrows, in Swedish. */

@@ -11,7 +11,7 @@ interface Told {
 export function refusalText({ code, sentences, fields = [] }: Told, language: Language): string {
   const said = sentences.map((sentence) => sentence[language]);
   const more = fields
-    .filter(({ message }) => !said.includes(message[language]))
+    .filter(({ message }) => !said.some((one) => one.includes(message[language])))
     .map(({ path, message }) => `${path}: ${message[language]}`);
   const where = more.length > 0 ? more : fields.map(({ path }) => path);
   return `[${code}] ${said.join(' ')}${where.length === 0 ? '' : ` (${where.join('; ')})`}`;

@@ -77,7 +77,7 @@ export const words = {
     'Exempelår läses bara in där HUSRUM_DEMO är 1, eftersom de har en egen dag.',
     'Demo years are loaded only where HUSRUM_DEMO is 1, as they have a day of their own.',
   ),
-  badScale: text('Ange ett helt tal från 1 till 1000.', 'Give a whole number from 1 to 1000.'),
+  badScale: text('Ange ett helt tal från 1 till 20.', 'Give a whole number from 1 to 20.'),
   binary: text(
     'Skicka xlsx till en fil: lägg till > rapport.xlsx.',
     'Send xlsx to a file: add > report.xlsx.',

@@ -1,3 +1,4 @@
+import type { Lookups } from '../../workflows/definition.js';
 import type { Command, Done, Prepared } from './command.js';
 import { commit } from './commit.js';
 import type { FileWrite } from './payload.js';
@@ -7,13 +8,18 @@ import type { Engine } from './engine.js';
 import { noteIncidents } from './incidents.js';
 import type { FileState } from './model.js';
 import { nextState } from './next-state.js';
+import type { LookupRequest } from './ports.js';
 import { prepare } from './prepare.js';
 import { isRefusal, type Refusal } from './refusals.js';
-import type { Overlay } from './thinking.js';
+import { Thinking, type Overlay } from './thinking.js';
 import { doneOf, writesOf } from './writes.js';
 
-/** How many steps are written together. */
-const SIZE = 100;
+/** How many steps are written together while nothing else is being written, and at most. */
+const ENOUGH = 25;
+const MOST = 100;
+
+/** Look-ups that read the asking household's own file and no other. */
+const OF_ITS_FILE: ReadonlySet<string> = new Set<keyof Lookups>(['household', 'stays']);
 
 /** One command of a batch and how it was answered. */
 export interface BatchItem {
@@ -30,10 +36,18 @@ interface Pending {
   readonly again: () => Promise<unknown>;
 }
 
+/** Steps on their way to the database. */
+interface Flight {
+  readonly pending: readonly Pending[];
+  readonly writes: readonly FileWrite[];
+  /** What went wrong, null when it has arrived; never rejects. */
+  readonly failed: Promise<unknown>;
+}
+
 /**
- * Takes commands and deadlines in order. Each is decided on the files as the earlier ones left them and written with up
- * to a hundred others in one commit. An answer counts only once `flush` has resolved: if somebody else was in one of the
- * files by then, all are taken again one by one, and `retaken` has how each command was answered that time.
+ * Takes commands and deadlines in order. Each is decided on the files as the earlier ones left them, while those are
+ * being written, up to a hundred in one commit. An answer counts only once `flush` has resolved: if somebody else was in
+ * one of the files by then, all are taken again one by one, and `retaken` has how each command was answered that time.
  */
 export class Batch {
   /** Answers that take the place of those that `take` gave; whoever reads them empties the list. */
@@ -41,13 +55,22 @@ export class Batch {
   private readonly over = new Map<string, FileState>();
   private pending: Pending[] = [];
   private readonly writes = new Map<string, FileWrite>();
+  private flight: Flight | null = null;
   /** What was sealed by the steps not yet written is as fresh as what the present one seals. */
   private fresh = new Map<string, unknown>();
+
+  private readonly thinking: Thinking;
 
   constructor(
     private readonly engine: Engine,
     private readonly unfit: Unfit = () => null,
-  ) {}
+  ) {
+    const { ports, files } = engine;
+    const { lookup } = ports;
+    const read = (request: LookupRequest) => this.whenWritten(request).then(() => lookup.read(request));
+    const now = (request: LookupRequest) => lookup.now(request);
+    this.thinking = new Thinking({ ...ports, lookup: { now, read } }, files, ports.pool);
+  }
 
   /** The answer, provided that `flush` succeeds. */
   async take(command: Command): Promise<Done | Refusal> {
@@ -57,7 +80,7 @@ export class Batch {
     if (isRefusal(read)) return this.alone(command);
     for (const [digest, value] of read.fresh) this.fresh.set(digest, value);
     const prepared = { ...read, fresh: this.fresh };
-    const plan = await this.engine.thinking.command(prepared, false, this.overlay());
+    const plan = await this.thinking.command(prepared, false, this.overlay());
     if (isRefusal(plan)) return this.alone(command);
     const unfit = this.unfit(plan, command);
     if (unfit !== null) return unfit;
@@ -68,7 +91,7 @@ export class Batch {
 
   /** Delivers one file's due deadlines up to `until`; one that cannot be delivered becomes an incident. */
   async advance(file: string, until: string, importedAt?: string): Promise<void> {
-    const plan = await this.engine.thinking.advance(file, until, false, importedAt, this.overlay());
+    const plan = await this.thinking.advance(file, until, false, importedAt, this.overlay());
     if (isRefusal(plan) || plan.files.length === 0) return;
     await this.add(plan, null, () => this.engine.advance(file, until, importedAt));
   }
@@ -91,34 +114,67 @@ export class Batch {
 
   /** Writes what is pending. */
   async flush(): Promise<void> {
-    const pending = this.pending;
-    const writes = [...this.writes.values()];
+    await this.depart();
+    await this.arrive();
+    this.fresh = new Map();
+  }
+
+  /** Sends off what is pending, once what was sent before has arrived. */
+  private async depart(): Promise<void> {
+    await this.arrive();
+    if (this.pending.length === 0) return;
+    const [pending, writes] = [this.pending, [...this.writes.values()]];
+    this.pending = [];
+    this.writes.clear();
+    const failed = this.write(pending, writes).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    this.flight = { pending, writes, failed };
+  }
+
+  private async arrive(): Promise<void> {
+    const { flight } = this;
+    if (flight === null) return;
+    const error = await flight.failed;
+    this.flight = null;
+    if (error !== null) return this.takeAgain(error, flight);
+    for (const { after } of flight.writes) if (this.over.get(after.id) === after) this.over.delete(after.id);
+  }
+
+  private async write(pending: readonly Pending[], writes: readonly FileWrite[]): Promise<void> {
+    const { pool, registry, clock } = this.engine.ports;
+    await commit(pool, registry, writes);
+    for (const write of writes) this.engine.written(write);
+    for (const { plan } of pending) await noteIncidents(pool, plan, clock.now());
+  }
+
+  /** What was decided since rests on what has failed. */
+  private async takeAgain(error: unknown, flight: Flight): Promise<void> {
+    const all = [...flight.pending, ...this.pending];
+    this.engine.files.forget([...flight.writes.map(({ after }) => after.id), ...this.writes.keys()]);
     this.pending = [];
     this.writes.clear();
     this.over.clear();
-    this.fresh = new Map();
-    if (pending.length === 0) return;
-    const { pool, registry, clock } = this.engine.ports;
-    try {
-      await commit(pool, registry, writes);
-      for (const write of writes) this.engine.written(write);
-      for (const { plan } of pending) await noteIncidents(pool, plan, clock.now());
-    } catch (error) {
-      this.engine.files.forget(writes.map((w) => w.after.id));
-      if (faultOf(error) === null) throw error;
-      for (const { again } of pending) await again();
-    }
+    if (faultOf(error) === null) throw error;
+    for (const { again } of all) await again();
   }
 
   /** A key made earlier in this batch is not in the database yet. */
   private async keyFor(file: string, isNew: boolean) {
-    const wrapped = this.writes.get(file)?.key;
+    const flying = this.flight?.writes.find(({ after }) => after.id === file);
+    const wrapped = this.writes.get(file)?.key ?? flying?.key;
     if (wrapped !== undefined) return { key: this.engine.ports.vault.unwrap(wrapped) };
     return this.engine.keys.forSealing(file, isNew);
   }
 
   private overlay(): Overlay {
-    return { files: this.over, flush: () => this.flush() };
+    return { files: this.over, flush: async () => undefined };
+  }
+
+  /** A look-up reads the database: what it may depend on has to be there first. */
+  private async whenWritten({ name, file }: LookupRequest): Promise<void> {
+    if (this.over.has(file) || !OF_ITS_FILE.has(name)) await this.flush();
   }
 
   private async add(plan: Plan, prepared: Prepared | null, again: Pending['again']): Promise<void> {
@@ -128,7 +184,8 @@ export class Batch {
       const earlier = this.writes.get(write.after.id);
       this.writes.set(write.after.id, earlier === undefined ? write : joined(earlier, write));
     }
-    if (this.pending.length >= SIZE) await this.flush();
+    const enough = this.flight === null ? ENOUGH : MOST;
+    if (this.pending.length >= enough) await this.depart();
   }
 }
 

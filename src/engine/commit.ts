@@ -22,7 +22,6 @@ export async function commit(pool: Pool, registry: Registry, writes: readonly Fi
 /** A refused write leaves a sound connection, which goes back to the pool; only a lost one is thrown away. */
 export async function write(pool: Pool, query: QueryConfig): Promise<QueryResult> {
   const client = await pool.connect();
-  client.on('error', ignored);
   let lost = false;
   try {
     return await client.query(query);
@@ -30,10 +29,6 @@ export async function write(pool: Pool, query: QueryConfig): Promise<QueryResult
     lost = faultOf(error) === null || faultOf(error) === 'again';
     throw error;
   } finally {
-    client.off('error', ignored);
     client.release(lost);
   }
 }
-
-/** A connection that is cut says so twice: to the statement that ran, and in an event that nobody may leave unheard. */
-function ignored(): void {}

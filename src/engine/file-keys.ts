@@ -3,6 +3,9 @@ import { BoundedMap } from './bounded-map.js';
 import type { Vault } from './vault.js';
 
 const MOST_KEYS = 50_000;
+const MOST_VALUES = 100_000;
+/** Only short values are remembered: dates and numbers that guards ask for at every step, not notes. */
+const SHORT = 32;
 
 /** A file's key as one step uses it. `wrapped` is set when the key is new and must be written with the step. */
 export interface FileKey {
@@ -13,6 +16,7 @@ export interface FileKey {
 /** The keys of files, and what they open. Keys are kept in memory unwrapped, as the application must read with them anyway. */
 export class FileKeys {
   private readonly known = new BoundedMap<string, Buffer>(MOST_KEYS);
+  private readonly values = new BoundedMap<string, unknown>(MOST_VALUES);
 
   constructor(
     private readonly pool: Pool,
@@ -32,15 +36,25 @@ export class FileKeys {
 
   /** The plain values behind digests of one file. A digest whose ciphertext or key is gone (culled) is absent. */
   async unseal(file: string, digests: readonly string[]): Promise<Map<string, unknown>> {
-    if (digests.length === 0) return new Map();
-    const key = await this.find(file);
-    if (key === undefined) return new Map();
+    const found = new Map(digests.map((digest) => [digest, this.values.get(digest)]));
+    const missing = digests.filter((digest) => found.get(digest) === undefined);
+    for (const digest of missing) found.delete(digest);
+    for (const [digest, value] of await this.read(file, missing)) {
+      found.set(digest, value);
+      if (typeof value === 'string' && value.length <= SHORT) this.values.set(digest, value);
+    }
+    return found;
+  }
+
+  private async read(file: string, digests: readonly string[]): Promise<[string, unknown][]> {
+    const key = digests.length === 0 ? undefined : await this.find(file);
+    if (key === undefined) return [];
     const { rows } = await this.pool.query<{ digest: string; ciphertext: Buffer }>({
       name: 'read_sealed',
       text: 'select digest, ciphertext from sealed where file_id = $1 and digest = any($2)',
       values: [file, digests],
     });
-    return new Map(rows.map((row) => [row.digest, this.vault.unseal(key, row.ciphertext)]));
+    return rows.map((row) => [row.digest, this.vault.unseal(key, row.ciphertext)]);
   }
 
   private async find(file: string): Promise<Buffer | undefined> {

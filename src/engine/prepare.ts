@@ -35,8 +35,14 @@ interface Target {
   readonly reasons: Readonly<Record<string, readonly Reason[]>> | undefined;
 }
 
+/** What a command's id may be: it stands in an index for ever. */
+const KEY = /^[^\p{C}]{1,200}$/u;
+/** What may be a file's number; nothing else is looked for. */
+const FILE = /^[0-9a-z]{1,40}$/;
+
 /** Reads a command: whose file, by which schema; checks its data, and seals what is personal. Nothing is decided yet. */
 export async function prepare(p: Preparing, command: Command): Promise<Prepared | Refusal> {
+  if (!KEY.test(command.id)) return refuse('invalid-data', words.badKey);
   const moment = moments(p, command);
   if ('ok' in moment) return moment;
   const target = await targetOf(p, command);
@@ -68,7 +74,8 @@ function moments(p: Preparing, command: Command): Pick<Prepared, 'occurredAt' | 
   const recordedAt = command.recordedAt === undefined ? p.now() : instantOf(command.recordedAt);
   if (command.occurredAt === undefined) return { occurredAt: recordedAt, recordedAt };
   try {
-    return { occurredAt: instantOf(command.occurredAt), recordedAt };
+    const occurredAt = instantOf(command.occurredAt);
+    return occurredAt > recordedAt ? refuse('occurred-in-future', words.future) : { occurredAt, recordedAt };
   } catch {
     return refuse('invalid-data', words.noMoment, {
       fields: [{ path: 'occurredAt', message: words.noMoment }],
@@ -115,7 +122,7 @@ async function openingTarget(
 }
 
 async function seen(p: Preparing, command: Command, id: string): Promise<FileState | null> {
-  const file = await p.file(id);
+  const file = FILE.test(id) ? await p.file(id) : null;
   if (file === null || command.by === ENGINE) return file;
   return p.gate.maySee(command.by, about(p.registry, file), seenByOf(p.registry, file)) ? file : null;
 }

@@ -12,15 +12,16 @@ export interface Registered extends Chart {
 /** Every workflow and kind of file that the engine runs; it knows none by name. */
 export class Registry {
   private readonly charts = new Map<string, Registered>();
+  private readonly latest = new Map<string, Registered>();
   private readonly kinds = new Map<string, FileKind>();
 
   constructor(workflows: readonly Workflow[], kinds: readonly FileKind[]) {
     for (const workflow of workflows) {
       const chart = register(workflow);
       this.charts.set(key(workflow.name, workflow.version), chart);
-      const newest = this.charts.get(workflow.name);
+      const newest = this.latest.get(workflow.name);
       if (newest === undefined || newest.workflow.version < workflow.version)
-        this.charts.set(workflow.name, chart);
+        this.latest.set(workflow.name, chart);
     }
     for (const kind of kinds) this.kinds.set(kind.name, kind);
   }
@@ -32,7 +33,7 @@ export class Registry {
 
   /** The newest version, which new processes get. */
   newest(name: string): Registered | undefined {
-    return this.charts.get(name);
+    return this.latest.get(name);
   }
 
   kind(name: string): FileKind {
@@ -43,7 +44,7 @@ export class Registry {
 
   /** The newest version of every workflow, by name. */
   all(): Registered[] {
-    return [...this.charts].filter(([name]) => !name.includes('@')).map(([, chart]) => chart);
+    return [...this.latest.values()];
   }
 
   allKinds(): FileKind[] {

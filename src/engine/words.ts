@@ -70,6 +70,14 @@ export const words = {
     sv: 'Några uppgifter är fel eller saknas. Rätta dem och försök igen.',
     en: 'Some of the data is wrong or missing. Correct it and try again.',
   },
+  halfCharacter: {
+    sv: 'Texten innehåller ett tecken som är avhugget. Skriv om den.',
+    en: 'The text holds a character that is cut in half. Write it anew.',
+  },
+  badKey: {
+    sv: 'Nyckeln får ha högst 200 tecken och inga styrtecken.',
+    en: 'The key may have at most 200 characters and no control characters.',
+  },
   noMoment: {
     sv: 'Tidpunkten går inte att läsa. Skriv den som 2021-03-01T10:00:00+01:00.',
     en: 'The time cannot be read. Write it as 2021-03-01T10:00:00+01:00.',

@@ -38,10 +38,14 @@ export function asUser(url: string, user: string, password: string): string {
   return address.href;
 }
 
-/** A pool of connections; one that breaks while idle is dropped instead of ending the program. */
+/**
+ * A pool of connections. One that breaks is told by the statement that it ran, if any, and dropped; the event that says so
+ * again must have a listener from the first moment on, or it ends the program.
+ */
 export function createPool(url: string, options: pg.PoolConfig = {}): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, application_name: 'husrum', ...options });
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

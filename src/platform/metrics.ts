@@ -56,7 +56,11 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
     this.gauge('husrum_pool_connections', 'Connections to the database', () => this.observed?.pool().total);
     this.gauge('husrum_pool_idle', 'Connections at rest', () => this.observed?.pool().idle);
-    this.gauge('husrum_pool_waiting', 'Calls that wait for a connection', () => this.observed?.pool().waiting);
+    this.gauge(
+      'husrum_pool_waiting',
+      'Calls that wait for a connection',
+      () => this.observed?.pool().waiting,
+    );
     this.gauge('husrum_incidents_open', 'Incidents that are open', () => this.observed?.incidents());
   }
 
@@ -65,14 +69,18 @@ export class Metrics {
     this.observed = observed;
   }
 
-  private gauge(name: string, help: string, read: () => number | undefined | Promise<number | undefined>): void {
+  private gauge(
+    name: string,
+    help: string,
+    read: () => number | undefined | Promise<number | undefined>,
+  ): void {
     new Gauge({
       name,
       help,
       registers: [this.registry],
       async collect() {
         const value = await Promise.resolve(read()).catch(() => undefined);
-        if (value === undefined) this.reset();
+        if (value === undefined) this.remove();
         else this.set(value);
       },
     });

@@ -15,18 +15,29 @@ const shis = () => api.as('shis.handlaggare');
 
 describe('opening a file', () => {
   it('answers 201 with the file, where it stands and its version', async () => {
-    const got = await farsta().post('/api/v1/files', { workflow: 'referral', data: { household: household() } });
+    const got = await farsta().post('/api/v1/files', {
+      workflow: 'referral',
+      data: { household: household() },
+    });
     expect(got.status).toBe(201);
     expect(got.headers.get('location')).toBe(`/api/v1/files/${got.body.id}`);
     expect(got.headers.get('etag')).toBe('"1"');
     expect(got.headers.get('cache-control')).toBe('no-store');
-    expect(got.body.step).toEqual({ event: `${got.body.id}:1`, process: 1, repeated: false, proposed: false });
+    expect(got.body.step).toEqual({
+      event: `${got.body.id}:1`,
+      process: 1,
+      repeated: false,
+      proposed: false,
+    });
   });
 
   it('with the same key twice gives the same file', async () => {
     const body = { workflow: 'referral', data: { household: household() } };
     const headers = { 'idempotency-key': 'open-1' };
-    const [one, other] = [await farsta().post('/api/v1/files', body, headers), await farsta().post('/api/v1/files', body, headers)];
+    const [one, other] = [
+      await farsta().post('/api/v1/files', body, headers),
+      await farsta().post('/api/v1/files', body, headers),
+    ];
     expect(other.status).toBe(201);
     expect(other.body.id).toBe(one.body.id);
     expect([one.body.step.repeated, other.body.step.repeated]).toEqual([false, true]);
@@ -50,9 +61,15 @@ describe('opening a file', () => {
 
   it('foresees a new file with dryRun, and opens none', async () => {
     const before = await api.events();
-    const got = await farsta().post('/api/v1/files?dryRun=true', { workflow: 'referral', data: { household: household() } });
+    const got = await farsta().post('/api/v1/files?dryRun=true', {
+      workflow: 'referral',
+      data: { household: household() },
+    });
     expect(got.status).toBe(200);
-    expect(got.body.files[0]).toMatchObject({ isNew: true, changes: [{ before: null, workflow: 'referral' }] });
+    expect(got.body.files[0]).toMatchObject({
+      isNew: true,
+      changes: [{ before: null, workflow: 'referral' }],
+    });
     expect(await api.events()).toBe(before);
   });
 });
@@ -81,7 +98,11 @@ describe('reading a file', () => {
     expect(got.headers.get('etag')).toBe('"1"');
     expect(fileView.strict().safeParse(got.body).error).toBeUndefined();
     expect(got.body.household.members[0]).toMatchObject({ name: 'Test Testsson', born: '1985-04-01' });
-    expect(got.body.processes[0]).toMatchObject({ state: 'draft', stateLabel: 'Utkast', waitsFor: 'district' });
+    expect(got.body.processes[0]).toMatchObject({
+      state: 'draft',
+      stateLabel: 'Utkast',
+      waitsFor: 'district',
+    });
     expect(got.body.deadlines[0]).toMatchObject({ name: 'draftExpires', label: 'Utkastet går ut' });
   });
 
@@ -89,11 +110,23 @@ describe('reading a file', () => {
     const id = await referral(farsta());
     const { body } = await farsta().get(`/api/v1/files/${id}`, { 'accept-language': 'en' });
     const action = (type: string) => body.actions.find((one: { type: string }) => one.type === type);
-    expect(action('submit')).toMatchObject({ answer: 'allowed', label: 'Send the referral to SHIS', process: 1 });
-    expect(action('approve')).toMatchObject({ answer: 'not-possible-now', possibleIn: ['Being screened by SHIS'] });
-    expect(action('withdraw').schema.properties.reason.oneOf).toContainEqual({ const: 'duplicate', title: expect.any(String) });
+    expect(action('submit')).toMatchObject({
+      answer: 'allowed',
+      label: 'Send the referral to SHIS',
+      process: 1,
+    });
+    expect(action('approve')).toMatchObject({
+      answer: 'not-possible-now',
+      possibleIn: ['Being screened by SHIS'],
+    });
+    expect(action('withdraw').schema.properties.reason.oneOf).toContainEqual({
+      const: 'duplicate',
+      title: expect.any(String),
+    });
     expect(action('memberJoins')).toMatchObject({ process: null, href: `/api/v1/files/${id}/events` });
-    expect(action('memberJoins').schema.properties.person.properties.name).toMatchObject({ 'x-personal': true });
+    expect(action('memberJoins').schema.properties.person.properties.name).toMatchObject({
+      'x-personal': true,
+    });
     expect(action('householdChanged')).toBeUndefined();
   });
 
@@ -120,7 +153,10 @@ describe('reading a file', () => {
     api.set('2021-03-05T09:00');
     await farsta().step(id, 1, 'submit');
     api.set('2021-03-20T09:00');
-    const born = { person: { ref: 'child-9', name: 'Sent Testsson', born: '2021-03-03', gender: 'unknown', adult: false }, on: '2021-03-03' };
+    const born = {
+      person: { ref: 'child-9', name: 'Sent Testsson', born: '2021-03-03', gender: 'unknown', adult: false },
+      on: '2021-03-03',
+    };
     const late = { type: 'memberJoins', data: born, occurredAt: '2021-03-03T10:00:00+01:00' };
     await farsta().post(`/api/v1/files/${id}/events`, late, { 'idempotency-key': 'late' });
     const at = async (query: string) => (await farsta().get(`/api/v1/files/${id}?${query}`)).body;
@@ -163,7 +199,7 @@ describe('the audit trail', () => {
     const id = await referral(farsta());
     for (const n of [1, 2, 3, 4]) await farsta().step(id, null, 'note', { note: `nr ${n}` });
     const seen: number[] = [];
-    for (let next = ''; ; ) {
+    for (let next = ''; ;) {
       const { body } = await farsta().get(`/api/v1/files/${id}/events?limit=2${next && `&cursor=${next}`}`);
       seen.push(...body.events.map((one: { seq: number }) => one.seq));
       if (body.next === null) break;
@@ -175,10 +211,18 @@ describe('the audit trail', () => {
 
 describe('search', () => {
   it('finds whole words of names and personal numbers, in whatever way they are written', async () => {
-    const mother = { ref: 'mother', name: 'Ylva Kvist-Sjö', born: '1912-12-12', gender: 'woman', adult: true };
+    const mother = {
+      ref: 'mother',
+      name: 'Ylva Kvist-Sjö',
+      born: '1912-12-12',
+      gender: 'woman',
+      adult: true,
+    };
     const id = await referral(farsta(), { members: [{ ...mother, personNumber: '191212121212' }] });
     const found = async (text: string) =>
-      ((await farsta().post('/api/v1/files/search', { text })).body.files as { id: string }[]).map((one) => one.id);
+      ((await farsta().post('/api/v1/files/search', { text })).body.files as { id: string }[]).map(
+        (one) => one.id,
+      );
     expect(await found('kvist')).toEqual([id]);
     expect(await found('YLVA sjö')).toEqual([id]);
     expect(await found('Ylva Kvist-Sjö')).toEqual([id]);
@@ -192,7 +236,12 @@ describe('search', () => {
   it('finds nothing of another district, and no family for the agency', async () => {
     const mother = { ref: 'mother', name: 'Unika Namnet', born: '1980-01-01', gender: 'woman', adult: true };
     await referral(farsta(), { members: [mother] });
-    for (const login of ['skarholmen.handlaggare', 'formedlingen.handlaggare', 'system.forvaltare', 'socialforvaltningen.analytiker']) {
+    for (const login of [
+      'skarholmen.handlaggare',
+      'formedlingen.handlaggare',
+      'system.forvaltare',
+      'socialforvaltningen.analytiker',
+    ]) {
       const { status, body } = await api.as(login).post('/api/v1/files/search', { text: 'Unika Namnet' });
       expect([login, status, body.files]).toEqual([login, 200, []]);
     }
@@ -210,14 +259,24 @@ describe('lists', () => {
       made.add(await referral(api.as('rinkeby.handlaggare'), { district: 'rinkeby-kista' }));
     }
     api.set('2021-05-01T09:00');
-    for (const query of ['', 'workflow=referral&', 'workflow=referral&state=draft&', 'responsible=district&', 'district=rinkeby-kista&state=draft&']) {
+    for (const query of [
+      '',
+      'workflow=referral&',
+      'workflow=referral&state=draft&',
+      'responsible=district&',
+      'district=rinkeby-kista&state=draft&',
+    ]) {
       const seen: string[] = [];
       const waiting: string[] = [];
-      for (let next: string | null = ''; next !== null; ) {
-        const got = await api.as('rinkeby.handlaggare').get(`/api/v1/files?${query}limit=50${next && `&cursor=${next}`}`);
+      for (let next: string | null = ''; next !== null;) {
+        const got = await api
+          .as('rinkeby.handlaggare')
+          .get(`/api/v1/files?${query}limit=50${next && `&cursor=${next}`}`);
         expect(fileList.safeParse(got.body).error).toBeUndefined();
         seen.push(...ids(got.body));
-        waiting.push(...got.body.files.map((one: { processes: { enteredAt: string }[] }) => one.processes[0]?.enteredAt));
+        waiting.push(
+          ...got.body.files.map((one: { processes: { enteredAt: string }[] }) => one.processes[0]?.enteredAt),
+        );
         next = got.body.next as string | null;
       }
       expect([query, seen.length, new Set(seen).size]).toEqual([query, 210, 210]);
@@ -255,7 +314,7 @@ describe('lists', () => {
     const dwelling = await flat(shis(), facilityFlat('1101', 3));
     const list = async (login: string) => {
       const all: string[] = [];
-      for (let next: string | null = ''; next !== null; ) {
+      for (let next: string | null = ''; next !== null;) {
         const { body } = await api.as(login).get(`/api/v1/files?limit=200${next && `&cursor=${next}`}`);
         all.push(...ids(body));
         next = body.next as string | null;
@@ -273,7 +332,19 @@ describe('lists', () => {
   });
 
   it('refuse a filter that is not one, and a cursor that was not given out', async () => {
-    for (const query of ['stat=queued', 'limit=0', 'limit=5000', 'limit=x', 'overdue=perhaps', 'state=%27%3B--', 'cursor=abc', 'cursor=WyJBIl0', 'workflow=referral&cursor=WyJ4Iiwi', 'limit=1&limit=2', '__proto__=1']) {
+    for (const query of [
+      'stat=queued',
+      'limit=0',
+      'limit=5000',
+      'limit=x',
+      'overdue=perhaps',
+      'state=%27%3B--',
+      'cursor=abc',
+      'cursor=WyJBIl0',
+      'workflow=referral&cursor=WyJ4Iiwi',
+      'limit=1&limit=2',
+      '__proto__=1',
+    ]) {
       const got = await farsta().get(`/api/v1/files?${query}`);
       expect([query, got.status, got.body.code]).toEqual([query, 400, 'malformed-request']);
       expect(got.body.fields.length).toBeGreaterThan(0);

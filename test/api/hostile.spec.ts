@@ -13,9 +13,36 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const NASTY = [
-  '', ' ', '\0', '\u0000x', '\ud800', '\u202e', "'; drop table event; --", '<script>alert(1)</script>', '${7*7}', '{{7*7}}',
-  '../../etc/passwd', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'null', 'NaN', '-0', '1e400', '9'.repeat(400),
-  '0000-01-01', '9999-12-31', '10000-01-01', '2021-02-30', '-000001-01-01', 'x'.repeat(5000), 'å'.repeat(200), '😀', '%00', '\r\nSet-Cookie: a=b',
+  '',
+  ' ',
+  '\0',
+  '\u0000x',
+  '\ud800',
+  '\u202e',
+  "'; drop table event; --",
+  '<script>alert(1)</script>',
+  '${7*7}',
+  '{{7*7}}',
+  '../../etc/passwd',
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  'null',
+  'NaN',
+  '-0',
+  '1e400',
+  '9'.repeat(400),
+  '0000-01-01',
+  '9999-12-31',
+  '10000-01-01',
+  '2021-02-30',
+  '-000001-01-01',
+  'x'.repeat(5000),
+  'å'.repeat(200),
+  '😀',
+  '%00',
+  '\r\nSet-Cookie: a=b',
 ];
 const text = fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: 'binary' }), fc.string());
 const value = fc.oneof(
@@ -28,7 +55,27 @@ const value = fc.oneof(
   fc.jsonValue(),
 );
 const data = fc.oneof(
-  fc.dictionary(fc.oneof(fc.constantFrom('household', 'reason', 'dwelling', 'note', 'on', 'until', 'handler', 'person', 'ref', 'members', 'results', 'to', 'from'), text), value),
+  fc.dictionary(
+    fc.oneof(
+      fc.constantFrom(
+        'household',
+        'reason',
+        'dwelling',
+        'note',
+        'on',
+        'until',
+        'handler',
+        'person',
+        'ref',
+        'members',
+        'results',
+        'to',
+        'from',
+      ),
+      text,
+    ),
+    value,
+  ),
   value,
 );
 
@@ -47,7 +94,12 @@ function holds(got: Got): void {
 const wellFormed = (one: string): string => Buffer.from(one, 'utf8').toString('utf8');
 const json = (body: unknown): string => JSON.stringify(body) ?? 'null';
 const runs = { numRuns: 150, endOnFailure: true };
-const LOGINS = ['farsta.handlaggare', 'shis.handlaggare', 'formedlingen.handlaggare', 'system.forvaltare'] as const;
+const LOGINS = [
+  'farsta.handlaggare',
+  'shis.handlaggare',
+  'formedlingen.handlaggare',
+  'system.forvaltare',
+] as const;
 const login = fc.constantFrom(...LOGINS);
 
 describe('hostile input is never a fault of the system', () => {
@@ -55,11 +107,21 @@ describe('hostile input is never a fault of the system', () => {
     const { body } = await api.as('shis.handlaggare').get(`/api/v1/files/${file}`);
     const { body: other } = await api.as('shis.handlaggare').get(`/api/v1/files/${dwelling}`);
     const steps = [...body.actions, ...other.actions] as { type: string; href: string }[];
-    const step = fc.record({ at: fc.constantFrom(...steps), data, login, when: fc.option(text, { nil: undefined }), dry: fc.boolean() });
+    const step = fc.record({
+      at: fc.constantFrom(...steps),
+      data,
+      login,
+      when: fc.option(text, { nil: undefined }),
+      dry: fc.boolean(),
+    });
     await fc.assert(
       fc.asyncProperty(step, async ({ at, data: given, login: who, when, dry }) => {
         const sent = { type: at.type, data: given, ...(when !== undefined && { occurredAt: when }) };
-        holds(await api.as(who).post(`${at.href}?dryRun=${dry}`, json(sent), { 'idempotency-key': `h-${Math.random()}` }));
+        holds(
+          await api
+            .as(who)
+            .post(`${at.href}?dryRun=${dry}`, json(sent), { 'idempotency-key': `h-${Math.random()}` }),
+        );
       }),
       { ...runs, numRuns: 400 },
     );
@@ -67,8 +129,21 @@ describe('hostile input is never a fault of the system', () => {
 
   it('in one place of a step that is else good', async () => {
     const good: readonly [string, number | null, string, Record<string, unknown>][] = [
-      ['farsta.handlaggare', null, 'memberJoins', { person: { ref: 'child-7', name: 'A', born: '2020-01-01', gender: 'man', adult: false }, on: '2021-01-31' }],
-      ['farsta.handlaggare', null, 'updateHousehold', { registeredSince: '2015-01-01', insecureSince: '2019-01-01' }],
+      [
+        'farsta.handlaggare',
+        null,
+        'memberJoins',
+        {
+          person: { ref: 'child-7', name: 'A', born: '2020-01-01', gender: 'man', adult: false },
+          on: '2021-01-31',
+        },
+      ],
+      [
+        'farsta.handlaggare',
+        null,
+        'updateHousehold',
+        { registeredSince: '2015-01-01', insecureSince: '2019-01-01' },
+      ],
       ['farsta.handlaggare', null, 'transferDistrict', { to: 'farsta' }],
       ['farsta.handlaggare', 1, 'pause', { until: '2021-03-01', reason: 'illness', note: 'x' }],
       ['farsta.handlaggare', 1, 'update', { rooms: 3, wishes: 'x' }],
@@ -95,14 +170,29 @@ describe('hostile input is never a fault of the system', () => {
   it('when a file is opened, or a register written', async () => {
     const flatFields = Object.keys(facilityFlat('1', 1));
     const familyFields = Object.keys(household());
-    const sent = fc.record({ field: fc.constantFrom(...flatFields, ...familyFields), value, when: fc.option(text, { nil: undefined }) });
+    const sent = fc.record({
+      field: fc.constantFrom(...flatFields, ...familyFields),
+      value,
+      when: fc.option(text, { nil: undefined }),
+    });
     await fc.assert(
       fc.asyncProperty(sent, async ({ field, value: bad, when }) => {
         const isFlat = flatFields.includes(field);
-        const given = isFlat ? { ...facilityFlat('9', 2), [field]: bad } : { household: { ...household(), [field]: bad } };
-        const body = { workflow: isFlat ? 'dwelling' : 'referral', data: given, ...(when !== undefined && { occurredAt: when }) };
-        holds(await api.as(isFlat ? 'shis.handlaggare' : 'farsta.handlaggare').post('/api/v1/files', json(body)));
-        const line = { data: { code: 'x', name: 'x', from: '2021-01-01', [field]: bad }, ...(when !== undefined && { at: when }) };
+        const given = isFlat
+          ? { ...facilityFlat('9', 2), [field]: bad }
+          : { household: { ...household(), [field]: bad } };
+        const body = {
+          workflow: isFlat ? 'dwelling' : 'referral',
+          data: given,
+          ...(when !== undefined && { occurredAt: when }),
+        };
+        holds(
+          await api.as(isFlat ? 'shis.handlaggare' : 'farsta.handlaggare').post('/api/v1/files', json(body)),
+        );
+        const line = {
+          data: { code: 'x', name: 'x', from: '2021-01-01', [field]: bad },
+          ...(when !== undefined && { at: when }),
+        };
         for (const name of ['district', 'goal', 'person', 'facility', 'organisation'])
           holds(await api.as('system.forvaltare').post(`/api/v1/registers/${name}`, json(line)));
       }),
@@ -111,26 +201,66 @@ describe('hostile input is never a fault of the system', () => {
   }, 120_000);
 
   it('in days far away', async () => {
-    const days = ['0000-01-01', '0001-01-01', '1000-02-29', '1899-12-31', '2199-12-31', '2999-01-01', '9999-12-31'];
+    const days = [
+      '0000-01-01',
+      '0001-01-01',
+      '1000-02-29',
+      '1899-12-31',
+      '2199-12-31',
+      '2999-01-01',
+      '9999-12-31',
+    ];
     for (const day of days) {
       const kin = family({ registeredSince: day, insecureSince: day });
-      holds(await api.as('farsta.handlaggare').post('/api/v1/files', { workflow: 'referral', data: { household: kin } }));
+      holds(
+        await api
+          .as('farsta.handlaggare')
+          .post('/api/v1/files', { workflow: 'referral', data: { household: kin } }),
+      );
       const members = [{ ref: 'a', name: 'A', born: day, gender: 'woman', adult: true }];
-      holds(await api.as('farsta.handlaggare').post('/api/v1/files', { workflow: 'referral', data: { household: family({ members }) } }));
+      holds(
+        await api
+          .as('farsta.handlaggare')
+          .post('/api/v1/files', { workflow: 'referral', data: { household: family({ members }) } }),
+      );
       const pause = { type: 'pause', data: { until: day, reason: 'illness' } };
-      holds(await api.as('farsta.handlaggare').post(`/api/v1/files/${file}/processes/1/events`, pause, { 'idempotency-key': `far-${day}` }));
-      const born = { person: { ref: `p-${day}`, name: 'A', born: day, gender: 'man', adult: false }, on: day };
+      holds(
+        await api
+          .as('farsta.handlaggare')
+          .post(`/api/v1/files/${file}/processes/1/events`, pause, { 'idempotency-key': `far-${day}` }),
+      );
+      const born = {
+        person: { ref: `p-${day}`, name: 'A', born: day, gender: 'man', adult: false },
+        on: day,
+      };
       holds(await api.as('farsta.handlaggare').step(file, null, 'memberJoins', born));
       for (const occurredAt of [`${day}T00:00:00Z`, `${day}T00:00:00+14:00`])
-        holds(await api.as('shis.handlaggare').post('/api/v1/files', { workflow: 'dwelling', data: facilityFlat('8', 1), occurredAt }));
-      for (const query of [`at=${day}`, `knownOn=${day}`]) holds(await api.as('shis.handlaggare').get(`/api/v1/files/${file}?${query}`));
+        holds(
+          await api
+            .as('shis.handlaggare')
+            .post('/api/v1/files', { workflow: 'dwelling', data: facilityFlat('8', 1), occurredAt }),
+        );
+      for (const query of [`at=${day}`, `knownOn=${day}`])
+        holds(await api.as('shis.handlaggare').get(`/api/v1/files/${file}?${query}`));
       holds(await api.as('shis.handlaggare').get(`/api/v1/districts?on=${day}`));
       holds(await api.as('shis.handlaggare').get(`/api/v1/goals?on=${day}`));
-      holds(await api.as('shis.handlaggare').get(`/api/v1/reports/yearly-goal?year=${day.slice(0, 4)}&until=${day}&asKnownOn=${day}`));
+      holds(
+        await api
+          .as('shis.handlaggare')
+          .get(`/api/v1/reports/yearly-goal?year=${day.slice(0, 4)}&until=${day}&asKnownOn=${day}`),
+      );
       const line = { data: { code: 'far', name: 'Far', from: day } };
       holds(await api.as('system.forvaltare').post('/api/v1/registers/facility', line));
-      holds(await api.as('system.forvaltare').post('/api/v1/registers/district', { data: { ...line.data, to: day } }));
-      holds(await api.as('system.forvaltare').post('/api/v1/registers/facility', { ...line, at: `${day}T00:00:00Z` }));
+      holds(
+        await api
+          .as('system.forvaltare')
+          .post('/api/v1/registers/district', { data: { ...line.data, to: day } }),
+      );
+      holds(
+        await api
+          .as('system.forvaltare')
+          .post('/api/v1/registers/facility', { ...line, at: `${day}T00:00:00Z` }),
+      );
     }
     holds(await api.as('shis.handlaggare').get(`/api/v1/files/${file}`));
   }, 60_000);
@@ -138,16 +268,31 @@ describe('hostile input is never a fault of the system', () => {
   it('as bodies, paths, queries and headers out of nowhere', async () => {
     const anything = fc.record({
       login,
-      path: fc.constantFrom('/api/v1/files', '/api/v1/files/search', `/api/v1/files/${'0'.repeat(11)}/events`, '/api/v1/registers/goal'),
+      path: fc.constantFrom(
+        '/api/v1/files',
+        '/api/v1/files/search',
+        `/api/v1/files/${'0'.repeat(11)}/events`,
+        '/api/v1/registers/goal',
+      ),
       body: fc.oneof(text, fc.json(), value.map(json)),
       part: text,
-      query: fc.dictionary(fc.oneof(fc.constantFrom('state', 'cursor', 'limit', 'text', 'workflow', 'assignee', 'at', 'dryRun', 'year'), text), text),
+      query: fc.dictionary(
+        fc.oneof(
+          fc.constantFrom('state', 'cursor', 'limit', 'text', 'workflow', 'assignee', 'at', 'dryRun', 'year'),
+          text,
+        ),
+        text,
+      ),
       header: fc.string({ unit: 'grapheme-ascii', maxLength: 60 }),
     });
     await fc.assert(
       fc.asyncProperty(anything, async ({ login: who, path, body, part, query, header }) => {
-        const caller = api.as(who).with({ 'accept-language': header, 'if-match': header, 'idempotency-key': header.trim() || 'k' });
-        const asked = new URLSearchParams(Object.entries(query).map(([k, v]): [string, string] => [wellFormed(k), wellFormed(v)])).toString();
+        const caller = api
+          .as(who)
+          .with({ 'accept-language': header, 'if-match': header, 'idempotency-key': header.trim() || 'k' });
+        const asked = new URLSearchParams(
+          Object.entries(query).map(([k, v]): [string, string] => [wellFormed(k), wellFormed(v)]),
+        ).toString();
         const piece = encodeURIComponent(wellFormed(part));
         holds(await caller.post(path, body));
         holds(await caller.get(`/api/v1/files?${asked}`));
@@ -161,9 +306,14 @@ describe('hostile input is never a fault of the system', () => {
   }, 120_000);
 
   it('nested as deep as a body can hold', async () => {
-    const deep = (open: string, close: string, depth: number) => `${open.repeat(depth)}${close.repeat(depth)}`;
+    const deep = (open: string, close: string, depth: number) =>
+      `${open.repeat(depth)}${close.repeat(depth)}`;
     for (const inside of [deep('[', ']', 60_000), `${'{"a":'.repeat(30_000)}1${'}'.repeat(30_000)}`])
-      for (const body of [inside, `{"workflow":"referral","data":{"household":${inside}}}`, `{"workflow":"referral","data":${inside}}`])
+      for (const body of [
+        inside,
+        `{"workflow":"referral","data":{"household":${inside}}}`,
+        `{"workflow":"referral","data":${inside}}`,
+      ])
         holds(await api.as('farsta.handlaggare').post('/api/v1/files', body));
   }, 60_000);
 

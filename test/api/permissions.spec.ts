@@ -20,11 +20,19 @@ beforeAll(async () => {
   const results = [{ dwelling: { ref: `${dwelling}/1` }, reason: 'size' }];
   await shis().step(own, 1, 'searchOwnStock', { results });
   const got = await shis().step(own, 1, 'requestFromAgency', { note: 'Familjen Testsson' });
-  request = got.body.processes.find((one: { workflow: string }) => one.workflow === 'agency-request')?.number as number;
+  request = got.body.processes.find((one: { workflow: string }) => one.workflow === 'agency-request')
+    ?.number as number;
 }, 60_000);
 afterAll(() => api.close());
 
-const SEE_THE_FAMILY = ['farsta.handlaggare', 'farsta.chef', 'shis.handlaggare', 'shis.kollega', 'shis.chef', 'socialforvaltningen.granskare'];
+const SEE_THE_FAMILY = [
+  'farsta.handlaggare',
+  'farsta.chef',
+  'shis.handlaggare',
+  'shis.kollega',
+  'shis.chef',
+  'socialforvaltningen.granskare',
+];
 const KNOW_OF_IT = [...SEE_THE_FAMILY, 'formedlingen.handlaggare'];
 
 describe('a household', () => {
@@ -45,8 +53,15 @@ describe('a household', () => {
     };
     expect(await stripped(own)).toEqual(await stripped('00000000000'));
     expect(await stripped(own)).toEqual(await stripped('not-a-number'));
-    for (const [type, data] of [['submit', {}], ['nonsense', {}], ['withdraw', { reason: 5 }]] as const) {
-      const [real, none] = [await other.step(own, 1, type, data), await other.step('00000000000', 1, type, data)];
+    for (const [type, data] of [
+      ['submit', {}],
+      ['nonsense', {}],
+      ['withdraw', { reason: 5 }],
+    ] as const) {
+      const [real, none] = [
+        await other.step(own, 1, type, data),
+        await other.step('00000000000', 1, type, data),
+      ];
       expect([real.status, real.text]).toEqual([none.status, none.text]);
     }
   });
@@ -56,7 +71,9 @@ describe('a household', () => {
     const { body, text } = await agency.get(`/api/v1/files/${own}`);
     expect(body.household).toBeUndefined();
     expect(body.processes.map((one: { number: number }) => one.number)).toEqual([request]);
-    expect(new Set(body.actions.map((one: { process: number | null }) => one.process))).toEqual(new Set([request]));
+    expect(new Set(body.actions.map((one: { process: number | null }) => one.process))).toEqual(
+      new Set([request]),
+    );
     expect(body.deadlines.every((one: { process: number }) => one.process === request)).toBe(true);
     expect(text).not.toMatch(/Testsson|1985-04-01/);
     const trail = await agency.get(`/api/v1/files/${own}/events`);
@@ -89,8 +106,14 @@ describe('a flat', () => {
   it('is there for those who its process names', async () => {
     for (const login of logins) {
       const sees = !/^(stockholmshem|socialforvaltningen.analytiker|system)/.test(login);
-      expect([login, (await api.as(login).get(`/api/v1/files/${dwelling}`)).status]).toEqual([login, sees ? 200 : 404]);
-      expect([login, (await api.as(login).get(`/api/v1/files/${unasked}`)).status]).toEqual([login, sees ? 200 : 404]);
+      expect([login, (await api.as(login).get(`/api/v1/files/${dwelling}`)).status]).toEqual([
+        login,
+        sees ? 200 : 404,
+      ]);
+      expect([login, (await api.as(login).get(`/api/v1/files/${unasked}`)).status]).toEqual([
+        login,
+        sees ? 200 : 404,
+      ]);
     }
   });
 
@@ -102,7 +125,13 @@ describe('a flat', () => {
 
 describe('a token', () => {
   it('is asked for on every route that is not for anyone', async () => {
-    for (const path of ['/api/v1/files', `/api/v1/files/${own}`, '/api/v1/workflows', '/api/v1/organisations', '/api/v1/reports/yearly-goal?year=2021']) {
+    for (const path of [
+      '/api/v1/files',
+      `/api/v1/files/${own}`,
+      '/api/v1/workflows',
+      '/api/v1/organisations',
+      '/api/v1/reports/yearly-goal?year=2021',
+    ]) {
       const got = await api.nobody.get(path);
       expect([path, got.status, got.body.code]).toEqual([path, 401, 'unauthenticated']);
       expect(got.headers.get('www-authenticate')).toBe('Bearer realm="husrum"');
@@ -113,14 +142,26 @@ describe('a token', () => {
 
   it('that is none, has expired or was taken back lets nobody in', async () => {
     const with401 = async (authorization: string) => {
-      expect([authorization, (await api.nobody.get('/api/v1/files', { authorization })).status]).toEqual([authorization, 401]);
+      expect([authorization, (await api.nobody.get('/api/v1/files', { authorization })).status]).toEqual([
+        authorization,
+        401,
+      ]);
     };
-    for (const text of ['Bearer', 'Bearer x', 'Basic eDp5', `Bearer ${api.token('shis.chef')}x`, `Token ${api.token('shis.chef')}`, `Bearer ${'x'.repeat(5000)}`])
+    for (const text of [
+      'Bearer',
+      'Bearer x',
+      'Basic eDp5',
+      `Bearer ${api.token('shis.chef')}x`,
+      `Token ${api.token('shis.chef')}`,
+      `Bearer ${'x'.repeat(5000)}`,
+    ])
       await with401(text);
     const { tokens, clock } = api.runtime;
     const short = await tokens.create('shis.chef', 1, clock.now());
     if (!short.ok) throw new Error('refused');
-    expect((await api.nobody.get('/api/v1/files', { authorization: `bearer ${short.token}` })).status).toBe(200);
+    expect((await api.nobody.get('/api/v1/files', { authorization: `bearer ${short.token}` })).status).toBe(
+      200,
+    );
     await tokens.revoke(short.id, clock.now());
     await with401(`Bearer ${short.token}`);
     const gone = await tokens.create('shis.chef', 1, clock.now());
@@ -138,24 +179,37 @@ describe('the registers', () => {
       const got = await api.as(login).post('/api/v1/registers/facility', body);
       expect([login, got.status]).toEqual([login, login === 'system.forvaltare' ? 200 : 403]);
     }
-    expect((await api.as('system.forvaltare').post('/api/v1/registers/facility', body)).body).toEqual({ changed: false });
+    expect((await api.as('system.forvaltare').post('/api/v1/registers/facility', body)).body).toEqual({
+      changed: false,
+    });
   });
 
   it('take what their schemas take, and are read by every colleague', async () => {
     const admin = api.as('system.forvaltare');
     expect((await admin.post('/api/v1/registers/nothing', { data: {} })).status).toBe(404);
     expect((await admin.post('/api/v1/registers/constructor', { data: {} })).status).toBe(404);
-    expect((await admin.post('/api/v1/registers/goal', { data: { year: 2021 } })).body.code).toBe('invalid-data');
-    expect((await admin.post('/api/v1/registers/goal', { data: {}, at: 'yesterday' })).body.code).toBe('malformed-request');
+    expect((await admin.post('/api/v1/registers/goal', { data: { year: 2021 } })).body.code).toBe(
+      'invalid-data',
+    );
+    expect((await admin.post('/api/v1/registers/goal', { data: {}, at: 'yesterday' })).body.code).toBe(
+      'malformed-request',
+    );
     const goal = { year: 2021, forms: ['transitional'], goal: 150 };
-    expect((await admin.post('/api/v1/registers/goal', { data: goal, at: '2020-12-01T00:00:00+01:00' })).body).toEqual({ changed: true });
+    expect(
+      (await admin.post('/api/v1/registers/goal', { data: goal, at: '2020-12-01T00:00:00+01:00' })).body,
+    ).toEqual({ changed: true });
     const { body } = await api.as('socialforvaltningen.analytiker').get('/api/v1/goals?year=2021');
     expect(body.goals).toEqual([{ ...goal, from: '2020-12-01' }]);
     expect((await farsta().get('/api/v1/goals?year=2021&on=2020-11-01')).body.goals).toEqual([]);
     const districts = (await farsta().get('/api/v1/districts?on=2020-06-30')).body.districts;
     expect(districts.map((one: { code: string }) => one.code)).toContain('alvsjo');
     const people = (await farsta().get('/api/v1/people?kind=district')).body.people;
-    expect(people).toContainEqual({ login: 'farsta.chef', name: 'farsta.chef', organisation: 'farsta', role: 'manager' });
+    expect(people).toContainEqual({
+      login: 'farsta.chef',
+      name: 'farsta.chef',
+      organisation: 'farsta',
+      role: 'manager',
+    });
     const companies = (await farsta().get('/api/v1/organisations?kind=company')).body.organisations;
     expect(companies).toEqual([{ code: 'stockholmshem', kind: 'company', name: 'Stockholmshem' }]);
   });
@@ -165,10 +219,18 @@ describe('the reports', () => {
   const path = '/api/v1/reports/yearly-goal?year=2021';
 
   it('show inside figures to those who work with families, and public ones to the others', async () => {
-    const inside = ['farsta.handlaggare', 'shis.handlaggare', 'boendeenheten.handlaggare', 'socialforvaltningen.granskare'];
-    for (const login of logins.filter((one) => /handlaggare|granskare|analytiker|forvaltare|uthyrare/.test(one))) {
+    const inside = [
+      'farsta.handlaggare',
+      'shis.handlaggare',
+      'boendeenheten.handlaggare',
+      'socialforvaltningen.granskare',
+    ];
+    for (const login of logins.filter((one) =>
+      /handlaggare|granskare|analytiker|forvaltare|uthyrare/.test(one),
+    )) {
       const { body } = await api.as(login).get(path);
-      const seesFamilies = inside.includes(login) || /^(skarholmen|rinkeby|alvsjo|hagersten|hemlosa)/.test(login);
+      const seesFamilies =
+        inside.includes(login) || /^(skarholmen|rinkeby|alvsjo|hagersten|hemlosa)/.test(login);
       if (login.startsWith('alvsjo')) continue;
       expect([login, body.parameters?.audience]).toEqual([login, seesFamilies ? 'inside' : 'public']);
     }
@@ -205,10 +267,24 @@ describe('the workflows', () => {
   it('are told to every colleague, whole', async () => {
     const analyst = api.as('socialforvaltningen.analytiker');
     const { body } = await analyst.get('/api/v1/workflows');
-    expect(body.workflows.map((one: { name: string }) => one.name)).toEqual(['agency-request', 'dwelling', 'offer', 'referral', 'tenancy']);
+    expect(body.workflows.map((one: { name: string }) => one.name)).toEqual([
+      'agency-request',
+      'dwelling',
+      'offer',
+      'referral',
+      'tenancy',
+    ]);
     const whole = (await analyst.get('/api/v1/workflows/referral', { 'accept-language': 'en' })).body;
-    expect(whole.states[0]).toMatchObject({ path: 'stage.draft', state: 'draft', label: 'Draft', open: true });
-    expect(whole.events.find((one: { type: string }) => one.type === 'approve')).toMatchObject({ by: [{ org: 'shis' }], takenIn: ['Being screened by SHIS'] });
+    expect(whole.states[0]).toMatchObject({
+      path: 'stage.draft',
+      state: 'draft',
+      label: 'Draft',
+      open: true,
+    });
+    expect(whole.events.find((one: { type: string }) => one.type === 'approve')).toMatchObject({
+      by: [{ org: 'shis' }],
+      takenIn: ['Being screened by SHIS'],
+    });
     expect(whole.policy.screeningTerm[0].source).toEqual(expect.any(String));
     for (const name of ['nothing', 'referral@1', '__proto__', 'constructor'])
       expect([name, (await analyst.get(`/api/v1/workflows/${name}`)).status]).toEqual([name, 404]);

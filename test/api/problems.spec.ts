@@ -18,7 +18,11 @@ const farsta = () => api.as('farsta.handlaggare');
 /** A problem as RFC 9457 has it, with nothing of the inside. */
 function told(got: Got): [number, string] {
   expect(got.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
-  expect(got.body).toMatchObject({ status: got.status, title: expect.any(String), detail: expect.any(String) });
+  expect(got.body).toMatchObject({
+    status: got.status,
+    title: expect.any(String),
+    detail: expect.any(String),
+  });
   expect(got.body.type).toBe(`/api#problem-${got.body.code}`);
   expect(got.text).not.toMatch(/node_modules|\.ts:|\.js:|select |insert |FST_|Zod|stack/);
   return [got.status, got.body.code as string];
@@ -28,7 +32,8 @@ describe('every no', () => {
   it('has one status, a title, and a sentence in both languages', () => {
     for (const [code, { status, title, says }] of Object.entries(problems)) {
       expect([code, status >= 400 && status < 600]).toEqual([code, true]);
-      for (const text of [title, says ?? title]) expect([code, text.sv !== '', text.en !== '']).toEqual([code, true, true]);
+      for (const text of [title, says ?? title])
+        expect([code, text.sv !== '', text.en !== '']).toEqual([code, true, true]);
     }
   });
 
@@ -40,31 +45,56 @@ describe('every no', () => {
     expect(told(await farsta().get('/api/v1/files/%C0%AF'))).toEqual([400, 'malformed-address']);
     expect(told(await farsta().get(`/api/v1/files/${'x'.repeat(3000)}`))).toEqual([404, 'no-such-address']);
     expect(told(await farsta().send('DELETE', `/api/v1/files/${id}`))).toEqual([404, 'no-such-address']);
-    expect(told(await farsta().send('PUT', '/api/v1/files', '{}', { 'content-type': 'application/json' }))).toEqual([404, 'no-such-address']);
+    expect(
+      told(await farsta().send('PUT', '/api/v1/files', '{}', { 'content-type': 'application/json' })),
+    ).toEqual([404, 'no-such-address']);
     expect(told(await post('{'))).toEqual([400, 'malformed-json']);
     expect(told(await post(''))).toEqual([400, 'malformed-json']);
     expect(told(await post('null'))).toEqual([400, 'malformed-request']);
     expect(told(await post('[]'))).toEqual([400, 'malformed-request']);
     expect(told(await post('"text"'))).toEqual([400, 'malformed-request']);
-    expect(told(await post('{"workflow":"referral","__proto__":{"admin":true}}'))).toEqual([400, 'malformed-json']);
-    expect(told(await post('{"workflow":"referral","data":{"constructor":{"prototype":{"x":1}}}}'))).toEqual([400, 'malformed-json']);
-    expect(told(await post('workflow=referral', { 'content-type': 'application/x-www-form-urlencoded' }))).toEqual([415, 'unsupported-media-type']);
-    expect(told(await post('hej', { 'content-type': 'text/plain' }))).toEqual([415, 'unsupported-media-type']);
-    expect(told(await post('<x/>', { 'content-type': 'application/xml' }))).toEqual([415, 'unsupported-media-type']);
-    expect(told(await post(JSON.stringify({ workflow: 'referral', data: { x: 'x'.repeat(256 * 1024) } })))).toEqual([413, 'body-too-large']);
+    expect(told(await post('{"workflow":"referral","__proto__":{"admin":true}}'))).toEqual([
+      400,
+      'malformed-json',
+    ]);
+    expect(told(await post('{"workflow":"referral","data":{"constructor":{"prototype":{"x":1}}}}'))).toEqual([
+      400,
+      'malformed-json',
+    ]);
+    expect(
+      told(await post('workflow=referral', { 'content-type': 'application/x-www-form-urlencoded' })),
+    ).toEqual([415, 'unsupported-media-type']);
+    expect(told(await post('hej', { 'content-type': 'text/plain' }))).toEqual([
+      415,
+      'unsupported-media-type',
+    ]);
+    expect(told(await post('<x/>', { 'content-type': 'application/xml' }))).toEqual([
+      415,
+      'unsupported-media-type',
+    ]);
+    expect(
+      told(await post(JSON.stringify({ workflow: 'referral', data: { x: 'x'.repeat(256 * 1024) } }))),
+    ).toEqual([413, 'body-too-large']);
     expect(told(await post('{"workflow":5}'))).toEqual([400, 'malformed-request']);
     expect(told(await post('{"workflow":"referral","colour":"red"}'))).toEqual([400, 'malformed-request']);
-    expect(told(await post('{"workflow":"referral","occurredAt":"0000-01-01T00:00:00Z"}'))).toEqual([400, 'malformed-request']);
+    expect(told(await post('{"workflow":"referral","occurredAt":"0000-01-01T00:00:00Z"}'))).toEqual([
+      400,
+      'malformed-request',
+    ]);
   });
 
   it('never says again what was sent', async () => {
     const secret = 'Hemlig Testsson 19121212-1212';
-    const data = { household: { ...household(), type: secret, [secret]: 1, members: [{ ref: secret, born: secret }] } };
+    const data = {
+      household: { ...household(), type: secret, [secret]: 1, members: [{ ref: secret, born: secret }] },
+    };
     const got = await farsta().post('/api/v1/files', { workflow: 'referral', data });
     expect(told(got)).toEqual([422, 'invalid-data']);
     const { text } = await farsta().get(`/api/v1/files?state=${encodeURIComponent(secret)}`);
     expect(text).not.toContain(secret);
-    expect(JSON.stringify(got.body.fields.map((one: { message: string }) => one.message).slice(0, 1))).not.toContain('19121212');
+    expect(
+      JSON.stringify(got.body.fields.map((one: { message: string }) => one.message).slice(0, 1)),
+    ).not.toContain('19121212');
   });
 
   it('on a broken connection line is one too', async () => {
@@ -87,8 +117,11 @@ describe('every no', () => {
     expect(problemOf(Object.assign(new Error('x'), { code: 'ECONNREFUSED' })).code).toBe('busy');
     const { pool } = api.runtime;
     const query = pool.query.bind(pool);
-    pool.query = (() => Promise.reject(Object.assign(new Error('gone'), { code: '57P01' }))) as unknown as typeof pool.query;
-    const [got, ready] = [await farsta().get('/api/v1/files'), await api.nobody.get('/health/ready')].map((one) => one);
+    pool.query = (() =>
+      Promise.reject(Object.assign(new Error('gone'), { code: '57P01' }))) as unknown as typeof pool.query;
+    const [got, ready] = [await farsta().get('/api/v1/files'), await api.nobody.get('/health/ready')].map(
+      (one) => one,
+    );
     pool.query = query;
     expect(told(got as Got)).toEqual([503, 'busy']);
     expect((got as Got).headers.get('retry-after')).toBe('1');

@@ -44,7 +44,9 @@ describe('every route', () => {
 
   it('under /api/v1 and /health is described', () => {
     const described = groups.flatMap((group) => group.operations.map(({ id }) => id));
-    const served = operations.filter((op) => /^\/(api\/v1|health)\b/.test(op?.path ?? '')).map((op) => op?.id);
+    const served = operations
+      .filter((op) => /^\/(api\/v1|health)\b/.test(op?.path ?? ''))
+      .map((op) => op?.id);
     expect([...described].sort()).toEqual(served.sort());
   });
 

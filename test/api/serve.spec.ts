@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,6 +9,7 @@ import { Metrics } from '../../src/platform/metrics.js';
 import { readConfig, type Config } from '../../src/platform/config.js';
 import { serve, type Served } from '../../src/serve.js';
 import { repeat } from '../../src/workers.js';
+import { dropped } from './served.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 
 let database: TestDatabase;
@@ -17,7 +19,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'husrum-serve-'));
 });
 afterEach(async () => {
-  await database.drop();
+  await dropped(database);
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -25,27 +27,43 @@ const key = Buffer.alloc(32, 7).toString('base64');
 const config = (more: Record<string, string> = {}): Config =>
   readConfig({
     ...{ DATABASE_URL: database.url, HUSRUM_MASTER_KEY: key, HUSRUM_SIGNING_KEY: key, HUSRUM_DATA: folder },
-    ...{ PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'silent', HUSRUM_DEMO: '0', HUSRUM_WORKFLOWS: projectWorkflows() },
+    ...{
+      PORT: '0',
+      METRICS_PORT: '0',
+      LOG_LEVEL: 'silent',
+      HUSRUM_DEMO: '0',
+      HUSRUM_WORKFLOWS: projectWorkflows(),
+    },
     ...more,
   });
 
 async function get(served: Served, path: string): Promise<{ status: number; body: Record<string, unknown> }> {
   const answer = await fetch(`${served.url}${path}`);
   const text = await answer.text();
-  return { status: answer.status, body: /json/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : { text } };
+  return {
+    status: answer.status,
+    body: /json/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : { text },
+  };
 }
 
 describe('serving', () => {
   it('answers from the first second, and is ready once migrated', async () => {
     const served = await serve(config());
     try {
-      const early = await Promise.all(['/health/live', '/health/ready', '/api/v1/files', '/api', '/api/openapi.json'].map((path) => get(served, path)));
+      const early = await Promise.all(
+        ['/health/live', '/health/ready', '/api/v1/files', '/api', '/api/openapi.json'].map((path) =>
+          get(served, path),
+        ),
+      );
       expect(early.map(({ status }) => status)).toEqual([200, 503, 503, 503, 503]);
       expect(early[1]?.body).toEqual({ status: 'not-ready', phase: 'starting' });
       expect(early[2]?.body['code']).toBe('starting');
       expect(early[3]?.body['text']).toContain('Husrum startar');
       await served.ready;
-      expect(await get(served, '/health/ready')).toEqual({ status: 200, body: { status: 'ready', phase: 'serving' } });
+      expect(await get(served, '/health/ready')).toEqual({
+        status: 200,
+        body: { status: 'ready', phase: 'serving' },
+      });
       expect((await get(served, '/api/v1/files')).status).toBe(401);
       expect((await get(served, '/')).body['text']).toContain('Husrums API');
     } finally {
@@ -61,7 +79,15 @@ describe('serving', () => {
       await get(served, '/api/v1/files/abcdefghjkm?q=hemlig');
       const sweeps = async (): Promise<string> => (await fetch(served.metricsUrl)).text();
       const text = await sweeps();
-      for (const name of ['husrum_steps_total', 'husrum_sweep_seconds', 'husrum_outbox_sent_total', 'husrum_incidents_open 0', 'husrum_pool_connections', 'husrum_pool_waiting 0', 'process_cpu_seconds_total'])
+      for (const name of [
+        'husrum_steps_total',
+        'husrum_sweep_seconds',
+        'husrum_outbox_sent_total',
+        'husrum_incidents_open 0',
+        'husrum_pool_connections',
+        'husrum_pool_waiting 0',
+        'process_cpu_seconds_total',
+      ])
         expect(text).toContain(name);
       expect(text).toContain('route="/api/v1/files/:file",status="401"');
       expect(text).not.toMatch(/abcdefghjkm|hemlig/);
@@ -73,6 +99,7 @@ describe('serving', () => {
 
   it('cannot start on a port that is taken, nor with a database that is not there, and leaves nothing open', async () => {
     const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
     await expect(serve(config({ PORT: String(port) }))).rejects.toMatchObject({ code: 'EADDRINUSE' });
     await expect(serve(config({ METRICS_PORT: String(port) }))).rejects.toMatchObject({ code: 'EADDRINUSE' });
@@ -101,7 +128,11 @@ describe('serving', () => {
     };
     const served = await serve(config({ HUSRUM_DEMO: '1' }), { loadDemo });
     while (loads === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-    expect((await get(served, '/health/ready')).body).toEqual({ status: 'ready', phase: 'loading', loaded: 0.25 });
+    expect((await get(served, '/health/ready')).body).toEqual({
+      status: 'ready',
+      phase: 'loading',
+      loaded: 0.25,
+    });
     expect((await get(served, '/api')).body['text']).toContain('Demoåren läses in');
     go();
     const runtime = await served.ready;
@@ -138,7 +169,10 @@ describe('the gauges', () => {
   it('say nothing while there is nothing to ask, or asking fails', async () => {
     const metrics = new Metrics();
     expect(await metrics.registry.metrics()).not.toMatch(/husrum_incidents_open \d/);
-    metrics.observe({ pool: () => ({ total: 3, idle: 1, waiting: 0 }), incidents: () => Promise.reject(new Error('away')) });
+    metrics.observe({
+      pool: () => ({ total: 3, idle: 1, waiting: 0 }),
+      incidents: () => Promise.reject(new Error('away')),
+    });
     expect(await metrics.registry.metrics()).toMatch(/husrum_pool_connections 3/);
   });
 });

@@ -48,19 +48,30 @@ export class Served {
     const state = new ServerState();
     state.start(runtime);
     const metrics = new Metrics();
-    const app = await createServer(state, { config: { logLevel: (process.env['TESTLOG'] ?? 'silent') as 'silent' }, metrics });
+    const app = await createServer(state, {
+      config: { logLevel: (process.env['TESTLOG'] ?? 'silent') as 'silent' },
+      metrics,
+    });
     await app.listen({ port: 0, host: '127.0.0.1' });
     const { port } = app.getHttpServer().address() as AddressInfo;
     const tokens = await tokensFor(runtime);
-    return new Served(database, app, folder, time, state, runtime, metrics, `http://127.0.0.1:${port}`, tokens);
+    return new Served(
+      database,
+      app,
+      folder,
+      time,
+      state,
+      runtime,
+      metrics,
+      `http://127.0.0.1:${port}`,
+      tokens,
+    );
   }
 
   async close(): Promise<void> {
     await this.app.close();
     await this.runtime.close();
-    await this.database.drop();
-    const login = `husrum_app_${new URL(this.database.url).pathname.slice(1)}`;
-    await onServer(process.env['HUSRUM_TEST_URL'] as string, `drop role if exists "${login}"`);
+    await dropped(this.database);
     await rm(this.folder, { recursive: true, force: true });
   }
 
@@ -92,6 +103,13 @@ export class Served {
   }
 }
 
+/** Removes a database, and the login that the program made for itself in it. */
+export async function dropped(database: TestDatabase): Promise<void> {
+  await database.drop();
+  const login = `husrum_app_${new URL(database.url).pathname.slice(1)}`;
+  await onServer(process.env['HUSRUM_TEST_URL'] as string, `drop role if exists "${login}"`);
+}
+
 /** Who calls, with the headers that they always send. */
 export class Caller {
   constructor(
@@ -114,7 +132,13 @@ export class Caller {
   }
 
   /** Takes a step of a process (or of the file) with a key of its own. */
-  step(file: string, process: number | null, type: string, data: object = {}, headers: Sent = {}): Promise<Got> {
+  step(
+    file: string,
+    process: number | null,
+    type: string,
+    data: object = {},
+    headers: Sent = {},
+  ): Promise<Got> {
     const part = process === null ? '' : `/processes/${process}`;
     const key = { 'idempotency-key': `k-${++count}` };
     return this.post(`/api/v1/files/${file}${part}/events`, { type, data }, { ...key, ...headers });

@@ -41,8 +41,13 @@ describe('a step', () => {
     const id = await referral(farsta());
     api.set('2021-02-03T09:00');
     const body = { type: 'submit', data: {}, occurredAt: '2021-02-02T14:30:00+01:00' };
-    const got = await farsta().post(`/api/v1/files/${id}/processes/1/events`, body, { 'idempotency-key': 'earlier' });
-    expect(got.body.processes[0]).toMatchObject({ enteredAt: '2021-02-02T13:30:00.000Z', context: { queueDate: null } });
+    const got = await farsta().post(`/api/v1/files/${id}/processes/1/events`, body, {
+      'idempotency-key': 'earlier',
+    });
+    expect(got.body.processes[0]).toMatchObject({
+      enteredAt: '2021-02-02T13:30:00.000Z',
+      context: { queueDate: null },
+    });
     const { body: read } = await farsta().get(`/api/v1/files/${id}/events`);
     expect(read.events[1]).toMatchObject({ occurredAt: '2021-02-02T13:30:00.000Z', recordedAt: api.now });
     api.set('2021-02-01T09:00');
@@ -53,7 +58,9 @@ describe('a step', () => {
     const got = await farsta().step(id, null, 'transferDistrict', { to: 'skarholmen' });
     expect([got.status, Object.keys(got.body).sort()]).toEqual([200, ['id', 'step']]);
     expect((await farsta().get(`/api/v1/files/${id}`)).status).toBe(404);
-    expect((await api.as('skarholmen.handlaggare').get(`/api/v1/files/${id}`)).body.district).toBe('skarholmen');
+    expect((await api.as('skarholmen.handlaggare').get(`/api/v1/files/${id}`)).body.district).toBe(
+      'skarholmen',
+    );
   });
 });
 
@@ -96,7 +103,10 @@ describe('a key', () => {
     await farsta().step(id, 1, 'submit', {}, headers);
     await shis().step(id, 1, 'approve');
     const got = await farsta().step(id, 1, 'submit', {}, headers);
-    expect([got.status, got.body.step]).toEqual([200, expect.objectContaining({ event: `${id}:2`, repeated: true })]);
+    expect([got.status, got.body.step]).toEqual([
+      200,
+      expect.objectContaining({ event: `${id}:2`, repeated: true }),
+    ]);
   });
 
   it('is asked for, and must look like one', async () => {
@@ -104,7 +114,11 @@ describe('a key', () => {
     const path = `/api/v1/files/${id}/events`;
     const body = { type: 'note', data: { note: 'x' } };
     for (const key of [undefined, '', 'with space', 'ö', 'x'.repeat(101)]) {
-      const got = await farsta().post(path, body, key === undefined ? {} : { 'idempotency-key': encodeURI(key) });
+      const got = await farsta().post(
+        path,
+        body,
+        key === undefined ? {} : { 'idempotency-key': encodeURI(key) },
+      );
       expect([key, got.status, got.body.code]).toEqual([key, 400, 'malformed-request']);
       expect(got.body.fields[0].path).toBe('Idempotency-Key');
     }
@@ -125,9 +139,14 @@ describe('If-Match', () => {
   it('takes * and a weak tag, and refuses what is none', async () => {
     const id = await referral(farsta());
     expect((await farsta().step(id, null, 'note', { note: 'x' }, { 'if-match': '*' })).status).toBe(200);
-    expect((await farsta().step(id, null, 'note', { note: 'x' }, { 'if-match': 'W/"1"' })).body.code).toBe('stale');
+    expect((await farsta().step(id, null, 'note', { note: 'x' }, { 'if-match': 'W/"1"' })).body.code).toBe(
+      'stale',
+    );
     for (const tag of ['1', '"x"', '"1", "2"', '"-1"'])
-      expect([tag, (await farsta().step(id, null, 'note', { note: 'x' }, { 'if-match': tag })).status]).toEqual([tag, 400]);
+      expect([
+        tag,
+        (await farsta().step(id, null, 'note', { note: 'x' }, { 'if-match': tag })).status,
+      ]).toEqual([tag, 400]);
   });
 });
 
@@ -141,13 +160,19 @@ describe('dryRun', () => {
     expect(foreseen.strict().safeParse(got.body).error).toBeUndefined();
     const files = got.body.files as { id: string; changes: { after: { state: string }[] }[] }[];
     expect(files.find((one) => one.id === dwelling)?.changes[0]?.after[0]?.state).toBe('reserved');
-    expect(files.find((one) => one.id === id)?.changes.map((one) => one.after[0]?.state)).toEqual(['offered', 'offered']);
+    expect(files.find((one) => one.id === id)?.changes.map((one) => one.after[0]?.state)).toEqual([
+      'offered',
+      'offered',
+    ]);
     expect(await api.events()).toBe(before);
   });
 
   it('is refused as the step would be', async () => {
     const id = await referral(farsta());
-    const got = await farsta().post(`/api/v1/files/${id}/processes/1/events?dryRun=true`, { type: 'supply', data: {} });
+    const got = await farsta().post(`/api/v1/files/${id}/processes/1/events?dryRun=true`, {
+      type: 'supply',
+      data: {},
+    });
     expect([got.status, got.body.code]).toEqual([422, 'not-possible-now']);
   });
 
@@ -155,9 +180,13 @@ describe('dryRun', () => {
     const [id, dwelling] = [await queued(), await flat(shis(), agencyFlat('2401', 3))];
     await shis().step(id, 1, 'searchOwnStock', { results: await unsuitable(shis()) });
     const asked = await shis().step(id, 1, 'requestFromAgency', {});
-    const request = asked.body.processes.find((one: { workflow: string }) => one.workflow === 'agency-request').number;
+    const request = asked.body.processes.find(
+      (one: { workflow: string }) => one.workflow === 'agency-request',
+    ).number;
     const body = { type: 'propose', data: { dwelling: { ref: `${dwelling}/1` } } };
-    const got = await api.as('formedlingen.handlaggare').post(`/api/v1/files/${id}/processes/${request}/events?dryRun=true`, body);
+    const got = await api
+      .as('formedlingen.handlaggare')
+      .post(`/api/v1/files/${id}/processes/${request}/events?dryRun=true`, body);
     expect(got.status).toBe(200);
     for (const file of got.body.files)
       for (const event of file.events) expect(['agency-request', 'dwelling']).toContain(event.workflow);
@@ -178,19 +207,44 @@ describe('refusals by the chart', () => {
     expect(await no(farsta().step(id, 1, 'constructor'))).toEqual([422, 'unknown-event']);
     expect(await no(farsta().step(id, 1, 'toString'))).toEqual([422, 'unknown-event']);
     expect(await no(farsta().step(id, 1, 'supply'))).toEqual([422, 'not-possible-now']);
-    expect(await no(farsta().step(id, 1, 'householdChanged', { event: 'note' }))).toEqual([403, 'not-permitted']);
+    expect(await no(farsta().step(id, 1, 'householdChanged', { event: 'note' }))).toEqual([
+      403,
+      'not-permitted',
+    ]);
     expect(await no(shis().step(id, 1, 'submit'))).toEqual([403, 'not-permitted']);
-    expect(await no(farsta().step(id, 1, 'withdraw', { reason: 'because' }))).toEqual([422, 'unknown-reason']);
+    expect(await no(farsta().step(id, 1, 'withdraw', { reason: 'because' }))).toEqual([
+      422,
+      'unknown-reason',
+    ]);
     expect(await no(farsta().step(id, 1, 'withdraw', {}))).toEqual([422, 'invalid-data']);
     expect(await no(farsta().step(id, 1, 'submit', { more: 1 }))).toEqual([422, 'invalid-data']);
-    expect(await no(farsta().step(id, null, 'assign', { handler: 'shis.handlaggare' }))).toEqual([422, 'unknown-reference']);
-    expect(await no(farsta().step(id, null, 'memberLeaves', { ref: 'nobody', on: '2021-01-31' }))).toEqual([422, 'guard']);
+    expect(await no(farsta().step(id, null, 'assign', { handler: 'shis.handlaggare' }))).toEqual([
+      422,
+      'unknown-reference',
+    ]);
+    expect(await no(farsta().step(id, null, 'memberLeaves', { ref: 'nobody', on: '2021-01-31' }))).toEqual([
+      422,
+      'guard',
+    ]);
     expect(await no(farsta().step(id, 7, 'submit'))).toEqual([404, 'not-found']);
-    expect(await no(shis().post('/api/v1/files', { workflow: 'nope', data: {} }))).toEqual([422, 'unknown-workflow']);
-    expect(await no(shis().post('/api/v1/files', { workflow: 'offer', data: {} }))).toEqual([422, 'invalid-data']);
-    expect(await no(farsta().post('/api/v1/files', { workflow: 'referral', data: {} }))).toEqual([422, 'invalid-data']);
+    expect(await no(shis().post('/api/v1/files', { workflow: 'nope', data: {} }))).toEqual([
+      422,
+      'unknown-workflow',
+    ]);
+    expect(await no(shis().post('/api/v1/files', { workflow: 'offer', data: {} }))).toEqual([
+      422,
+      'invalid-data',
+    ]);
+    expect(await no(farsta().post('/api/v1/files', { workflow: 'referral', data: {} }))).toEqual([
+      422,
+      'invalid-data',
+    ]);
     const at = (occurredAt: string) =>
-      farsta().post(`/api/v1/files/${id}/processes/1/events`, { type: 'submit', data: {}, occurredAt }, { 'idempotency-key': 'at' });
+      farsta().post(
+        `/api/v1/files/${id}/processes/1/events`,
+        { type: 'submit', data: {}, occurredAt },
+        { 'idempotency-key': 'at' },
+      );
     expect(await no(at('2021-02-02T10:00:00+01:00'))).toEqual([422, 'occurred-in-future']);
     expect(await no(at('2021-01-02T10:00:00+01:00'))).toEqual([422, 'occurred-before-opening']);
     expect(await no(at('2021-02-01T08:00'))).toEqual([422, 'invalid-data']);
@@ -201,7 +255,12 @@ describe('refusals by the chart', () => {
   it('tells the states in which it would be possible, in the language asked for', async () => {
     const id = await referral(farsta());
     const got = await farsta().step(id, 1, 'supply', {}, { 'accept-language': 'en' });
-    expect(got.body).toMatchObject({ title: 'Not possible now', possibleIn: ['Waiting for a supplement'], at: `${id}/1`, event: 'supply' });
+    expect(got.body).toMatchObject({
+      title: 'Not possible now',
+      possibleIn: ['Waiting for a supplement'],
+      at: `${id}/1`,
+      event: 'supply',
+    });
     expect(got.headers.get('content-type')).toMatch(/^application\/problem\+json/);
     expect(got.headers.get('content-language')).toBe('en');
   });
@@ -211,7 +270,9 @@ describe('refusals by the chart', () => {
     const got = await farsta().post('/api/v1/files', { workflow: 'referral', data: { household } });
     expect([got.status, got.body.code]).toEqual([422, 'invalid-data']);
     const paths = got.body.fields.map((one: { path: string }) => one.path);
-    expect(paths).toEqual(expect.arrayContaining(['household.type', 'household.members', 'household.insecureHousing']));
+    expect(paths).toEqual(
+      expect.arrayContaining(['household.type', 'household.members', 'household.insecureHousing']),
+    );
   });
 
   it('are counted by code', async () => {

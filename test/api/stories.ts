@@ -29,5 +29,8 @@ export const statesIn = (got: Got): string[] =>
 export async function unsuitable(by: Caller): Promise<object[]> {
   const { body } = await by.get('/api/v1/files?workflow=dwelling&state=available&limit=200');
   const files = body.files as { id: string; processes: { number: number }[] }[];
-  return files.map(({ id, processes }) => ({ dwelling: { ref: `${id}/${processes[0]?.number}` }, reason: 'size' }));
+  return files.map(({ id, processes }) => ({
+    dwelling: { ref: `${id}/${processes[0]?.number}` },
+    reason: 'size',
+  }));
 }

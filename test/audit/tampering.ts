@@ -9,7 +9,11 @@ type Loose = { -readonly [K in keyof EventBody]?: EventBody[K] } & Record<string
 
 /** What somebody with a superuser's connection can do to the tables. */
 export class Tampering {
-  constructor(private readonly pool: Pool) {}
+  constructor(private readonly connect: () => Pool) {}
+
+  private get pool(): Pool {
+    return this.connect();
+  }
 
   /** Keeps everything as it is now, to come back to. */
   async save(): Promise<void> {

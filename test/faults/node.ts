@@ -18,7 +18,7 @@ import { potsAndGivers } from './pots.workflows.js';
  */
 const [url = '', clients = '1'] = argv.slice(2);
 const pool = new pg.Pool({ connectionString: url, max: 8, options: '-c role=husrum_app' });
-pool.on('error', () => undefined);
+pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined));
 // The same key and clock as in `testEngine`, which takes twice as long to load.
 const engine = new Engine({
   pool,

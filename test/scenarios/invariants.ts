@@ -84,28 +84,33 @@ export class Invariants {
     });
   }
 
-  /** Somebody may take a step in it, a deadline will, or it rests until another process tells it. */
+  /** A deadline will move it or remind of it, it rests until another process tells it, or somebody may take a step. */
   private async someoneCanGoOn(people: readonly Person[]): Promise<string[]> {
     const stuck: string[] = [];
-    for (const file of this.files) {
-      const possible = new Set<number | null>();
-      for (const person of people)
-        for (const { answer, process } of await this.world.engine.thinking.answers(file, person, this.world.now))
-          if (answer === 'allowed' || answer === 'allowed-if') possible.add(process);
-      for (const process of file.processes.filter((one) => this.isOpen(one))) {
-        const clock = file.deadlines.some((due) => due.process === process.number);
-        if (!clock && !possible.has(process.number) && !this.primaryRests(process))
-          stuck.push(`${file.id}/${process.number} (${this.states(process)}) has no next step`);
-      }
+    for (const { file, process, ref } of this.open()) {
+      const clock = file.deadlines.some((due) => due.process === process.number);
+      if (clock || this.primaryRests(process) || (await this.isOpenTo(people, file, process))) continue;
+      stuck.push(`${ref} (${this.states(process)}) has no next step`);
     }
     return stuck;
   }
 
-  /** A lease-in is booked once, holds are what the states say, and no deadline had to be set aside. */
+  private async isOpenTo(people: readonly Person[], file: FileState, { number }: Process): Promise<boolean> {
+    for (const person of people) {
+      const answers = await this.world.engine.thinking.answers(file, person, this.world.now);
+      if (answers.some(({ process, answer }) => process === number && answer.startsWith('allowed'))) return true;
+    }
+    return false;
+  }
+
+  /** A lease-in is booked once, each cause of an empty day ends before it begins again, holds are what the states say, and no deadline had to be set aside. */
   private async rowsAgree(ids: readonly string[]): Promise<string[]> {
     const { rows } = await this.world.pool.query<{ told: string }>(
       `select file_id || ' is booked ' || count(*) || ' times' as told from fact
        where kind = 'allocated' and file_id = any($1) group by file_id having count(*) > 1
+       union all select file_id || ': ' || (data ->> 'cause') || ' began and ended unevenly' from fact
+       where kind in ('vacancyBegan', 'vacancyEnded') and file_id = any($1) group by file_id, data ->> 'cause'
+       having sum(case kind when 'vacancyBegan' then 1 else -1 end) not in (0, 1)
        union all select file_id || ' has an incident: ' || subject || ' ' || message from incident
        where file_id = any($1) and closed_at is null`,
       [ids],

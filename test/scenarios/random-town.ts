@@ -17,7 +17,7 @@ import { absurdData, absurdEvents, absurdMoments } from './absurd.js';
 
 /** One thing that happens in a random town; the numbers choose who, where, what and with which data. */
 export interface Happening {
-  readonly kind: 'plausible' | 'late' | 'absurd' | 'again' | 'altered' | 'stale' | 'open' | 'time';
+  readonly kind: 'plausible' | 'late' | 'denied' | 'absurd' | 'again' | 'altered' | 'stale' | 'open' | 'time';
   readonly who: number;
   readonly where: number;
   readonly what: number;
@@ -81,6 +81,8 @@ export class RandomTown {
         return this.repeat(one);
       case 'absurd':
         return this.absurd(one);
+      case 'denied':
+        return this.denied(one);
       case 'plausible':
       case 'late':
       case 'stale':
@@ -98,15 +100,44 @@ export class RandomTown {
     const mine = await this.possible(file.id, who);
     if (mine === undefined) return;
     const { person, answers } = mine;
-    const { type, process, spec } = this.pick(answers, what);
-    const data = plausible(spec.schema, await this.hand(file.id, process));
+    const { type, process, spec, answer: foretold } = this.pick(answers, what);
+    const data = await this.data(spec, type, file.id, process);
     const asked = { event: type, file: file.id, data, ...(process === null ? {} : { process }) };
     const more = {
       ...(kind === 'late' ? { occurredAt: this.ago(this.choose([1, 20, 100, 400]) * HOUR) } : {}),
       ...(kind === 'stale' ? { expectedVersion: file.version - 1 } : {}),
     };
     const answer = await this.execute(person.login, asked, more);
+    const own = process === null ? file.id : `${file.id}/${process}`;
+    if (kind === 'plausible' && foretold === 'allowed' && isRefusal(answer) && answer.at === own)
+      this.wrong.push(`${type} of ${own} was said to be allowed: ${JSON.stringify(answer)}`);
     if (kind === 'stale' && (!isRefusal(answer) || answer.code === 'guard')) this.wrong.push(`stale: ${JSON.stringify(answer)}`);
+  }
+
+  /** What a person enters; a search of the own stock goes through the flats that are free, as the form does. */
+  private async data(spec: Answered['spec'], type: string, file: string, process: number | null): Promise<object> {
+    if (type !== 'searchOwnStock') return plausible(spec.schema, await this.hand(file, process));
+    const free = await this.world.freeFlats(file);
+    return { results: free.map(({ ref }) => ({ dwelling: { ref }, reason: this.choose(['size', 'area', 'access', 'rent', 'floor', null]) })) };
+  }
+
+  /** Tries what the engine says is not open: it has to be refused, and for the reason that was told. */
+  private async denied({ who, where, what }: Happening): Promise<void> {
+    const file = await this.file(this.pick(this.files, where));
+    const person = this.pick(people, who);
+    const { registry, engine } = this.world;
+    if (!gate.maySee(person, about(registry, file), seenByOf(registry, file))) return;
+    const told = await engine.thinking.answers(file, person, this.world.now);
+    const closed = told.filter(({ answer }) => answer !== 'allowed' && answer !== 'allowed-if');
+    if (closed.length === 0) return;
+    const { type, process, spec, answer: foretold } = this.pick(closed, what);
+    const data = plausible(spec.schema, await this.hand(file.id, process));
+    const asked = { event: type, file: file.id, data, ...(process === null ? {} : { process }) };
+    const answer = await this.execute(person.login, asked);
+    // What is wrong with the data is told first, and to whom a step never belongs that it is not theirs.
+    const first = ['invalid-data', 'unknown-reference', 'unknown-reason', 'not-permitted'];
+    if (!isRefusal(answer) || ![...first, foretold].includes(answer.code))
+      this.wrong.push(`${person.login}: ${type} was foretold as ${foretold}: ${JSON.stringify(answer)}`);
   }
 
   /** The first person from `who` on to whom some step of a file is open, and what is. */

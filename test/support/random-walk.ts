@@ -26,12 +26,14 @@ export async function randomWalk(
 ): Promise<Record<string, number>> {
   const walk = new Walk(e, openings, new Chance(seed));
   for (let i = 0; i < steps; i++) await walk.step(`${seed}.${i}`);
+  await walk.flush();
   return walk.done;
 }
 
 class Walk {
   readonly done: Record<string, number> = {};
   private readonly files: string[] = [];
+  private batch: Batch | undefined;
 
   constructor(
     private readonly e: TestEngine,
@@ -91,9 +93,9 @@ class Walk {
 
   private async take(command: ReturnType<TestEngine['command']>) {
     if (this.chance.below(3) > 0) return this.e.engine.execute(command);
-    const batch = new Batch(this.e.engine);
-    const answer = await batch.take(command);
-    await batch.flush();
+    this.batch ??= new Batch(this.e.engine);
+    const answer = await this.batch.take(command);
+    if (this.chance.below(3) === 0) await this.flush();
     return answer;
   }
 
@@ -103,6 +105,12 @@ class Walk {
     if (this.chance.below(2) === 0) return this.chance.one(worth);
     const count = (a: Answered) => this.done[nameOf(a)] ?? 0;
     return this.chance.one(worth.filter((a) => worth.every((other) => count(a) <= count(other))));
+  }
+
+  /** Writes what a batch has taken; until then others may have been in its files. */
+  async flush(): Promise<void> {
+    await this.batch?.flush();
+    this.batch = undefined;
   }
 
   /** What is grave ends most things; it is tried seldom. */

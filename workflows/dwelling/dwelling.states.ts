@@ -2,8 +2,24 @@ import type { StateSpec } from '../definition.js';
 
 /** Each leaf: what it is called, who acts, and what it rests on. */
 export const dwellingStates: Readonly<Record<string, StateSpec>> = {
-  'stock.proposed': { label: { sv: 'Föreslagen', en: 'Proposed' }, waitsFor: 'shis', open: true },
-  'stock.available': { label: { sv: 'Ledig', en: 'Available' }, waitsFor: 'shis', open: true },
+  'stock.proposed': {
+    label: { sv: 'Föreslagen', en: 'Proposed' },
+    waitsFor: 'shis',
+    restsBecause: {
+      sv: 'Framställan har sin egen svarstid; en lägenhet som ingen har begärt har ingen.',
+      en: 'The request has a term of its own; a flat that nobody asked for has none.',
+    },
+    open: true,
+  },
+  'stock.available': {
+    label: { sv: 'Ledig', en: 'Available' },
+    waitsFor: 'shis',
+    restsBecause: {
+      sv: 'Varje tom dag räknas och kostar; ingen frist löper.',
+      en: 'Each empty day is counted and costs; no term runs.',
+    },
+    open: true,
+  },
   'stock.reserved': {
     label: { sv: 'Reserverad', en: 'Reserved' },
     restsBecause: {

@@ -11,6 +11,13 @@ export const deadlines: Readonly<Record<string, Deadline<OfferContext>>> = {
     due: ({ context, since, policy, calendar }) =>
       context.answerBy ?? calendar.workingDay(calendar.add(since, policy['answerWithin'] as Duration)),
   },
+  decisionTerm: {
+    label: text('Ett uteblivet svar ska hanteras', 'A missing answer is to be dealt with'),
+    rule: 'policy decideWithin, from the day the term to answer had passed; rolled to a working day',
+    fires: 'past',
+    due: ({ since, policy, calendar }) =>
+      calendar.workingDay(calendar.add(since, policy['decideWithin'] as Duration)),
+  },
   signTerm: {
     label: text('Kontraktet ska vara skrivet', 'The lease is to be signed'),
     rule: 'policy signWithin, for a transfer; a new family’s term stands on its referral',

@@ -17,7 +17,12 @@ export const states: Readonly<Record<string, StateSpec>> = {
     open: true,
   },
   'stage.queued': { label: text('I kö', 'In the queue'), waitsFor: 'shis', due: 'contactTerm', open: true },
-  'stage.offered': { label: text('Har ett erbjudande', 'Has an offer'), waitsFor: 'shis', open: true },
+  'stage.offered': {
+    label: text('Har ett erbjudande', 'Has an offer'),
+    waitsFor: 'shis',
+    restsBecause: text('Erbjudandet har sin egen svarstid.', 'The offer has a term of its own.'),
+    open: true,
+  },
   'stage.review': {
     label: text('Gemensam genomgång', 'Joint review'),
     waitsFor: 'shis',

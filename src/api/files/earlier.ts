@@ -32,7 +32,9 @@ export async function asItStood(
     if (body.occurredAt < before) fold.take(body);
   }
   const { state } = fold;
-  return state === null ? null : { ok: true, file: state, sight: { ...sight, processes: seenIn(state, sight.processes) } };
+  return state === null
+    ? null
+    : { ok: true, file: state, sight: { ...sight, processes: seenIn(state, sight.processes) } };
 }
 
 function seenIn(state: FileState, seen: Opened['sight']['processes']): FileState['processes'] {

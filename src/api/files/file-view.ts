@@ -45,7 +45,10 @@ export async function stillView(
 ): Promise<FileView> {
   const { registry } = runtime;
   const { id, kind, version, openedAt, recordedAt, record } = file;
-  const read = await reading(runtime, id, [sight.record ? record : {}, ...sight.processes.map((p) => p.stored.context)]);
+  const read = await reading(runtime, id, [
+    sight.record ? record : {},
+    ...sight.processes.map((p) => p.stored.context),
+  ]);
   const seen = new Set(sight.processes.map(({ number }) => number));
   return {
     id,

@@ -21,7 +21,9 @@ export class FilesController {
   constructor(@Inject(ServerState) private readonly state: ServerState) {}
 
   @Does(operations.listFiles)
-  async list(@Ask() { query, person, language }: Asked<typeof operations.listFiles>): Promise<Reply<FileList>> {
+  async list(
+    @Ask() { query, person, language }: Asked<typeof operations.listFiles>,
+  ): Promise<Reply<FileList>> {
     const { cursor, limit, text, assignee, ...wanted } = query;
     const whose = assignee === 'me' ? person.login : assignee;
     const number = text === undefined ? undefined : numberOfFile(text);
@@ -31,7 +33,9 @@ export class FilesController {
   }
 
   @Does(operations.searchFiles)
-  async search(@Ask() { body, person, language }: Asked<typeof operations.searchFiles>): Promise<Reply<FileList>> {
+  async search(
+    @Ask() { body, person, language }: Asked<typeof operations.searchFiles>,
+  ): Promise<Reply<FileList>> {
     const runtime = this.state.running();
     const wanted = wantedBy(body.text, person, runtime.engine.ports.vault);
     if (wanted === null) return reply({ files: [], next: null });
@@ -63,7 +67,9 @@ export class FilesController {
   }
 
   @Does(operations.readTrail)
-  async trail(@Ask() { params, query, person, language }: Asked<typeof operations.readTrail>): Promise<Reply | Refusal> {
+  async trail(
+    @Ask() { params, query, person, language }: Asked<typeof operations.readTrail>,
+  ): Promise<Reply | Refusal> {
     const events = await trailOf(this.state.running(), params.file, person, { ...query, language });
     return isRefusal(events) ? events : reply(events);
   }

@@ -27,7 +27,13 @@ export async function foreseenFrom(
   return { dryRun: true, proposed: plan.proposed, files };
 }
 
-function fileForeseen(telling: Telling, draft: Draft, after: FileState, sight: Sight, now: string): ForeseenFile {
+function fileForeseen(
+  telling: Telling,
+  draft: Draft,
+  after: FileState,
+  sight: Sight,
+  now: string,
+): ForeseenFile {
   const { registry, language } = telling;
   const seen = new Set(sight.processes.map(({ number }) => number));
   const before = draft.base?.deadlines ?? [];
@@ -48,18 +54,28 @@ function fileForeseen(telling: Telling, draft: Draft, after: FileState, sight: S
     changes: sight.processes.flatMap((process) => changeOf(telling, draft.base, process)),
     deadlines: after.deadlines
       .filter((due) => seen.has(due.process))
-      .filter((due) => !before.some((one) => one.process === due.process && one.key === due.key && sameDue(one, due)))
+      .filter(
+        (due) =>
+          !before.some((one) => one.process === due.process && one.key === due.key && sameDue(one, due)),
+      )
       .map((due) => deadlineView(registry, after.processes, due, now, language)),
   };
 }
 
-function changeOf({ registry, language }: Telling, base: FileState | null, process: Process): ForeseenFile['changes'] {
+function changeOf(
+  { registry, language }: Telling,
+  base: FileState | null,
+  process: Process,
+): ForeseenFile['changes'] {
   const earlier = base?.processes.find(({ number }) => number === process.number);
   const before = earlier === undefined ? null : statesOf(registry, earlier, language);
   const after = statesOf(registry, process, language);
   if (before !== null && names(before) === names(after)) return [];
   const { number, workflow, version } = process;
-  return [{ process: number, workflow, label: workflowLabel(registry, workflow, version, language), before, after }];
+  return [
+    { process: number, workflow, label: workflowLabel(registry, workflow, version, language), before, after },
+  ];
 }
 
-const names = (states: readonly { readonly state: string }[]): string => states.map(({ state }) => state).join(' ');
+const names = (states: readonly { readonly state: string }[]): string =>
+  states.map(({ state }) => state).join(' ');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Day, EventSpec, Reason } from '../../../workflows/definition.js';
 import { metaOf } from '../../engine/schema-fields.js';
 import type { Language } from '../language.js';
+import { saidOf } from '../said.js';
 
 type Reasons = Readonly<Record<string, readonly Reason[]>> | undefined;
 
@@ -30,16 +31,19 @@ export function jsonSchema(schema: z.ZodType, words: SchemaWords): Record<string
   const { $schema: _, ...made } = z.toJSONSchema(schema, {
     io: 'input',
     unrepresentable: 'any',
-    override: ({ zodSchema, jsonSchema: target }) => labelled(zodSchema as unknown as z.ZodType, target, words),
+    override: ({ zodSchema, jsonSchema: target }) =>
+      labelled(zodSchema as unknown as z.ZodType, target, words),
   });
   return made;
 }
 
 /** Adds what the registry of fields says of one schema. */
 export function labelled(schema: z.ZodType, target: Record<string, unknown>, words: SchemaWords): void {
+  const { language } = words;
+  const saying = saidOf(schema);
+  if (saying !== undefined) target['description'] = saying[language];
   const meta = metaOf(schema);
   if (meta === undefined) return;
-  const { language } = words;
   target['title'] = meta.label[language];
   if (meta.hint !== undefined) target['description'] = meta.hint[language];
   if (meta.personal) target['x-personal'] = true;

@@ -103,16 +103,25 @@ function byWaiting(where: Where, wanted: Wanted, workflow: string, { after, limi
 function ofFile(where: Where, { district, assignee, number, terms = [] }: Wanted): void {
   if (district !== undefined) where.add(`f.district = ${where.value(district)}`);
   if (assignee !== undefined) where.add(`f.assignee = ${where.value(assignee)}`);
-  if (number !== undefined && number.length < WHOLE_NUMBER) where.add(`f.id like ${where.value(`${number}%`)}`);
+  if (number !== undefined && number.length < WHOLE_NUMBER)
+    where.add(`f.id like ${where.value(`${number}%`)}`);
   if (number !== undefined && number.length >= WHOLE_NUMBER) where.add(`f.id = ${where.value(number)}`);
-  for (const hashes of terms) where.add(`f.id in (select file_id from term where term = any(${where.value(hashes)}))`);
+  for (const hashes of terms)
+    where.add(`f.id in (select file_id from term where term = any(${where.value(hashes)}))`);
 }
 
 /** What must be so of one and the same process `p`; null when nothing must. */
-function ofProcess(where: Where, p: string, { state, responsible, overdue }: Wanted, now: string): string | null {
+function ofProcess(
+  where: Where,
+  p: string,
+  { state, responsible, overdue }: Wanted,
+  now: string,
+): string | null {
   const all: string[] = [];
   if (state !== undefined)
-    all.push(state.includes('.') ? `${where.value(state)} = any(${p}.states)` : `${p}.state = ${where.value(state)}`);
+    all.push(
+      state.includes('.') ? `${where.value(state)} = any(${p}.states)` : `${p}.state = ${where.value(state)}`,
+    );
   if (responsible !== undefined) {
     const whose = where.value(responsible);
     all.push(`(${p}.waits_for = ${whose} or (${p}.waits_for = 'district' and f.district = ${whose}))`);
@@ -125,7 +134,9 @@ function ofProcess(where: Where, p: string, { state, responsible, overdue }: Wan
 
 /** The workflows whose processes a person may know of. */
 function seenWorkflows(registry: Registry, person: Person): string[] {
-  return registry.all().flatMap(({ workflow }) => (seesProcess(person, workflow.seenBy) ? workflow.name : []));
+  return registry
+    .all()
+    .flatMap(({ workflow }) => (seesProcess(person, workflow.seenBy) ? workflow.name : []));
 }
 
 /** The gate's rule as a condition on `case_file f`; null for those who see no file at all. */

@@ -54,19 +54,28 @@ export async function listed(
   const query = listQuery(registry, person, wanted, { after, limit: page.limit, now: clock.now() });
   if (query === null) return { files: [], next: null };
   const { rows } = await pool.query<FileRow>(query.text, [...query.values]);
-  const processes = await processesOf(runtime, rows.map(({ id }) => id));
+  const processes = await processesOf(
+    runtime,
+    rows.map(({ id }) => id),
+  );
   const files = rows.flatMap((row) => {
     const own = processes.get(row.id) ?? [];
     const seenBy = own.map((one) => seenByOf(registry, one));
     if (!engine.ports.gate.maySee(person, { ...row, responsible: row.district }, seenBy)) return [];
     const seen = own.filter((one) => seesProcess(person, seenByOf(registry, one)));
-    return fileInList(row, seen.map((one) => processInList(registry, one, page.language)));
+    return fileInList(
+      row,
+      seen.map((one) => processInList(registry, one, page.language)),
+    );
   });
   const last = rows.length < page.limit ? undefined : rows.at(-1);
   return { files, next: last === undefined ? null : cursorAfter(last) };
 }
 
-async function processesOf({ pool, clock }: Runtime, files: readonly string[]): Promise<Map<string, ProcessRow[]>> {
+async function processesOf(
+  { pool, clock }: Runtime,
+  files: readonly string[],
+): Promise<Map<string, ProcessRow[]>> {
   const query = { name: 'listed_processes', text: PROCESSES, values: [files, clock.now()] };
   const { rows } = await pool.query<ProcessRow>(query);
   const groups = new Map<string, ProcessRow[]>(files.map((id) => [id, []]));

@@ -1,77 +1,120 @@
 import { z } from 'zod';
+import { said } from '../said.js';
 
 /** Schemas of what the API answers about files. The description of the API is made from them, and tests hold answers to them. */
 
-const language = 'in the language asked for';
-const instant = () => z.string().describe('RFC 3339, UTC');
+const inWords = () => said(z.string(), 'På det språk som begärs', 'In the language asked for');
+const instant = () => said(z.string(), 'RFC 3339, UTC', 'RFC 3339, UTC');
 const day = () => z.iso.date();
 
-export const namedState = z
-  .object({ state: z.string(), label: z.string().describe(language) })
-  .describe('One leaf: `queued` for the state, `limit.planning` for another region’s');
+export const namedState = said(
+  z.object({ state: z.string(), label: inWords() }),
+  'Ett läge: `queued` för det första, `limit.planning` för en annan del av flödet',
+  'One leaf: `queued` for the state, `limit.planning` for another region’s',
+);
 
 export const deadlineView = z.object({
   name: z.string(),
   process: z.int(),
-  state: z.string().describe('Where the term runs, its dotted path'),
-  label: z.string().describe(language),
+  state: said(
+    z.string(),
+    'Läget där tiden löper, med sin väg i flödet',
+    'Where the term runs, its dotted path',
+  ),
+  label: inWords(),
   rule: z.string(),
-  day: day().describe('The last good day, or the day it falls due'),
+  day: said(
+    day(),
+    'Den sista dagen i tid, eller dagen då det inträffar',
+    'The last good day, or the day it falls due',
+  ),
   at: instant(),
-  moves: z.boolean().describe('Whether it moves the case by itself; else it reminds'),
+  moves: said(
+    z.boolean(),
+    'Om den flyttar ärendet av sig själv; annars påminner den',
+    'Whether it moves the case by itself; else it reminds',
+  ),
   overdue: z.boolean(),
 });
 
 export const processView = z.object({
   number: z.int(),
-  ref: z.string().describe('`<file>/<number>`'),
+  ref: said(z.string(), '`<ärende>/<nummer>`', '`<file>/<number>`'),
   workflow: z.string(),
   version: z.int(),
-  label: z.string().describe(language),
+  label: inWords(),
   parent: z.string().nullable(),
   state: z.string(),
-  stateLabel: z.string().describe(language),
+  stateLabel: inWords(),
   states: z.array(namedState),
   open: z.boolean(),
-  waitsFor: z.string().nullable().describe('The kind of organisation that must act'),
+  waitsFor: said(
+    z.string().nullable(),
+    'Slaget av organisation som ska agera',
+    'The kind of organisation that must act',
+  ),
   openedAt: instant(),
-  enteredAt: instant().describe('When it came to its state'),
-  context: z.record(z.string(), z.unknown()).describe('What the process remembers'),
-  proposals: z
-    .array(z.object({ type: z.string(), by: z.string() }))
-    .describe('Steps that wait for a second person'),
+  enteredAt: said(instant(), 'När den kom till sitt läge', 'When it came to its state'),
+  context: said(z.record(z.string(), z.unknown()), 'Det processen minns', 'What the process remembers'),
+  proposals: said(
+    z.array(z.object({ type: z.string(), by: z.string() })),
+    'Steg som väntar på en andra person',
+    'Steps that wait for a second person',
+  ),
 });
 
 export const actionView = z.object({
   type: z.string(),
-  process: z.int().nullable().describe('Null for an event of the file itself'),
-  label: z.string().describe(language),
+  process: said(
+    z.int().nullable(),
+    '`null` för ett steg som gäller hela ärendet',
+    'Null for an event of the file itself',
+  ),
+  label: inWords(),
   answer: z.enum(['allowed', 'allowed-if', 'guard', 'not-possible-now', 'not-permitted']),
-  sentences: z.array(z.string()).describe('What stands in the way, or what must still be so'),
-  possibleIn: z.array(z.string()).describe('States in which it would be possible'),
-  grave: z.boolean().describe('Takes something away'),
+  sentences: said(
+    z.array(z.string()),
+    'Det som står i vägen, eller det som ännu måste gälla',
+    'What stands in the way, or what must still be so',
+  ),
+  possibleIn: said(z.array(z.string()), 'Lägen där det vore möjligt', 'States in which it would be possible'),
+  grave: said(z.boolean(), 'Tar bort något', 'Takes something away'),
   twoPersons: z.boolean(),
   proposedBy: z.string().nullable(),
-  href: z.string().describe('Where to post it'),
-  schema: z
-    .record(z.string(), z.unknown())
-    .describe('JSON Schema of `data`; `title` is the label, `x-pick` tells where values are picked from'),
+  href: said(z.string(), 'Adressen som steget skickas till', 'Where to post it'),
+  schema: said(
+    z.record(z.string(), z.unknown()),
+    'JSON Schema för `data`; `title` är etiketten, `x-pick` säger varifrån värden väljs',
+    'JSON Schema of `data`; `title` is the label, `x-pick` tells where values are picked from',
+  ),
 });
 
 export const fileView = z.object({
   id: z.string(),
   kind: z.enum(['household', 'dwelling']),
-  version: z.int().describe('Also the ETag'),
-  district: z.string().nullable().describe('The organisation that answers for it'),
+  version: said(z.int(), 'Också ETag', 'Also the ETag'),
+  district: said(
+    z.string().nullable(),
+    'Organisationen som ansvarar för det',
+    'The organisation that answers for it',
+  ),
   assignee: z.string().nullable(),
   openedAt: instant(),
-  recordedAt: instant().describe('When its last event was recorded'),
-  household: z.record(z.string(), z.unknown()).optional().describe('As far as the reader may see it'),
+  recordedAt: said(instant(), 'När den senaste händelsen registrerades', 'When its last event was recorded'),
+  household: said(
+    z.record(z.string(), z.unknown()).optional(),
+    'Så långt läsaren får se det',
+    'As far as the reader may see it',
+  ),
   dwelling: z.record(z.string(), z.unknown()).optional(),
   processes: z.array(processView),
   deadlines: z.array(deadlineView),
-  actions: z.array(actionView).describe('Every event, each with its answer'),
-  at: day().optional().describe('The day that was asked for, when it was not now'),
+  actions: said(z.array(actionView), 'Varje steg, med sitt svar', 'Every event, each with its answer'),
+  at: said(
+    day().optional(),
+    'Dagen som efterfrågades, när det inte var nu',
+    'The day that was asked for, when it was not now',
+  ),
   knownOn: day().optional(),
 });
 
@@ -79,24 +122,28 @@ export const steppedView = z.object({
   ...fileView.partial().shape,
   id: z.string(),
   step: z.object({
-    event: z.string().describe('`<file>:<seq>`'),
+    event: said(z.string(), '`<ärende>:<ordningsnummer>`', '`<file>:<seq>`'),
     process: z.int().nullable(),
-    repeated: z.boolean().describe('The same key was taken before: nothing happened now'),
-    proposed: z.boolean().describe('Waits for a second person'),
+    repeated: said(
+      z.boolean(),
+      'Samma nyckel har tagits förut: nu hände ingenting',
+      'The same key was taken before: nothing happened now',
+    ),
+    proposed: said(z.boolean(), 'Väntar på en andra person', 'Waits for a second person'),
   }),
 });
 
 export const listedProcess = z.object({
   number: z.int(),
   workflow: z.string(),
-  label: z.string().describe(language),
+  label: inWords(),
   state: z.string(),
-  stateLabel: z.string().describe(language),
+  stateLabel: inWords(),
   states: z.array(z.string()),
   open: z.boolean(),
   waitsFor: z.string().nullable(),
   enteredAt: instant(),
-  due: day().nullable().describe('The next term that somebody must keep'),
+  due: said(day().nullable(), 'Nästa tid som någon ska hålla', 'The next term that somebody must keep'),
   overdue: z.boolean(),
 });
 
@@ -113,23 +160,39 @@ export const listedFile = z.object({
 
 export const fileList = z.object({
   files: z.array(listedFile),
-  next: z.string().nullable().describe('`cursor` of the next page; null on the last'),
+  next: said(
+    z.string().nullable(),
+    '`cursor` för nästa sida; `null` på den sista',
+    '`cursor` of the next page; null on the last',
+  ),
 });
 
 export const trailEvent = z.object({
-  id: z.string().describe('`<file>:<seq>`'),
+  id: said(z.string(), '`<ärende>:<ordningsnummer>`', '`<file>:<seq>`'),
   seq: z.int(),
   process: z.int().nullable(),
   workflow: z.string().nullable(),
   type: z.string(),
-  told: z.string().describe(`One sentence, ${language}`),
+  told: inWords(),
   occurredAt: instant(),
   recordedAt: instant(),
   by: z.string(),
   cause: z.enum(['person', 'deadline', 'process']),
-  data: z.record(z.string(), z.unknown()).describe('With personal values, as far as they are kept'),
-  canonical: z.string().describe('RFC 8785: its UTF-8 bytes are what is hashed'),
-  hash: z.string().describe('Hex: SHA-256(hash of the event before ‖ bytes)'),
+  data: said(
+    z.record(z.string(), z.unknown()),
+    'Med personuppgifter, så långt de finns kvar',
+    'With personal values, as far as they are kept',
+  ),
+  canonical: said(
+    z.string(),
+    'RFC 8785: dess UTF-8-byte är det som hashas',
+    'RFC 8785: its UTF-8 bytes are what is hashed',
+  ),
+  hash: said(
+    z.string(),
+    'Hexadecimalt: SHA-256(föregående händelses hash ‖ byte)',
+    'Hex: SHA-256(hash of the event before ‖ bytes)',
+  ),
 });
 
 export const trail = z.object({ events: z.array(trailEvent), next: z.string().nullable() });
@@ -143,7 +206,7 @@ export const foreseenFile = z.object({
       process: z.int().nullable(),
       workflow: z.string().nullable(),
       type: z.string(),
-      told: z.string().describe(language),
+      told: inWords(),
       occurredAt: instant(),
       cause: z.enum(['person', 'deadline', 'process']),
     }),
@@ -152,18 +215,18 @@ export const foreseenFile = z.object({
     z.object({
       process: z.int(),
       workflow: z.string(),
-      label: z.string().describe(language),
-      before: z.array(namedState).nullable().describe('Null: it begins'),
+      label: inWords(),
+      before: said(z.array(namedState).nullable(), '`null`: den börjar', 'Null: it begins'),
       after: z.array(namedState),
     }),
   ),
-  deadlines: z.array(deadlineView).describe('Terms that begin or move'),
+  deadlines: said(z.array(deadlineView), 'Tider som börjar eller flyttas', 'Terms that begin or move'),
 });
 
 export const foreseen = z.object({
   dryRun: z.literal(true),
   proposed: z.boolean(),
-  files: z.array(foreseenFile).describe('As far as the reader may see them'),
+  files: said(z.array(foreseenFile), 'Så långt läsaren får se dem', 'As far as the reader may see them'),
 });
 
 export type NamedState = z.infer<typeof namedState>;

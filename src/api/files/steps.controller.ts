@@ -5,7 +5,7 @@ import { Metrics } from '../../platform/metrics.js';
 import { Ask, Does, type Asked } from '../asked.js';
 import { reply, type Reply } from '../reply.js';
 import { ServerState } from '../server-state.js';
-import * as operations from './files.operations.js';
+import * as operations from './steps.operations.js';
 import type { Foreseen, SteppedView } from './shapes.js';
 import { stepTaken, type StepAsked } from './steps.js';
 

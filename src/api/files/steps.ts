@@ -23,7 +23,10 @@ export interface StepAsked {
 }
 
 /** Takes a step, or tells what it would do. The engine is asked here and nowhere else in the API. */
-export async function stepTaken(runtime: Runtime, step: StepAsked): Promise<SteppedView | Foreseen | Refusal> {
+export async function stepTaken(
+  runtime: Runtime,
+  step: StepAsked,
+): Promise<SteppedView | Foreseen | Refusal> {
   if (!(await mayKnowOf(runtime, step))) return refuse('not-found', words.notFound);
   const command = commandOf(step);
   if (step.dryRun) {
@@ -52,12 +55,17 @@ async function mayKnowOf({ engine, registry }: Runtime, { asked, person }: StepA
   for (const fresh of [false, true]) {
     const found = (await engine.files.read([file], fresh)).get(file) ?? null;
     const sight = found && sightOf(registry, engine.ports.gate, found, person);
-    if (sight !== null && (process === undefined || sight.processes.some(({ number }) => number === process))) return true;
+    if (sight !== null && (process === undefined || sight.processes.some(({ number }) => number === process)))
+      return true;
   }
   return false;
 }
 
-async function afterwards(runtime: Runtime, done: Done, { person, language }: StepAsked): Promise<SteppedView> {
+async function afterwards(
+  runtime: Runtime,
+  done: Done,
+  { person, language }: StepAsked,
+): Promise<SteppedView> {
   const { file: id, seq, process, repeated, proposed } = done;
   const step = { event: `${id}:${seq}`, process, repeated, proposed };
   const opened = await openedFor(runtime, id, person);

@@ -68,7 +68,8 @@ function valueInWords(telling: Telling, { spec, reasons }: Script, name: string,
   if (value === undefined || value === null) return language === 'sv' ? 'ej angivet' : 'not given';
   if (typeof value === 'boolean') return language === 'sv' ? (value ? 'ja' : 'nej') : value ? 'yes' : 'no';
   if (typeof value === 'number') return value.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB');
-  if (typeof value === 'string') return pickedInWords(telling, reasons, fieldOf(spec, name)?.pick, value);
+  if (typeof value === 'string')
+    return nameOf(telling.registers, reasons, fieldOf(spec, name)?.pick, value)?.[language] ?? value;
   return 'ref' in (value as object) ? String((value as { ref: unknown }).ref) : '…';
 }
 
@@ -77,15 +78,23 @@ function fieldOf(spec: EventSpec | undefined, name: string): Field | undefined {
   return schema === undefined ? undefined : metaOf(schema as Parameters<typeof metaOf>[0]);
 }
 
-function pickedInWords(
-  { registers, language }: Telling,
+/** What a code is called; undefined for what is no code, and for one that is on no list. */
+function nameOf(
+  registers: Snapshot,
   reasons: Script['reasons'],
   pick: Field['pick'],
-  value: string,
-): string {
-  if (pick?.from === 'reason')
-    return reasons?.[pick.list]?.find(({ code }) => code === value)?.label[language] ?? value;
-  if (pick?.from === 'organisation') return registers.organisations.get(value)?.name ?? value;
-  if (pick?.from === 'user') return registers.people.get(value)?.at(-1)?.name ?? value;
-  return value;
+  code: string,
+): Text | undefined {
+  const same = (name: string | undefined): Text | undefined =>
+    name === undefined ? undefined : { sv: name, en: name };
+  switch (pick?.from) {
+    case 'reason':
+      return reasons?.[pick.list]?.find((one) => one.code === code)?.label;
+    case 'organisation':
+      return same(registers.organisations.get(code)?.name);
+    case 'user':
+      return same(registers.people.get(code)?.at(-1)?.name);
+    default:
+      return undefined;
+  }
 }

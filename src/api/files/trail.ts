@@ -51,7 +51,11 @@ async function inWords(
     .map((row) => ({ row, text: row.canonical.toString('utf8') }))
     .map(({ row, text }) => ({ row, text, body: JSON.parse(text) as EventBody }))
     .filter(({ body }) => (body.process === undefined ? sight.record : seen.has(body.process)));
-  const read = await reading(runtime, file.id, events.map(({ body }) => body.data));
+  const read = await reading(
+    runtime,
+    file.id,
+    events.map(({ body }) => body.data),
+  );
   return events.map(({ row, text, body }) => ({
     id: `${file.id}:${row.seq}`,
     seq: row.seq,

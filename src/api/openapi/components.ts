@@ -9,16 +9,16 @@ import { workflowView } from '../workflows/workflow-view.js';
 type Json = Record<string, unknown>;
 
 /** Schemas that have a name of their own in the description; wherever they are used a reference stands. */
-const named = z.registry<{ id: string }>();
-for (const [id, schema] of Object.entries({
+const views = {
   File: fileView,
   FileAfterStep: steppedView,
   Foreseen: foreseen,
   FileList: fileList,
   Trail: trail,
   Workflow: workflowView,
-}))
-  named.add(schema, { id });
+};
+const named = z.registry<{ id: string }>();
+for (const [id, view] of Object.entries(views)) named.add(view, { id });
 
 const toRef = (id: string): string => `#/components/schemas/${id}`;
 
@@ -48,29 +48,43 @@ const problem: Json = {
 };
 
 /** The schema of an answer, a body or a parameter, as it stands in a description. */
-export function schemaIn(schema: z.ZodType): Json {
+export function schemaIn(schema: z.ZodType, language: Language): Json {
   const id = named.get(schema)?.id;
   if (id !== undefined) return { $ref: toRef(id) };
-  if (schema instanceof z.ZodUnion) return { anyOf: (schema.options as z.ZodType[]).map(schemaIn) };
-  return jsonSchema(schema, { language: 'en', reasons: undefined, day: null });
+  return shapeOf(schema, language);
+}
+
+/** The same, written out where it stands. */
+export function shapeOf(schema: z.ZodType, language: Language): Json {
+  if (schema instanceof z.ZodUnion)
+    return { anyOf: (schema.options as z.ZodType[]).map((one) => schemaIn(one, language)) };
+  return jsonSchema(schema, { language, reasons: undefined, day: null });
 }
 
 /** What every description holds by name: the views, the problem, and the data of every event of every workflow. */
-export function componentsOf(workflows: readonly Workflow[], kinds: readonly FileKind[], language: Language): Json {
-  const views = z.toJSONSchema(named, { io: 'input', unrepresentable: 'any', uri: toRef }).schemas as Record<string, Json>;
+export function componentsOf(
+  workflows: readonly Workflow[],
+  kinds: readonly FileKind[],
+  language: Language,
+): Json {
   const schemas: Record<string, Json> = { Problem: problem };
-  for (const [id, { $schema: _, $id: __, ...schema }] of Object.entries(views)) schemas[id] = schema;
+  for (const [id, view] of Object.entries(views)) schemas[id] = shapeOf(view, language);
   for (const workflow of workflows)
-    for (const [type, spec] of eventsOf(workflow)) schemas[`${workflow.name}.${type}`] = dataOf(spec, workflow, language);
+    for (const [type, spec] of eventsOf(workflow))
+      schemas[`${workflow.name}.${type}`] = dataOf(spec, workflow, language);
   for (const kind of kinds)
-    for (const [type, spec] of Object.entries(kind.events)) schemas[`${kind.name}-file.${type}`] = dataOf(spec, kind, language);
-  for (const [name, { schema }] of Object.entries(registers)) schemas[`register.${name}`] = jsonSchema(schema, { language, reasons: undefined, day: null });
+    for (const [type, spec] of Object.entries(kind.events))
+      schemas[`${kind.name}-file.${type}`] = dataOf(spec, kind, language);
+  for (const [name, { schema }] of Object.entries(registers))
+    schemas[`register.${name}`] = jsonSchema(schema, { language, reasons: undefined, day: null });
   return schemas;
 }
 
 /** The opening and the events of a workflow that a person may send. */
 export function eventsOf({ open, events }: Workflow): [string, EventSpec][] {
-  return ([['open', open], ...Object.entries(events)] as [string, EventSpec][]).filter(([, spec]) => spec.by !== 'engine');
+  return ([['open', open], ...Object.entries(events)] as [string, EventSpec][]).filter(
+    ([, spec]) => spec.by !== 'engine',
+  );
 }
 
 const dataOf = (spec: EventSpec, { reasons }: Pick<Workflow, 'reasons'>, language: Language): Json => ({

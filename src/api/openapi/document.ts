@@ -1,5 +1,6 @@
 import type { FileKind, Text, Workflow } from '../../../workflows/definition.js';
 import { filesOperations } from '../files/files.operations.js';
+import { stepsOperations } from '../files/steps.operations.js';
 import { healthOperations } from '../health.controller.js';
 import type { Language } from '../language.js';
 import type { Operation } from '../operation.js';
@@ -15,8 +16,12 @@ type Json = Record<string, unknown>;
 const text = (sv: string, en: string): Text => ({ sv, en });
 
 /** The operations that are described, in groups, in the order in which they are told. */
-export const groups: readonly { readonly name: string; readonly label: Text; readonly operations: readonly Operation[] }[] = [
-  { name: 'files', label: text('Ärenden', 'Files'), operations: filesOperations },
+export const groups: readonly {
+  readonly name: string;
+  readonly label: Text;
+  readonly operations: readonly Operation[];
+}[] = [
+  { name: 'files', label: text('Ärenden', 'Files'), operations: [...filesOperations, ...stepsOperations] },
   { name: 'workflows', label: text('Flöden', 'Workflows'), operations: workflowsOperations },
   { name: 'reports', label: text('Rapporter', 'Reports'), operations: reportsOperations },
   { name: 'registers', label: text('Register', 'Registers'), operations: registersOperations },
@@ -29,11 +34,27 @@ export const about: Text = text(
   'Husrum follows a household from referral to a home of its own. Each step is taken through the workflows, by the same rules as on the pages. Send the token in the header Authorization: Bearer … The language is chosen by Accept-Language (sv or en). Every no has a stable code and a sentence that says what can be done.',
 );
 
+/** What the headers of a step are for. */
+export const headerWords = {
+  key: text(
+    'Stegets eget namn: samma namn ger det första svaret',
+    'The step’s own name: the same name gives the first answer',
+  ),
+  ifMatch: text(
+    'ETag som den lästes; nekas om ärendet har ändrats sedan dess',
+    'The ETag that was read; refused as stale when the file has moved on',
+  ),
+};
+
 /** Problems that any call may meet. */
 const ANYWHERE: readonly ProblemCode[] = ['unauthenticated', 'starting', 'busy', 'timeout', 'internal'];
 
 /** The description of the API, OpenAPI 3.1, in one language, for the workflows that are here. */
-export function openApi(workflows: readonly Workflow[], kinds: readonly FileKind[], language: Language): Json {
+export function openApi(
+  workflows: readonly Workflow[],
+  kinds: readonly FileKind[],
+  language: Language,
+): Json {
   const paths: Record<string, Json> = {};
   for (const { name, operations } of groups)
     for (const op of operations) {
@@ -68,42 +89,42 @@ function operationIn(
     ...(op.says && { description: op.says[language] }),
     'x-permission': op.permission,
     security: op.permission === 'anyone' ? [] : [{ bearer: [] }],
-    parameters: parametersOf(op),
+    parameters: parametersOf(op, language),
     ...(op.body && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: bodySchema(op, workflows, kinds) } },
+        content: { 'application/json': { schema: bodySchema(op, workflows, kinds, language) } },
       },
     }),
     responses: responsesOf(op, language),
   };
 }
 
-function parametersOf({ params, query, key, ifMatch }: Operation): Json[] {
+function parametersOf({ params, query, key, ifMatch }: Operation, language: Language): Json[] {
   const inPath = Object.entries(params?.shape ?? {}).map(([name, schema]) => ({
     ...{ name, in: 'path', required: true },
-    schema: schemaIn(schema as never),
+    schema: schemaIn(schema as never, language),
   }));
   const inQuery = Object.entries(query?.shape ?? {}).map(([name, schema]) => {
-    const { description, ...made } = schemaIn(schema as never);
+    const { description, ...made } = schemaIn(schema as never, language);
     return { name, in: 'query', ...(description !== undefined && { description }), schema: made };
   });
-  const header = (name: string, required: boolean, description: string): Json => ({
-    ...{ name, in: 'header', required, description },
+  const header = (name: string, required: boolean, says: Text): Json => ({
+    ...{ name, in: 'header', required, description: says[language] },
     schema: { type: 'string' },
   });
   return [
     ...inPath,
     ...inQuery,
-    ...(key ? [header('Idempotency-Key', key === 'required', 'Names the step: the same key gives the first answer')] : []),
-    ...(ifMatch ? [header('If-Match', false, 'The ETag that was read; refused as stale when the file has moved on')] : []),
+    ...(key ? [header('Idempotency-Key', key === 'required', headerWords.key)] : []),
+    ...(ifMatch ? [header('If-Match', false, headerWords.ifMatch)] : []),
   ];
 }
 
 function responsesOf(op: Operation, language: Language): Json {
   const { status, says, schema, media = [] } = op.answer;
   const content: Json = Object.fromEntries(media.map((type) => [type.split(';')[0], {}]));
-  if (schema !== undefined) content['application/json'] = { schema: schemaIn(schema) };
+  if (schema !== undefined) content['application/json'] = { schema: schemaIn(schema, language) };
   const responses: Record<string, Json> = { [status]: { description: says[language], content } };
   const codes = op.permission === 'anyone' ? op.problems : [...op.problems, ...ANYWHERE];
   for (const number of new Set(codes.map((code) => problems[code].status))) {

@@ -16,3 +16,7 @@ function rendered(part: Part): string {
   if (Array.isArray(part)) return part.map(rendered).join('');
   return String(part).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
+
+/** Text in which what stands between backticks is code. */
+export const prose = (text: string): Html[] =>
+  text.split('`').map((part, at) => (at % 2 === 0 ? html`${part}` : html`<code>${part}</code>`));

@@ -12,15 +12,45 @@ export interface SchemaRow {
 }
 
 const words = {
-  sv: { list: 'lista', whole: 'heltal', number: 'tal', text: 'text', bool: 'ja eller nej', object: 'objekt', day: 'dag', any: 'vad som helst', from: 'ur', flow: 'flödet', kind: 'organisationer av slaget', user: 'kollegor hos', or: 'eller' },
-  en: { list: 'list', whole: 'integer', number: 'number', text: 'text', bool: 'true or false', object: 'object', day: 'day', any: 'anything', from: 'of', flow: 'workflow', kind: 'organisations of kind', user: 'colleagues at', or: 'or' },
+  sv: {
+    list: 'lista',
+    whole: 'heltal',
+    number: 'tal',
+    text: 'text',
+    bool: 'ja eller nej',
+    object: 'objekt',
+    day: 'dag',
+    any: 'vad som helst',
+    from: 'ur',
+    flow: 'flödet',
+    kind: 'organisationer av slaget',
+    user: 'kollegor hos',
+    or: 'eller',
+  },
+  en: {
+    list: 'list',
+    whole: 'integer',
+    number: 'number',
+    text: 'text',
+    bool: 'true or false',
+    object: 'object',
+    day: 'day',
+    any: 'anything',
+    from: 'of',
+    flow: 'workflow',
+    kind: 'organisations of kind',
+    user: 'colleagues at',
+    or: 'or',
+  },
 } as const;
 
 /** The fields of an object's schema, nested ones with their path; lists as `members[]`. */
 export function rowsOf(schema: Json, language: Language, path = ''): SchemaRow[] {
   const properties = (schema['properties'] ?? {}) as Record<string, Json>;
   const required = new Set((schema['required'] ?? []) as string[]);
-  return Object.entries(properties).flatMap(([name, field]) => rowsOfField(field, `${path}${name}`, required.has(name), language));
+  return Object.entries(properties).flatMap(([name, field]) =>
+    rowsOfField(field, `${path}${name}`, required.has(name), language),
+  );
 }
 
 function rowsOfField(field: Json, path: string, required: boolean, language: Language): SchemaRow[] {
@@ -28,31 +58,46 @@ function rowsOfField(field: Json, path: string, required: boolean, language: Lan
   const items = inner['items'] === undefined ? undefined : whole(inner['items'] as Json);
   const own: SchemaRow = {
     path,
-    takes: takes(inner, language),
+    takes: takes(inner, language) + (maybeNull(field) ? ` ${words[language].or} null` : ''),
     required,
     personal: inner['x-personal'] === true || field['x-personal'] === true,
-    says: [field['title'] ?? inner['title'], field['description'] ?? inner['description']].filter(Boolean).join('. '),
+    says: [field['title'] ?? inner['title'], field['description'] ?? inner['description']]
+      .filter(Boolean)
+      .join('. '),
   };
   if (items?.['properties'] !== undefined) return [own, ...rowsOf(items, language, `${path}[].`)];
-  return inner['properties'] === undefined || 'x-pick' in field ? [own] : [own, ...rowsOf(inner, language, `${path}.`)];
+  return inner['properties'] === undefined || 'x-pick' in field
+    ? [own]
+    : [own, ...rowsOf(inner, language, `${path}.`)];
 }
 
-/** A schema without the `null` beside it. */
+/** A schema without the `null` that may stand beside it. */
 function whole(field: Json): Json {
-  const options = (field['anyOf'] as Json[] | undefined)?.filter((one) => one['type'] !== 'null');
-  return options?.length === 1 ? { ...field, ...options[0] } : field;
+  const { anyOf, type, ...rest } = field as Json & { anyOf?: Json[]; type?: string | string[] };
+  if (Array.isArray(type)) return { ...rest, type: type.find((one) => one !== 'null') };
+  const options = anyOf?.filter((one) => one['type'] !== 'null');
+  return options?.length === 1 ? { ...rest, ...options[0] } : field;
 }
+
+/** Whether `null` may stand there. */
+const maybeNull = ({ anyOf, type }: Json): boolean =>
+  (Array.isArray(type) && type.includes('null')) ||
+  (Array.isArray(anyOf) && anyOf.some((one: Json) => one['type'] === 'null'));
 
 function takes(field: Json, language: Language): string {
   const said = words[language];
-  const pick = field['x-pick'] as { from: string; workflow?: string; kind?: string; org?: string } | undefined;
+  const pick = field['x-pick'] as
+    { from: string; workflow?: string; kind?: string; org?: string } | undefined;
   if (pick?.from === 'process') return `{"ref"} ${said.from} ${said.flow} ${pick.workflow}`;
   if (pick?.from === 'organisation') return `${said.from} ${said.kind} ${pick.kind}`;
   if (pick?.from === 'user') return `${said.from} ${said.user} ${pick.org}`;
-  const codes = (field['oneOf'] as Json[] | undefined)?.map((one) => one['const']) ?? (field['enum'] as unknown[] | undefined);
+  const codes =
+    (field['oneOf'] as Json[] | undefined)?.map((one) => one['const']) ??
+    (field['enum'] as unknown[] | undefined);
   if (codes !== undefined) return codes.join(', ');
   if (field['const'] !== undefined) return String(field['const']);
-  if (field['anyOf'] !== undefined) return (field['anyOf'] as Json[]).map((one) => takes(one, language)).join(` ${said.or} `);
+  if (field['anyOf'] !== undefined)
+    return (field['anyOf'] as Json[]).map((one) => takes(one, language)).join(` ${said.or} `);
   return ofType(field, language);
 }
 

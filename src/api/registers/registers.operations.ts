@@ -3,9 +3,12 @@ import type { Text } from '../../../workflows/definition.js';
 import { registers } from '../../register/registers.js';
 import { aDay, aMoment } from '../days.js';
 import { operation } from '../operation.js';
+import { said } from '../said.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
 const kinds = z.enum(['district', 'housingUnit', 'shis', 'agency', 'company', 'administration']);
+
+const kind = said(kinds, 'Slag av organisation', 'Kind of organisation');
 
 const organisations = z.object({
   organisations: z.array(z.object({ code: z.string(), kind: kinds, name: z.string() })),
@@ -16,7 +19,7 @@ const districts = z.object({
       code: z.string(),
       name: z.string(),
       from: z.iso.date(),
-      to: z.iso.date().nullable().describe('Its last day'),
+      to: said(z.iso.date().nullable(), 'Dess sista dag', 'Its last day'),
       successor: z.string().nullable(),
     }),
   ),
@@ -27,9 +30,7 @@ const people = z.object({
   ),
 });
 const goals = z.object({
-  goals: z.array(
-    z.object({ year: z.int(), forms: z.array(z.string()), goal: z.int(), from: z.iso.date() }),
-  ),
+  goals: z.array(z.object({ year: z.int(), forms: z.array(z.string()), goal: z.int(), from: z.iso.date() })),
 });
 
 export const listOrganisations = operation({
@@ -38,7 +39,7 @@ export const listOrganisations = operation({
   path: '/api/v1/organisations',
   permission: 'colleague',
   summary: text('Lista organisationerna', 'List the organisations'),
-  query: z.strictObject({ kind: kinds.optional() }),
+  query: z.strictObject({ kind: kind.optional() }),
   answer: { status: 200, says: text('Organisationerna', 'The organisations'), schema: organisations },
   problems: ['malformed-request'],
 });
@@ -49,7 +50,7 @@ export const listDistricts = operation({
   path: '/api/v1/districts',
   permission: 'colleague',
   summary: text('Lista stadsdelarna en dag', 'List the districts of a day'),
-  query: z.strictObject({ on: aDay().optional().describe('Default: today') }),
+  query: z.strictObject({ on: said(aDay().optional(), 'Annars i dag', 'Default: today') }),
   answer: { status: 200, says: text('Stadsdelarna', 'The districts'), schema: districts },
   problems: ['malformed-request'],
 });
@@ -61,7 +62,7 @@ export const listPeople = operation({
   permission: 'colleague',
   summary: text('Lista kollegorna i ett slags organisation', 'List the colleagues of a kind of organisation'),
   says: text('Till fält där en handläggare väljs.', 'For fields in which a handler is picked.'),
-  query: z.strictObject({ kind: kinds }),
+  query: z.strictObject({ kind }),
   answer: { status: 200, says: text('Kollegorna', 'The colleagues'), schema: people },
   problems: ['malformed-request'],
 });
@@ -73,8 +74,12 @@ export const listGoals = operation({
   permission: 'colleague',
   summary: text('Läs ett års mål', 'Read the goals of a year'),
   query: z.strictObject({
-    year: z.coerce.number().int().min(1990).max(2200).optional().describe('Default: this year'),
-    on: aDay().optional().describe('As they stood that day; default: today'),
+    year: said(z.coerce.number().int().min(1990).max(2200).optional(), 'Annars i år', 'Default: this year'),
+    on: said(
+      aDay().optional(),
+      'Som de var den dagen; annars i dag',
+      'As they stood that day; default: today',
+    ),
   }),
   answer: { status: 200, says: text('Målen', 'The goals'), schema: goals },
   problems: ['malformed-request'],
@@ -90,12 +95,20 @@ export const writeRegister = operation({
     'Samma rad två gånger ändrar ingenting. En rad ändras aldrig: en ny gäller från sin tidpunkt.',
     'The same line twice changes nothing. A line is never altered: a new one is in force from its moment on.',
   ),
-  params: z.object({ name: z.enum(Object.keys(registers) as [string, ...string[]]) }),
+  params: z.object({
+    name: said(
+      z.enum(Object.keys(registers) as [string, ...string[]]),
+      'Registrets namn',
+      'The name of the register',
+    ),
+  }),
   body: z.strictObject({
-    data: z.record(z.string(), z.unknown()).describe('A line of the register'),
-    at: aMoment()
-      .optional()
-      .describe('From when it is in force, RFC 3339 with offset; default: now'),
+    data: said(z.record(z.string(), z.unknown()), 'En rad i registret', 'A line of the register'),
+    at: said(
+      aMoment().optional(),
+      'Från när den gäller, RFC 3339 med tidszon; annars nu',
+      'From when it is in force, RFC 3339 with offset; default: now',
+    ),
   }),
   writes: true,
   answer: {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Text } from '../../../workflows/definition.js';
 import { formats, mediaTypes } from '../../reports/index.js';
 import { operation } from '../operation.js';
+import { said } from '../said.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
 const cell = z.union([z.string(), z.number(), z.null()]);
@@ -11,7 +12,7 @@ const reportView = z.object({
   report: z.string(),
   title: z.string(),
   parameters: z.record(z.string(), z.unknown()),
-  definition: z.string().describe('What is counted, in words'),
+  definition: said(z.string(), 'Vad som räknas, i ord', 'What is counted, in words'),
   period: z.object({ from: z.iso.date(), until: z.iso.date() }),
   cutOff: z.iso.date(),
   basis: z.object({
@@ -38,16 +39,46 @@ export const readReport = operation({
     'Med samma parametrar som kommandoraden. Den som inte arbetar med ärenden får siffrorna som de visas för allmänheten.',
     'With the parameters of the command line. Whoever does not work with cases gets the figures as the public does.',
   ),
-  params: z.object({ name: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/) }),
+  params: z.object({
+    name: said(
+      z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
+      'Rapportens namn, till exempel `yearly-goal`',
+      'The name of the report, such as `yearly-goal`',
+    ),
+  }),
   query: z
     .object({
-      year: z.string().optional().describe('Four figures; asked for by every report'),
-      until: z.string().optional().describe('A day of the year; default: its last day, or today'),
-      asKnownOn: z.string().optional().describe('As it was known at the end of a day'),
-      division: z.string().optional().describe('`then` (default) or `now`'),
-      audience: z.string().optional().describe('`inside` or `public`'),
-      by: z.string().optional().describe('`district` or `month`'),
-      format: z.enum(formats).optional().describe('Default: by `Accept`, else json'),
+      year: said(
+        z.string().optional(),
+        'Fyra siffror; varje rapport kräver det',
+        'Four figures; asked for by every report',
+      ),
+      until: said(
+        z.string().optional(),
+        'En dag under året; annars dess sista, eller i dag',
+        'A day of the year; default: its last day, or today',
+      ),
+      asKnownOn: said(
+        z.string().optional(),
+        'Som det var känt vid en dags slut',
+        'As it was known at the end of a day',
+      ),
+      division: said(
+        z.string().optional(),
+        '`then` (dåvarande stadsdelar, om inget anges) eller `now` (dagens)',
+        '`then` (default) or `now`',
+      ),
+      audience: said(
+        z.string().optional(),
+        '`inside` (internt) eller `public` (offentligt)',
+        '`inside` or `public`',
+      ),
+      by: said(z.string().optional(), '`district` (stadsdel) eller `month` (månad)', '`district` or `month`'),
+      format: said(
+        z.enum(formats).optional(),
+        'Annars efter `Accept`, annars json',
+        'Default: by `Accept`, else json',
+      ),
     })
     .catchall(z.string().max(60)),
   answer: {

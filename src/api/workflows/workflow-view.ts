@@ -3,8 +3,12 @@ import type { EventSpec, Workflow } from '../../../workflows/definition.js';
 import type { Registered } from '../../engine/registry.js';
 import { eventSchema } from '../files/json-schema.js';
 import type { Language } from '../language.js';
+import { said } from '../said.js';
 
-const actors = z.union([z.literal('engine'), z.array(z.object({ org: z.string(), rank: z.string().optional() }))]);
+const actors = z.union([
+  z.literal('engine'),
+  z.array(z.object({ org: z.string(), rank: z.string().optional() })),
+]);
 
 const workflowSummary = z.object({
   name: z.string(),
@@ -13,7 +17,11 @@ const workflowSummary = z.object({
   file: z.enum(['household', 'dwelling']),
   form: z.string().nullable(),
   seenBy: z.array(z.string()),
-  openedBy: actors.describe('`engine`: only another process opens it'),
+  openedBy: said(
+    actors,
+    '`engine`: bara en annan process öppnar det',
+    '`engine`: only another process opens it',
+  ),
 });
 
 /** Every workflow, in short. */
@@ -22,17 +30,29 @@ export const workflowList = z.object({ workflows: z.array(workflowSummary) });
 const eventView = z.object({
   type: z.string(),
   label: z.string(),
-  told: z.string().describe('The sentence of the timeline; `{field}` is filled from the data'),
+  told: said(
+    z.string(),
+    'Tidslinjens mening; `{field}` fylls ur uppgifterna',
+    'The sentence of the timeline; `{field}` is filled from the data',
+  ),
   by: actors,
   grave: z.boolean(),
   twoPersons: z.boolean(),
-  takenIn: z.array(z.string()).describe('The states, by label, in which it is taken at all'),
+  takenIn: said(
+    z.array(z.string()),
+    'Lägena där det alls tas',
+    'The states, by label, in which it is taken at all',
+  ),
   schema: z.record(z.string(), z.unknown()),
 });
 
 /** One workflow, whole. */
 export const workflowView = workflowSummary.extend({
-  definition: z.string().describe('SHA-256 of the definition, as stored with every event'),
+  definition: said(
+    z.string(),
+    'SHA-256 av definitionen, som den står i varje händelse',
+    'SHA-256 of the definition, as stored with every event',
+  ),
   open: eventView,
   states: z.array(
     z.object({
@@ -121,7 +141,8 @@ function eventIn(chart: Registered, type: string, spec: EventSpec, language: Lan
   };
 }
 
-const byOf = ({ by }: EventSpec): Summary['openedBy'] => (by === 'engine' ? by : by.map((one) => ({ ...one })));
+const byOf = ({ by }: EventSpec): Summary['openedBy'] =>
+  by === 'engine' ? by : by.map((one) => ({ ...one }));
 
 const mapped = <A, B>(record: Readonly<Record<string, A>>, to: (value: A) => B): Record<string, B> =>
   Object.fromEntries(Object.entries(record).map(([name, value]) => [name, to(value)]));

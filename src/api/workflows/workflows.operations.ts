@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { Text } from '../../../workflows/definition.js';
+import { said } from '../said.js';
 import { operation } from '../operation.js';
 import { workflowList, workflowView } from './workflow-view.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
-const named = z.object({ name: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/) });
+const named = z.object({
+  name: said(z.string().regex(/^[a-z][a-z0-9-]{0,59}$/), 'Flödets namn', 'The name of the workflow'),
+});
 
 export const listWorkflows = operation({
   id: 'listWorkflows',

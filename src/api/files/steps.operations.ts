@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import type { Text } from '../../../workflows/definition.js';
+import { aMoment } from '../days.js';
+import { operation } from '../operation.js';
+import type { ProblemCode } from '../problems.js';
+import { said } from '../said.js';
+import { flag, inFile, inProcess, name, workflow } from './inputs.js';
+import { foreseen, steppedView } from './shapes.js';
+
+const text = (sv: string, en: string): Text => ({ sv, en });
+
+const occurredAt = said(
+  aMoment().optional(),
+  'När det hände, RFC 3339 med tidszon; annars nu',
+  'When it happened, RFC 3339 with offset; default: now',
+);
+const data = said(
+  z.record(z.string(), z.unknown()).default({}),
+  'Stegets uppgifter, se Steg och deras uppgifter',
+  'The data of the step, see Events and their data',
+);
+const dry = z.strictObject({
+  dryRun: said(
+    flag().optional(),
+    'Visar vad som skulle hända och skriver ingenting',
+    'Tells what would happen and writes nothing',
+  ),
+});
+
+const type = said(name(), 'Stegets namn, till exempel `submit`', 'The name of the step, such as `submit`');
+const openBody = z.strictObject({ workflow, data, occurredAt });
+const eventBody = z.strictObject({ type, data, occurredAt });
+
+const refusedData: readonly ProblemCode[] = [
+  'malformed-json',
+  'malformed-request',
+  'not-permitted',
+  'not-found',
+  'stale',
+  'key-reused',
+  'quarantined',
+  'body-too-large',
+  'unsupported-media-type',
+  'invalid-data',
+  'unknown-reason',
+  'unknown-reference',
+  'occurred-in-future',
+  'guard',
+  'too-many-deliveries',
+  'busy',
+  'loading',
+];
+const refusedEvent: readonly ProblemCode[] = [
+  ...refusedData,
+  'unknown-event',
+  'occurred-before-opening',
+  'not-possible-now',
+  'same-person-twice',
+];
+const takenOrForeseen = z.union([steppedView, foreseen]);
+
+export const openFile = operation({
+  id: 'openFile',
+  method: 'POST',
+  path: '/api/v1/files',
+  permission: 'gate',
+  summary: text('Öppna ett ärende', 'Open a case file'),
+  says: text(
+    'Öppnar ett ärende med dess första process. Med en nyckel tas samma anrop en gång, hur många gånger det än skickas.',
+    'Opens a case file with its first process. With a key the same call is taken once, however often it is sent.',
+  ),
+  query: dry,
+  body: openBody,
+  key: 'optional',
+  writes: true,
+  answer: { status: 201, says: text('Det nya ärendet', 'The new file'), schema: takenOrForeseen },
+  problems: [...refusedData, 'unknown-workflow'],
+});
+
+export const openProcess = operation({
+  id: 'openProcess',
+  method: 'POST',
+  path: '/api/v1/files/:file/processes',
+  permission: 'gate',
+  summary: text('Öppna en ny process i ett ärende', 'Open a further process in a file'),
+  params: inFile,
+  query: dry,
+  body: openBody,
+  key: 'optional',
+  ifMatch: true,
+  writes: true,
+  answer: {
+    status: 201,
+    says: text('Ärendet efter steget', 'The file after the step'),
+    schema: takenOrForeseen,
+  },
+  problems: [...refusedData, 'unknown-workflow', 'occurred-before-opening'],
+});
+
+export const sendFileEvent = operation({
+  id: 'sendFileEvent',
+  method: 'POST',
+  path: '/api/v1/files/:file/events',
+  permission: 'gate',
+  summary: text('Ta ett steg som gäller hela ärendet', 'Take a step of the file itself'),
+  params: inFile,
+  query: dry,
+  body: eventBody,
+  key: 'required',
+  ifMatch: true,
+  writes: true,
+  answer: {
+    status: 200,
+    says: text('Ärendet efter steget', 'The file after the step'),
+    schema: takenOrForeseen,
+  },
+  problems: refusedEvent,
+});
+
+export const sendProcessEvent = operation({
+  id: 'sendProcessEvent',
+  method: 'POST',
+  path: '/api/v1/files/:file/processes/:process/events',
+  permission: 'gate',
+  summary: text('Ta ett steg i en process', 'Take a step of a process'),
+  says: text(
+    'Steget och allt det sätter igång skrivs på en gång eller inte alls. Med dryRun=true visas vad som skulle hända, också i andra ärenden så långt läsaren får se dem.',
+    'The step and everything it sets off is written at once or not at all. With dryRun=true the answer tells what would happen, in other files too as far as the reader may see them.',
+  ),
+  params: inProcess,
+  query: dry,
+  body: eventBody,
+  key: 'required',
+  ifMatch: true,
+  writes: true,
+  answer: {
+    status: 200,
+    says: text('Ärendet efter steget', 'The file after the step'),
+    schema: takenOrForeseen,
+  },
+  problems: refusedEvent,
+});
+
+export const stepsOperations = [openFile, openProcess, sendFileEvent, sendProcessEvent] as const;

@@ -1,0 +1,92 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { MOST_COPIES } from '../../demo/copies.js';
+import { demoYears } from '../../demo/demo-years.js';
+import { generate } from '../../demo/generate.js';
+import { demo } from '../../demo/main.js';
+import { Stock } from '../../demo/stock.js';
+
+interface Line {
+  readonly at: string;
+  readonly recorded?: string;
+  readonly by?: string;
+  readonly register?: string;
+  readonly process?: string;
+  readonly event?: string;
+  readonly open?: string;
+  readonly data: { readonly results?: readonly { readonly dwelling: { readonly ref: string } }[] };
+}
+
+const written = (scale?: number): string[] => [...generate(scale)];
+const read = (lines: readonly string[]): Line[] => lines.slice(1).map((line) => JSON.parse(line) as Line);
+const steps = (lines: readonly string[]): Line[] =>
+  read(lines).filter(({ register }) => register === undefined);
+
+describe('the book of the demo years', () => {
+  const book = written();
+
+  it('comes out the same, byte for byte', () => {
+    expect(written().join('')).toBe(book.join(''));
+  });
+
+  it('names itself first, and has one JSON object a line', () => {
+    expect(JSON.parse(book[0] as string)).toEqual({ book: demo.book });
+    expect(book.every((line) => line.endsWith('\n') && line.indexOf('\n') === line.length - 1)).toBe(true);
+    expect(book.length).toBeGreaterThan(5_000);
+    expect(book.length).toBeLessThan(12_000);
+  });
+
+  it('is in order of recording, by working days, and ends on the demo’s day', () => {
+    const recorded = steps(book).map((line) => line.recorded ?? line.at);
+    expect(recorded).toEqual([...recorded].sort());
+    expect(recorded.at(-1)?.slice(0, 10)).toBe(demo.today);
+    expect(steps(book).every((line) => line.at <= (line.recorded ?? line.at))).toBe(true);
+  });
+
+  it('has nothing registered late but one month’s papers and one answer', () => {
+    const late = steps(book).filter(({ recorded }) => recorded !== undefined);
+    const months = new Set(late.map(({ at }) => at.slice(0, 7)));
+    expect([...months].sort()).toEqual(['2021-06', '2021-07']);
+    expect(late.filter(({ at }) => at.startsWith('2021-07')).length).toBeGreaterThan(20);
+    expect(late.filter(({ at }) => at.startsWith('2021-06')).map(({ event }) => event)).toEqual(['accept']);
+  });
+
+  it('holds nobody’s personal number, no correction and no protected family', () => {
+    const text = book.join('');
+    expect(text).not.toMatch(/personNumber|setProtection|"correct"|reclassify|sealEntry/);
+    expect(text).not.toMatch(/\b(19|20)?\d{6}[-+]\d{4}\b/);
+  });
+
+  it('is made in copies with names and flats of their own, side by side', () => {
+    const twice = steps(written(2));
+    expect(twice).toHaveLength(2 * steps(book).length);
+    const opened = twice.flatMap(({ open, process }) => (open === undefined ? [] : [process as string]));
+    expect(new Set(opened).size).toBe(opened.length);
+    const ofSecond = twice.filter(({ process = '' }) => /^[rbf]-\d+b?\.2/.test(process));
+    expect(ofSecond.length).toBeGreaterThan(5_000);
+    const people = (lines: readonly Line[]) =>
+      new Set(JSON.stringify(lines).match(/"ref":"vuxen-1","name":"[^"]+"/g));
+    const [first, second] = [people(steps(book)), people(ofSecond)];
+    expect([...second].filter((one) => first.has(one)).length).toBeLessThan(second.size / 4);
+  });
+
+  it('can be made in so many copies that a search still names every free flat', () => {
+    const stock = new Stock();
+    for (const { tell } of demoYears()) tell(stock);
+    expect(stock.mostReasons * MOST_COPIES).toBeLessThanOrEqual(500);
+    expect(() => written(MOST_COPIES + 1)).toThrow(RangeError);
+    expect(() => written(0)).toThrow(RangeError);
+    expect(() => written(1.5)).toThrow(RangeError);
+  });
+});
+
+describe('the program', () => {
+  it('knows nothing of the demo: what of it imports the generator does so when it is asked to load it', () => {
+    const importing = ['src', 'workflows'].flatMap((root) =>
+      readdirSync(root, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .filter((name) => /from '[^']*\/demo\/(?!.*\.words)/.test(readFileSync(join(root, name), 'utf8'))),
+    );
+    expect(importing).toEqual([]);
+  });
+});
