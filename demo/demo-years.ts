@@ -74,17 +74,26 @@ function transfers(all: readonly Placed[], left: ReadonlyMap<Placed, Departure>)
   }
 }
 
-function mayMove({ placing, family }: Placed, day: Day, departure?: Departure): boolean {
+function mayMove(one: Placed, day: Day, departure?: Departure): boolean {
+  const { placing, family } = one;
   const longThere = addMonths(startOf(placing), 12) < day;
   const until = departure?.on ?? limitOf(placing);
-  return placing.channel === 'facility' && family.rooms < 3 && longThere && workdays(day, 60) < until;
+  const settled = leaseEnds(one).every((end) => end < addDays(day, -60) || end > addDays(day, 60));
+  return (
+    placing.channel === 'facility' && family.rooms < 3 && longThere && settled && workdays(day, 60) < until
+  );
 }
 
-/** The lease's last day as it will be written by then: the lease itself, or its next prolongation, well ahead. */
-function leaseEndOn({ placing }: Placed, day: Day): Day {
-  const ends = [placing.leaseEnd, addMonths(placing.leaseEnd, 24), limitOf(placing)];
-  return ends.find((end) => end > addDays(day, 60)) ?? limitOf(placing);
-}
+/** The lease's last day, and that of each prolongation. */
+const leaseEnds = ({ placing }: Placed): Day[] => [
+  placing.leaseEnd,
+  addMonths(placing.leaseEnd, 24),
+  limitOf(placing),
+];
+
+/** The new lease runs as far as the old one does. */
+const leaseEndOn = (one: Placed, day: Day): Day =>
+  leaseEnds(one).find((end) => end > day) ?? limitOf(one.placing);
 
 /** One whose stay ended in 2020 in a home that did not last. */
 function whoReturns(left: ReadonlyMap<Placed, Departure>): Family {

@@ -80,10 +80,12 @@ function childCount(chance: Chance, grown: number, size: 'large' | 'ordinary'): 
 
 function people(chance: Chance, type: Household['type'], grown: number, children: number, on: Day): Person[] {
   const surname = familyName(chance);
+  const young = Array.from({ length: children }, (_, at) => child(chance, surname, at + 1, on));
+  const oldest = young.map(({ born }) => born).sort()[0] ?? on;
   const first: Gender = type === 'single-man' ? 'man' : 'woman';
   const adults = Array.from({ length: grown }, (_, at): Person => {
     const gender = at === 0 || type === 'other' ? first : 'man';
-    const born = addDays(on, -chance.int(21 * YEAR, 45 * YEAR));
+    const born = addDays(oldest, -chance.int(20 * YEAR, 33 * YEAR));
     return {
       ref: `vuxen-${at + 1}`,
       name: `${firstName(chance, gender)} ${surname}`,
@@ -92,7 +94,7 @@ function people(chance: Chance, type: Household['type'], grown: number, children
       adult: true,
     };
   });
-  return [...adults, ...Array.from({ length: children }, (_, at) => child(chance, surname, at + 1, on))];
+  return [...adults, ...young];
 }
 
 /** At most 13 on the day, so that it is a child at home for as long as the demo lasts. */

@@ -1,4 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
+import { startDemo } from './demo-start.js';
 import { kindNames } from './register/kinds.js';
 import { personAt } from './register/people.js';
 import { acts } from './register/roles.js';
@@ -10,7 +11,7 @@ const LONGEST_GOODBYE_MS = 30_000;
 
 /** Starts the server and tells the console how far it is and what to do next. Exit code 1 when it cannot start. */
 async function main(): Promise<void> {
-  const served = await serve(readConfig(), { progress: bar() });
+  const served = await serve(readConfig(), { loadDemo: startDemo, progress: bar() });
   let told = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {

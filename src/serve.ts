@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import type { Day } from '../workflows/definition.js';
 import { createServer } from './api/server.js';
 import { ServerState } from './api/server-state.js';
 import type { Config } from './platform/config.js';
@@ -17,8 +16,8 @@ export interface Loading {
   readonly signal: AbortSignal;
 }
 
-/** Loads the demo years, or what is missing of them, and gives the demo's own today. */
-export type LoadDemo = (runtime: Runtime, loading: Loading) => Promise<Day>;
+/** Loads the demo years, or what is missing of them, and moves the demo to its own today. */
+export type LoadDemo = (runtime: Runtime, loading: Loading) => Promise<void>;
 
 /** What serving may be given beside its configuration. */
 export interface ServeOptions {
@@ -109,14 +108,17 @@ class Start {
     const { loadDemo, progress } = this.options;
     if (loadDemo === undefined || this.stopping.signal.aborted || !(await isNewDemo(runtime))) return;
     this.state.phase = 'loading';
-    const today = await loadDemo(runtime, {
-      signal: this.stopping.signal,
+    const { signal } = this.stopping;
+    const loading: Loading = {
+      signal,
       progress: (share) => {
         this.state.loaded = share;
         progress?.(share);
       },
+    };
+    await loadDemo(runtime, loading).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
     });
-    if (!this.stopping.signal.aborted) await runtime.demo?.moveTo(today);
   }
 }
 

@@ -10,8 +10,8 @@ export function field<S extends z.ZodType>(schema: S, meta: Field): S {
   return schema;
 }
 
-/** A calendar day that exists, `YYYY-MM-DD`. */
-export const day = (): z.ZodISODate => z.iso.date();
+/** A calendar day that exists, `YYYY-MM-DD`, from 1900 to 2199: what lies further off is a slip of the hand. */
+export const day = (): z.ZodISODate => z.iso.date().regex(/^(19|20|21)/);
 
 /** A process in this or another file. */
 export const processRef = () =>

@@ -57,17 +57,34 @@ function askedOf(op: Operation, request: SignedRequest): Asked<Operation> {
     language: languageIn(query, headers['accept-language']),
     params: params?.data as undefined,
     query: query as unknown as undefined,
-    body: (op.body && read(op.body, request.body)) as unknown as undefined,
+    body: (op.body && readBody(op.body, request.body)) as unknown as undefined,
     key: keyIn(op, headers['idempotency-key'], query),
     ...(expectedVersion === undefined ? {} : { expectedVersion }),
     accept: headers.accept ?? '*/*',
   };
 }
 
+/** How deep a body may be nested; every schema is flatter. */
+const DEEPEST = 32;
+
+function isTooDeep(body: unknown): boolean {
+  let level = [body];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return false;
+}
+
 function read(schema: z.ZodObject, given: unknown): Record<string, unknown> {
   const answer = readData(schema, given ?? {});
   if ('data' in answer) return answer.data;
   throw new Problem('malformed-request', { fields: answer.fields ?? [] });
+}
+
+function readBody(schema: z.ZodObject, body: unknown): Record<string, unknown> {
+  if (isTooDeep(body)) throw new Problem('malformed-request', { sentences: [words.tooDeep] });
+  return read(schema, body);
 }
 
 function languageIn(query: Record<string, unknown>, accepted: string | undefined): Language {

@@ -15,8 +15,10 @@ const SIGNED = '/api/v1/';
  * the API; while the program starts nobody can be recognised.
  */
 export async function recognise(state: ServerState, request: SignedRequest): Promise<void> {
-  const { runtime } = state;
-  if (runtime === null || !request.routeOptions.url?.startsWith(SIGNED)) return;
+  const { runtime, phase } = state;
+  if (!request.routeOptions.url?.startsWith(SIGNED)) return;
+  if (phase === 'stopping') throw new Problem('stopping');
+  if (runtime === null) return;
   const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
   const person = token === undefined ? null : await runtime.tokens.authenticate(token, runtime.clock.now());
   if (person === null) throw new Problem('unauthenticated');

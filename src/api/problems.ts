@@ -13,6 +13,7 @@ export type ApiProblem =
   | 'not-acceptable'
   | 'starting'
   | 'loading'
+  | 'stopping'
   | 'timeout'
   | 'internal';
 
@@ -139,6 +140,15 @@ export const problems: Readonly<Record<ProblemCode, ProblemKind>> = {
       'The demo years are being loaded, and until then one can only read. Try again in a moment.',
     ),
     retryAfter: 10,
+  },
+  stopping: {
+    status: 503,
+    title: text('Stängs', 'Stopping'),
+    says: text(
+      'Servern stängs. Försök igen om en stund; steg som har fått svar är tagna.',
+      'The server is closing. Try again in a moment; steps that were answered are taken.',
+    ),
+    retryAfter: 5,
   },
   internal: {
     status: 500,

@@ -12,6 +12,10 @@ export const words = {
     sv: 'Skriv den version du läste, som den stod i ETag: If-Match: "12".',
     en: 'Write the version that you read, as it stood in ETag: If-Match: "12".',
   },
+  tooDeep: {
+    sv: 'Innehållet är nästlat djupare än något formulär. Kontrollera det och skicka igen.',
+    en: 'The body is nested deeper than any form. Check it and send it again.',
+  },
   cursor: {
     sv: 'Använd värdet i "next" ur det förra svaret, oförändrat.',
     en: 'Use the value of "next" of the answer before, unchanged.',

@@ -27,6 +27,12 @@ interface Due {
   readonly at: Instant;
 }
 
+interface Midnight {
+  readonly at: Instant;
+  readonly merger: boolean;
+  readonly files: readonly Due[];
+}
+
 /**
  * Brings all files up to a moment, one midnight after the other, since deadlines and mergers fall at midnight only: what
  * falls on one day is delivered everywhere before what falls on the next.
@@ -34,6 +40,8 @@ interface Due {
 export class Midnights {
   private day: Day = '';
   private mergedUntil: Instant = '';
+  private read: { readonly flushes: number; readonly until: Instant; readonly due: readonly Due[] } | null =
+    null;
 
   /** @param importedAt the present moment, which stands in the events beside the moment when each fell due. */
   constructor(
@@ -45,29 +53,48 @@ export class Midnights {
   async reach(moment: Instant): Promise<void> {
     if (dayOf(moment) === this.day) return;
     const tried = new Set<string>();
-    for (;;) {
-      const due = (await this.due(moment)).filter(({ file, at }) => !tried.has(`${file} ${at}`));
-      const merger = await this.nextMerger(moment);
-      const next = [...due.map(({ at }) => at), ...(merger === undefined ? [] : [merger])].sort()[0];
-      if (next === undefined) break;
-      for (const { file, at } of due.filter((one) => one.at === next)) {
+    for (let due = await this.due(moment, tried); due !== null; due = await this.due(moment, tried)) {
+      for (const { file, at } of due.files) {
         tried.add(`${file} ${at}`);
         await this.batch.advance(file, at, this.importedAt);
       }
-      if (next === merger) await this.merge(merger);
+      if (due.merger) await this.merge(due.at);
     }
     this.day = dayOf(moment);
   }
 
-  /** In order of files: what the database has, and in its place what the batch has not written yet. */
-  private async due(until: Instant): Promise<Due[]> {
+  /** What falls on the next midnight on which anything does, in order of files. */
+  private async due(until: Instant, tried: ReadonlySet<string>): Promise<Midnight | null> {
+    const files = (await this.files(until)).filter(({ file, at }) => !tried.has(`${file} ${at}`));
+    const merger = await this.nextMerger(until);
+    const at = [...files.map((one) => one.at), ...(merger === undefined ? [] : [merger])].sort()[0];
+    if (at === undefined) return null;
+    const falling = files.filter((one) => one.at === at);
+    return {
+      at,
+      merger: merger === at,
+      files: falling.sort((one, other) => (one.file < other.file ? -1 : 1)),
+    };
+  }
+
+  /** What the database has due, and in its place what the batch has not written yet. */
+  private async files(until: Instant): Promise<Due[]> {
+    const kept = await this.inDatabase(until);
     const changed = new Map([...this.batch.changed()].map((file) => [file.id, nextDue(file)]));
+    const due = kept.filter(({ file }) => !changed.has(file));
+    for (const [file, at] of changed) if (at !== undefined && at <= until) due.push({ file, at });
+    return due;
+  }
+
+  /** Read anew only when something was written since. */
+  private async inDatabase(until: Instant): Promise<readonly Due[]> {
+    const { flushes } = this.batch;
+    if (this.read?.flushes === flushes && this.read.until === until) return this.read.due;
     const query = { name: 'files_due', text: DUE, values: [until, this.importedAt] };
     const { rows } = await this.ports.pool.query<{ file: string; at: Date }>(query);
-    const kept = rows.filter(({ file }) => !changed.has(file));
-    const found = kept.map(({ file, at }) => ({ file, at: at.toISOString() }));
-    for (const [file, at] of changed) if (at !== undefined && at <= until) found.push({ file, at });
-    return found.sort((one, other) => (one.file < other.file ? -1 : 1));
+    const due = rows.map(({ file, at }) => ({ file, at: at.toISOString() }));
+    this.read = { flushes, until, due };
+    return due;
   }
 
   private async nextMerger(until: Instant): Promise<Instant | undefined> {
@@ -79,6 +106,7 @@ export class Midnights {
     await this.batch.flush();
     await this.ports.sweep.run(at, this.importedAt);
     this.mergedUntil = at;
+    this.read = null;
   }
 }
 

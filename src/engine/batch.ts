@@ -7,16 +7,14 @@ import type { Plan } from './decide.js';
 import type { Engine } from './engine.js';
 import { noteIncidents } from './incidents.js';
 import type { FileState } from './model.js';
-import { nextState } from './next-state.js';
 import type { LookupRequest } from './ports.js';
 import { prepare } from './prepare.js';
 import { isRefusal, type Refusal } from './refusals.js';
 import { Thinking, type Overlay } from './thinking.js';
 import { doneOf, writesOf } from './writes.js';
 
-/** How many steps are written together while nothing else is being written, and at most. */
-const ENOUGH = 25;
-const MOST = 100;
+/** How many steps are written together. */
+const SIZE = 100;
 
 /** Look-ups that read the asking household's own file and no other. */
 const OF_ITS_FILE: ReadonlySet<string> = new Set<keyof Lookups>(['household', 'stays']);
@@ -36,26 +34,19 @@ interface Pending {
   readonly again: () => Promise<unknown>;
 }
 
-/** Steps on their way to the database. */
-interface Flight {
-  readonly pending: readonly Pending[];
-  readonly writes: readonly FileWrite[];
-  /** What went wrong, null when it has arrived; never rejects. */
-  readonly failed: Promise<unknown>;
-}
-
 /**
- * Takes commands and deadlines in order. Each is decided on the files as the earlier ones left them, while those are
- * being written, up to a hundred in one commit. An answer counts only once `flush` has resolved: if somebody else was in
- * one of the files by then, all are taken again one by one, and `retaken` has how each command was answered that time.
+ * Takes commands and deadlines in order. Each is decided on the files as the earlier ones left them and written with up
+ * to a hundred others in one commit. An answer counts only once `flush` has resolved: if somebody else was in one of the
+ * files by then, all are taken again one by one, and `retaken` has how each command was answered that time.
  */
 export class Batch {
   /** Answers that take the place of those that `take` gave; whoever reads them empties the list. */
   readonly retaken: BatchItem[] = [];
+  /** How often pending steps have been sent to the database. */
+  flushes = 0;
   private readonly over = new Map<string, FileState>();
   private pending: Pending[] = [];
   private readonly writes = new Map<string, FileWrite>();
-  private flight: Flight | null = null;
   /** What was sealed by the steps not yet written is as fresh as what the present one seals. */
   private fresh = new Map<string, unknown>();
 
@@ -114,56 +105,29 @@ export class Batch {
 
   /** Writes what is pending. */
   async flush(): Promise<void> {
-    await this.depart();
-    await this.arrive();
-    this.fresh = new Map();
-  }
-
-  /** Sends off what is pending, once what was sent before has arrived. */
-  private async depart(): Promise<void> {
-    await this.arrive();
-    if (this.pending.length === 0) return;
-    const [pending, writes] = [this.pending, [...this.writes.values()]];
-    this.pending = [];
-    this.writes.clear();
-    const failed = this.write(pending, writes).then(
-      () => null,
-      (error: unknown) => error,
-    );
-    this.flight = { pending, writes, failed };
-  }
-
-  private async arrive(): Promise<void> {
-    const { flight } = this;
-    if (flight === null) return;
-    const error = await flight.failed;
-    this.flight = null;
-    if (error !== null) return this.takeAgain(error, flight);
-    for (const { after } of flight.writes) if (this.over.get(after.id) === after) this.over.delete(after.id);
-  }
-
-  private async write(pending: readonly Pending[], writes: readonly FileWrite[]): Promise<void> {
-    const { pool, registry, clock } = this.engine.ports;
-    await commit(pool, registry, writes);
-    for (const write of writes) this.engine.written(write);
-    for (const { plan } of pending) await noteIncidents(pool, plan, clock.now());
-  }
-
-  /** What was decided since rests on what has failed. */
-  private async takeAgain(error: unknown, flight: Flight): Promise<void> {
-    const all = [...flight.pending, ...this.pending];
-    this.engine.files.forget([...flight.writes.map(({ after }) => after.id), ...this.writes.keys()]);
+    const pending = this.pending;
+    const writes = [...this.writes.values()];
     this.pending = [];
     this.writes.clear();
     this.over.clear();
-    if (faultOf(error) === null) throw error;
-    for (const { again } of all) await again();
+    this.fresh = new Map();
+    if (pending.length === 0) return;
+    this.flushes++;
+    const { pool, registry, clock } = this.engine.ports;
+    try {
+      await commit(pool, registry, writes);
+      for (const write of writes) this.engine.written(write);
+      for (const { plan } of pending) await noteIncidents(pool, plan, clock.now());
+    } catch (error) {
+      this.engine.files.forget(writes.map((w) => w.after.id));
+      if (faultOf(error) === null) throw error;
+      for (const { again } of pending) await again();
+    }
   }
 
   /** A key made earlier in this batch is not in the database yet. */
   private async keyFor(file: string, isNew: boolean) {
-    const flying = this.flight?.writes.find(({ after }) => after.id === file);
-    const wrapped = this.writes.get(file)?.key ?? flying?.key;
+    const wrapped = this.writes.get(file)?.key;
     if (wrapped !== undefined) return { key: this.engine.ports.vault.unwrap(wrapped) };
     return this.engine.keys.forSealing(file, isNew);
   }
@@ -179,13 +143,12 @@ export class Batch {
 
   private async add(plan: Plan, prepared: Prepared | null, again: Pending['again']): Promise<void> {
     this.pending.push({ plan, again });
-    for (const draft of plan.files) this.over.set(draft.id, nextState(draft));
     for (const write of writesOf(plan, prepared)) {
+      this.over.set(write.after.id, write.after);
       const earlier = this.writes.get(write.after.id);
       this.writes.set(write.after.id, earlier === undefined ? write : joined(earlier, write));
     }
-    const enough = this.flight === null ? ENOUGH : MOST;
-    if (this.pending.length >= enough) await this.depart();
+    if (this.pending.length >= SIZE) await this.flush();
   }
 }
 

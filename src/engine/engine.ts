@@ -5,7 +5,7 @@ import { faultOf } from './database-faults.js';
 import type { Plan, Rules } from './decide.js';
 import { FileKeys } from './file-keys.js';
 import { FileStore } from './file-store.js';
-import { firstAnswer } from './first-answer.js';
+import { firstAnswer, takenAt } from './first-answer.js';
 import { Lanes } from './lanes.js';
 import type { FileState } from './model.js';
 import type { Clock, Directory } from './ports.js';
@@ -128,8 +128,14 @@ export class Engine {
   ): Promise<Done | Refusal | 'again'> {
     if (no.code === 'invalid-data') return no;
     if (!fresh) return 'again';
-    const then = await prepare({ ...this.preparing(true), ...anything }, command);
-    return isRefusal(then) ? no : ((await firstAnswer(this.ports.pool, then)) ?? no);
+    const { pool, clock } = this.ports;
+    const { file } = command.asked;
+    const there = file === undefined || (await this.files.read([file])).get(file) != null;
+    const taken = file === undefined || !there ? null : await takenAt(pool, file, command.id);
+    if (file !== undefined && taken === null) return no;
+    const now = () => taken ?? clock.now();
+    const then = await prepare({ ...this.preparing(true), ...anything, now }, command);
+    return isRefusal(then) ? no : ((await firstAnswer(pool, then)) ?? no);
   }
 
   private async write(plan: Plan, prepared: Prepared | null): Promise<Beaten | null> {

@@ -4,6 +4,8 @@ import type { FileState } from './model.js';
 import { readFiles } from './read-files.js';
 
 const MOST_FILES = 20_000;
+/** What may be a file's number; nothing else is looked for. */
+const NUMBER = /^[0-9a-z]{1,40}$/;
 
 /** Case files as last read or written here. A commit compares versions, so a copy that is behind costs a second try, never a wrong step. */
 export class FileStore {
@@ -17,11 +19,10 @@ export class FileStore {
     const missing: string[] = [];
     for (const id of new Set(ids)) {
       const cached = fresh ? undefined : this.cache.get(id);
-      if (cached === undefined) missing.push(id);
-      else found.set(id, cached);
+      found.set(id, cached ?? null);
+      if (cached === undefined && NUMBER.test(id)) missing.push(id);
     }
     if (missing.length === 0) return found;
-    for (const id of missing) found.set(id, null);
     for (const file of await readFiles(this.pool, missing)) {
       found.set(file.id, file);
       this.cache.set(file.id, file);

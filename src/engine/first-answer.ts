@@ -28,3 +28,12 @@ export async function firstAnswer(
     proposed,
   };
 }
+
+/** When a file recorded a command, or null when it never did. */
+export async function takenAt(pool: Pool, file: string, command: string): Promise<string | null> {
+  const { rows } = await pool.query<{ recorded_at: Date }>(
+    'select recorded_at from event where file_id = $1 and command = $2',
+    [file, command],
+  );
+  return rows[0]?.recorded_at.toISOString() ?? null;
+}

@@ -18,7 +18,7 @@ export interface FileWrite {
   readonly key?: Buffer;
 }
 
-/** One file's rows, each list in its table's order of columns (src/migrations/engine.sql.ts). */
+/** One file's rows, each list in its table's order of columns (src/migrations/engine.sql.ts); the function puts in the file. */
 export function payload(registry: Registry, write: FileWrite) {
   const { before, after, events } = write;
   const { processes, due, undue, held, unheld } = changes(registry, before, after);
@@ -34,15 +34,15 @@ export function payload(registry: Registry, write: FileWrite) {
     commands: textArray(events.map((e) => e.command)),
     requests: textArray(events.map((e) => e.request)),
     recorded: textArray(events.map((e) => e.recordedAt)),
-    processes: rowArray(processes.map((p) => processColumns(id, p))),
+    processes: rowArray(processes.map(processColumns)),
     undue: textArray(undue.map((d) => `${d.process}/${d.key}`)),
-    due: rowArray(due.map((d) => [id, d.process, d.key, d.name, d.state, d.day, d.at, d.moves, null])),
-    facts: rowArray(write.facts.map((f) => factColumns(id, f))),
-    sealed: rowArray(write.sealed.map((s) => [id, s.digest, s.seq, 1, s.ciphertext])),
+    due: rowArray(due.map((d) => [null, d.process, d.key, d.name, d.state, d.day, d.at, d.moves, null])),
+    facts: rowArray(write.facts.map(factColumns)),
+    sealed: rowArray(write.sealed.map((s) => [null, s.digest, s.seq, 1, s.ciphertext])),
     ...some('unheld', unheld, textArray),
-    ...some('held', held, (rows) => rowArray(rows.map((h) => [id, h.name, h.ref, h.process]))),
+    ...some('held', held, (rows) => rowArray(rows.map((h) => [null, h.name, h.ref, h.process]))),
     ...some('terms', write.terms, (terms) => textArray(terms.map((t) => t.toString('base64')))),
-    ...some('outbox', write.outbox, (rows) => rowArray(rows.map((o) => outboxColumns(id, o)))),
+    ...some('outbox', write.outbox, (rows) => rowArray(rows.map(outboxColumns))),
     ...(write.key === undefined ? {} : { key: write.key.toString('base64') }),
   };
 }
@@ -52,16 +52,16 @@ function record(registry: Registry, { kind: name, record: now }: FileState) {
   return { record: now, district: kind.responsible(now), assignee: kind.assignee(now) };
 }
 
-function processColumns(id: string, p: ProcessRow): unknown[] {
+function processColumns(p: ProcessRow): unknown[] {
   const pinned = [p.workflow, p.version, p.definition, p.parent, p.children, p.proposals];
   const shown = [p.state, textArray(p.states), p.stored, p.is_open, p.waits_for, p.opened_at, p.entered_at];
-  return [id, p.number, ...pinned, ...shown];
+  return [null, p.number, ...pinned, ...shown];
 }
 
-function factColumns(id: string, f: FactRow): unknown[] {
+function factColumns(f: FactRow): unknown[] {
   const when = [f.seq, f.ordinal, f.process, f.workflow, f.form, f.kind, f.occurredOn, f.recordedAt, null];
   return [
-    id,
+    null,
     ...when,
     f.district,
     f.household,
@@ -75,8 +75,8 @@ function factColumns(id: string, f: FactRow): unknown[] {
   ];
 }
 
-function outboxColumns(id: string, o: OutboxRow): unknown[] {
-  return [id, o.key, o.process, o.whom, o.template, null, null, null, null];
+function outboxColumns(o: OutboxRow): unknown[] {
+  return [null, o.key, o.process, o.whom, o.template, null, null, null, null];
 }
 
 function some<T>(

@@ -3,7 +3,7 @@ import type { Day, PolicyRow, Step, Workflow } from '../../workflows/definition.
 const cache = new WeakMap<Workflow, Map<Day, Step['policy']>>();
 const MOST_DAYS = 5_000;
 
-/** Every policy value of a workflow as in force on a day. A name without a row by then is absent. */
+/** Every policy value of a workflow as in force on a day. Before its first row a value is that row's. */
 export function policyOn(workflow: Workflow, day: Day): Step['policy'] {
   let days = cache.get(workflow);
   if (days === undefined || days.size > MOST_DAYS) cache.set(workflow, (days = new Map()));
@@ -13,16 +13,13 @@ export function policyOn(workflow: Workflow, day: Day): Step['policy'] {
 }
 
 function resolve(workflow: Workflow, day: Day): Step['policy'] {
-  const entries = Object.entries(workflow.policy).flatMap(([name, rows]) => {
-    const row = inForce(rows, day);
-    return row === undefined ? [] : [[name, row.value] as const];
-  });
+  const entries = Object.entries(workflow.policy).map(
+    ([name, rows]) => [name, inForce(rows, day).value] as const,
+  );
   return Object.fromEntries(entries);
 }
 
-function inForce(rows: readonly PolicyRow[], day: Day): PolicyRow | undefined {
-  return rows.reduce<PolicyRow | undefined>(
-    (best, row) => (row.from <= day && (best === undefined || row.from >= best.from) ? row : best),
-    undefined,
-  );
+/** The rows are in order of days (`checkDefinition`), and there is at least one. */
+function inForce(rows: readonly PolicyRow[], day: Day): PolicyRow {
+  return rows.findLast((row) => row.from <= day) ?? (rows[0] as PolicyRow);
 }

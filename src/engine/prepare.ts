@@ -70,11 +70,15 @@ export async function prepare(p: Preparing, command: Command): Promise<Prepared 
   };
 }
 
+/** Nothing in these files happened earlier: the form is as old as this. */
+const EARLIEST = '1990-01-01T00:00:00.000Z';
+
 function moments(p: Preparing, command: Command): Pick<Prepared, 'occurredAt' | 'recordedAt'> | Refusal {
   const recordedAt = command.recordedAt === undefined ? p.now() : instantOf(command.recordedAt);
   if (command.occurredAt === undefined) return { occurredAt: recordedAt, recordedAt };
   try {
     const occurredAt = instantOf(command.occurredAt);
+    if (occurredAt < EARLIEST) throw new RangeError('before anything here');
     return occurredAt > recordedAt ? refuse('occurred-in-future', words.future) : { occurredAt, recordedAt };
   } catch {
     return refuse('invalid-data', words.noMoment, {

@@ -166,7 +166,7 @@ export class Sweep {
           ...(importedAt === undefined ? {} : { importedAt }),
         };
         const answer = await this.orIncident(id, () => this.engine.execute(command));
-        if (answer !== null && !isRefusal(answer)) moved++;
+        if (answer !== null && !isRefusal(answer) && !answer.repeated) moved++;
       }
     }
     return moved;

@@ -73,7 +73,8 @@ create table setting (
 /**
  * The one way in. `commit_file` locks one file, compares its version, chains and writes what one step did there, or
  * raises: HS001 stale (somebody was first), HS002 malformed. `commit_step` does so for several files in id order.
- * `commit_each` takes several steps of one file each, every one all or nothing by itself. They belong to a role that cannot log in; the application may only call them.
+ * `commit_each` takes several steps of one file each, every one all or nothing by itself. They belong to a role that
+ * cannot log in; the application may only call them.
  */
 export const functions = `
 create function commit_file(p_file text, p_expected int, p jsonb) returns void
@@ -92,6 +93,7 @@ begin
     if not found then raise exception 'file has moved on' using errcode = 'HS001'; end if;
   end if;
 
+  if cardinality(v_bodies) = 0 then raise exception 'nothing happened' using errcode = 'HS002'; end if;
   foreach v_body in array v_bodies loop
     v_seq := v_seq + 1;
     if position(('"seq":' || v_seq || ',') in v_body) = 0 or position(('"file":"' || p_file || '"') in v_body) = 0 then
@@ -123,7 +125,11 @@ begin
     from unnest(v_bodies, v_hashes, (p ->> 'commands')::text[], (p ->> 'requests')::text[],
                 (p ->> 'recorded')::timestamptz[]) with ordinality as e(body, hash, command, request, recorded_at, n)
   ), processes as (
-    insert into process select * from unnest((p ->> 'processes')::process[])
+    insert into process (file_id, number, workflow, version, definition, parent, children, proposals, state, states,
+                         stored, is_open, waits_for, opened_at, entered_at)
+    select p_file, x.number, x.workflow, x.version, x.definition, x.parent, x.children, x.proposals, x.state, x.states,
+           x.stored, x.is_open, x.waits_for, x.opened_at, x.entered_at
+    from unnest((p ->> 'processes')::process[]) as x
     on conflict (file_id, number) do update set version = excluded.version, definition = excluded.definition,
       children = excluded.children, proposals = excluded.proposals, state = excluded.state, states = excluded.states,
       stored = excluded.stored, is_open = excluded.is_open, waits_for = excluded.waits_for,
@@ -131,13 +137,20 @@ begin
   ), undue as (
     delete from deadline where file_id = p_file and (process || '/' || key) = any ((p ->> 'undue')::text[])
   ), due as (
-    insert into deadline select * from unnest((p ->> 'due')::deadline[])
+    insert into deadline (file_id, process, key, name, state, due_on, due_at, moves)
+    select p_file, x.process, x.key, x.name, x.state, x.due_on, x.due_at, x.moves
+    from unnest((p ->> 'due')::deadline[]) as x
     on conflict (file_id, process, key) do update set due_on = excluded.due_on, due_at = excluded.due_at,
       name = excluded.name, state = excluded.state
   ), seals as (
-    insert into sealed select * from unnest((p ->> 'sealed')::sealed[])
+    insert into sealed (file_id, digest, seq, key_number, ciphertext)
+    select p_file, x.digest, x.seq, x.key_number, x.ciphertext from unnest((p ->> 'sealed')::sealed[]) as x
   )
-  insert into fact select * from unnest((p ->> 'facts')::fact[]);
+  insert into fact (file_id, seq, ordinal, process, workflow, form, kind, occurred_on, recorded_at, district, household,
+                    dwelling, form_kind, channel, party, stage, reason, data)
+  select p_file, x.seq, x.ordinal, x.process, x.workflow, x.form, x.kind, x.occurred_on, x.recorded_at, x.district,
+         x.household, x.dwelling, x.form_kind, x.channel, x.party, x.stage, x.reason, x.data
+  from unnest((p ->> 'facts')::fact[]) as x;
 
   if p ? 'key' then
     insert into file_key (file_id, number, wrapped) values (p_file, 1, decode(p ->> 'key', 'base64'));
@@ -146,7 +159,8 @@ begin
     delete from hold where file_id = p_file and name = any ((p ->> 'unheld')::text[]);
   end if;
   if p ? 'held' then
-    insert into hold select * from unnest((p ->> 'held')::hold[]);
+    insert into hold (file_id, name, ref, process)
+    select p_file, x.name, x.ref, x.process from unnest((p ->> 'held')::hold[]) as x;
   end if;
   if p ? 'terms' then
     insert into term (file_id, term)
@@ -227,7 +241,7 @@ grant select on ${engineTables}, outbox, incident to husrum_app;
 grant update (attempts, next_try, sent_at) on outbox to husrum_app;
 grant insert, update on incident to husrum_app;
 grant select, insert, update on setting to husrum_app;
-grant select on case_file, process, event, deadline, fact, hold, outbox, incident to husrum_auditor;
+grant select on case_file, process, event, deadline, fact, hold, sealed, outbox, incident to husrum_auditor;
 `;
 
 /** Cluster-wide roles; made once, shared by every database of the cluster. None can log in. */

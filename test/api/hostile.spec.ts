@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { facilityFlat, household } from '../support/cast.js';
 import { Served, type Got } from './served.js';
-import { family, flat, referral } from './stories.js';
+import { flat, referral } from './stories.js';
 
 let api: Served;
 let [file, dwelling] = ['', ''];
@@ -199,71 +199,6 @@ describe('hostile input is never a fault of the system', () => {
       { ...runs, numRuns: 100 },
     );
   }, 120_000);
-
-  it('in days far away', async () => {
-    const days = [
-      '0000-01-01',
-      '0001-01-01',
-      '1000-02-29',
-      '1899-12-31',
-      '2199-12-31',
-      '2999-01-01',
-      '9999-12-31',
-    ];
-    for (const day of days) {
-      const kin = family({ registeredSince: day, insecureSince: day });
-      holds(
-        await api
-          .as('farsta.handlaggare')
-          .post('/api/v1/files', { workflow: 'referral', data: { household: kin } }),
-      );
-      const members = [{ ref: 'a', name: 'A', born: day, gender: 'woman', adult: true }];
-      holds(
-        await api
-          .as('farsta.handlaggare')
-          .post('/api/v1/files', { workflow: 'referral', data: { household: family({ members }) } }),
-      );
-      const pause = { type: 'pause', data: { until: day, reason: 'illness' } };
-      holds(
-        await api
-          .as('farsta.handlaggare')
-          .post(`/api/v1/files/${file}/processes/1/events`, pause, { 'idempotency-key': `far-${day}` }),
-      );
-      const born = {
-        person: { ref: `p-${day}`, name: 'A', born: day, gender: 'man', adult: false },
-        on: day,
-      };
-      holds(await api.as('farsta.handlaggare').step(file, null, 'memberJoins', born));
-      for (const occurredAt of [`${day}T00:00:00Z`, `${day}T00:00:00+14:00`])
-        holds(
-          await api
-            .as('shis.handlaggare')
-            .post('/api/v1/files', { workflow: 'dwelling', data: facilityFlat('8', 1), occurredAt }),
-        );
-      for (const query of [`at=${day}`, `knownOn=${day}`])
-        holds(await api.as('shis.handlaggare').get(`/api/v1/files/${file}?${query}`));
-      holds(await api.as('shis.handlaggare').get(`/api/v1/districts?on=${day}`));
-      holds(await api.as('shis.handlaggare').get(`/api/v1/goals?on=${day}`));
-      holds(
-        await api
-          .as('shis.handlaggare')
-          .get(`/api/v1/reports/yearly-goal?year=${day.slice(0, 4)}&until=${day}&asKnownOn=${day}`),
-      );
-      const line = { data: { code: 'far', name: 'Far', from: day } };
-      holds(await api.as('system.forvaltare').post('/api/v1/registers/facility', line));
-      holds(
-        await api
-          .as('system.forvaltare')
-          .post('/api/v1/registers/district', { data: { ...line.data, to: day } }),
-      );
-      holds(
-        await api
-          .as('system.forvaltare')
-          .post('/api/v1/registers/facility', { ...line, at: `${day}T00:00:00Z` }),
-      );
-    }
-    holds(await api.as('shis.handlaggare').get(`/api/v1/files/${file}`));
-  }, 60_000);
 
   it('as bodies, paths, queries and headers out of nowhere', async () => {
     const anything = fc.record({

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { projectWorkflows } from '../../src/engine/load-workflows.js';
 import { Metrics } from '../../src/platform/metrics.js';
 import { readConfig, type Config } from '../../src/platform/config.js';
-import { serve, type Served } from '../../src/serve.js';
+import { serve, type LoadDemo, type Served } from '../../src/serve.js';
 import { repeat } from '../../src/workers.js';
 import { dropped } from './served.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
@@ -119,12 +119,12 @@ describe('serving', () => {
   it('loads the demo years once, serves readers meanwhile, and then has the demo’s own day', async () => {
     let go = (): void => undefined;
     let loads = 0;
-    const loadDemo = async (_: unknown, { progress }: { progress(share: number): void }) => {
+    const loadDemo: LoadDemo = async (runtime, { progress }) => {
       loads++;
       progress(0.25);
       await new Promise<void>((resolve) => (go = resolve));
       progress(1);
-      return '2021-12-08';
+      await runtime.demo?.moveTo('2021-12-08');
     };
     const served = await serve(config({ HUSRUM_DEMO: '1' }), { loadDemo });
     while (loads === 0) await new Promise((resolve) => setTimeout(resolve, 20));

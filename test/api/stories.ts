@@ -2,7 +2,7 @@ import { household } from '../support/cast.js';
 import type { Caller, Got } from './served.js';
 
 /** A household as the cast has it, with other data in some places. */
-export const family = (more: object = {}): object => household(more);
+export const family = (more: object = {}): object => household(more as Record<string, unknown>);
 
 /** Opens a referral for a new household and gives the number of its file. */
 export async function referral(by: Caller, more: object = {}): Promise<string> {

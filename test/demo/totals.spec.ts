@@ -2,6 +2,7 @@ import pg from 'pg';
 import { MONTHS, PLACED_TO_SEPTEMBER_2021 } from '../../demo/months.js';
 import { verify } from '../../src/audit/verify.js';
 import { demoWorld, type DemoWorld } from './demo-world.js';
+import { storiesIn } from './stories.js';
 
 /** The numbers here are copied from the paper on the demo years and not taken from the generator, but for the months. */
 describe('the demo years, through the engine', () => {
@@ -221,7 +222,7 @@ describe('the demo years, through the engine', () => {
     });
   });
 
-  it('nobody who is single is counted as a couple: about two in three are a woman alone with children', async () => {
+  it('about two families in three are a woman alone with her children', async () => {
     const [types] = await world.rows<{ women: number; all: number }>(
       `select count(*) filter (where record ->> 'type' = 'single-woman')::int as women, count(*)::int as all
        from case_file where kind = 'household'`,
@@ -230,6 +231,8 @@ describe('the demo years, through the engine', () => {
     expect(share).toBeGreaterThanOrEqual(62);
     expect(share).toBeLessThanOrEqual(70);
   });
+
+  storiesIn(() => world);
 
   it('the cases of the two merged districts are the new one’s since the day of the merger', async () => {
     expect(await count(`case_file where district in ('hagersten-liljeholmen', 'alvsjo')`)).toBe(0);

@@ -117,7 +117,9 @@ describe('a fault of the database', () => {
     const [bad = '', ...good] = givers;
     const stop = await raising(e.ownerPool, 'event', 'P0001', `new.file_id = '${bad}'`);
     const commands = Array.from({ length: 40 }, (_, n) => keep(`d-${n}`, good[n % good.length]));
-    const thrown = Promise.allSettled(Array.from({ length: 4 }, (_, n) => e.engine.execute(keep(`x-${n}`, bad))));
+    const thrown = Promise.allSettled(
+      Array.from({ length: 4 }, (_, n) => e.engine.execute(keep(`x-${n}`, bad))),
+    );
     const { done } = await sendAll([e.engine], commands, 40);
     expect((await thrown).map((one) => one.status)).toEqual(Array(4).fill('rejected'));
     await stop();

@@ -72,7 +72,10 @@ describe('PostgreSQL killed under load', () => {
       const again = await acquirePostgres(folder);
       expect(again.url).toBe(server.url);
       const first = server;
-      server = { url: again.url, release: async () => void (await Promise.all([first.release(), again.release()])) };
+      server = {
+        url: again.url,
+        release: async () => void (await Promise.all([first.release(), again.release()])),
+      };
     });
   }, 60_000);
 });

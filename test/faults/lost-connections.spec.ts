@@ -41,7 +41,11 @@ describe('a lost connection', () => {
     });
   }
 
-  async function expectEachOnce(commands: readonly Command[], clients: number, sent?: () => Promise<void>): Promise<void> {
+  async function expectEachOnce(
+    commands: readonly Command[],
+    clients: number,
+    sent?: () => Promise<void>,
+  ): Promise<void> {
     const { done, refused } = await sendAll([far.engine], commands, clients).finally(sent);
     expect([...refused.values()]).toEqual([]);
     expect(done.size).toBe(commands.length);

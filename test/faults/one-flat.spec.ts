@@ -130,4 +130,3 @@ describe('one flat', () => {
     expect(found.findings).toEqual([]);
   });
 });
-

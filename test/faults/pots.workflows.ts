@@ -58,11 +58,19 @@ export const potWorkflow: Workflow<Counted> = {
   guards: {},
   deadlines: {},
   updates: { counted: counts },
-  effects: { tellReceived: () => ({ do: 'fact', fact: { kind: 'accepted', party: 'shis', stage: 'received' } }) },
+  effects: {
+    tellReceived: () => ({ do: 'fact', fact: { kind: 'accepted', party: 'shis', stage: 'received' } }),
+  },
   policy: {},
 };
 
-const until2021: Reason = { code: 'old', label: t('Old'), party: 'household', from: '2000-01-01', to: '2021-12-31' };
+const until2021: Reason = {
+  code: 'old',
+  label: t('Old'),
+  party: 'household',
+  from: '2000-01-01',
+  to: '2021-12-31',
+};
 
 /** Gives to a pot (both files are written), keeps for itself (one is), or only looks at a pot (which is read and not written). */
 export const giverWorkflow: Workflow<Counted & { readonly looks: number }> = {
@@ -89,9 +97,15 @@ export const giverWorkflow: Workflow<Counted & { readonly looks: number }> = {
       away: {},
     },
   }),
-  states: { here: { label: t('Here'), waitsFor: 'shis', open: true }, away: { label: t('Away'), open: false } },
+  states: {
+    here: { label: t('Here'), waitsFor: 'shis', open: true },
+    away: { label: t('Away'), open: false },
+  },
   events: {
-    give: event('Gave', z.strictObject({ pot: pot(), amount: amount(), note: optional(note('Ord', 'Words')) })),
+    give: event(
+      'Gave',
+      z.strictObject({ pot: pot(), amount: amount(), note: optional(note('Ord', 'Words')) }),
+    ),
     keep: event('Kept', z.strictObject({ amount: amount() })),
     look: { ...event('Looked', z.strictObject({ dwelling: pot() })), known: ['dwelling'] },
     leave: event('Left', z.strictObject({ reason: reason('leave') })),

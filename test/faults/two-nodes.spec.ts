@@ -16,7 +16,10 @@ describe('two nodes on one database', () => {
   let givers: string[];
   beforeEach(async () => {
     db = await freshDatabase();
-    [one, other] = [testEngine(db, { workflows: potsAndGivers }), testEngine(db, { workflows: potsAndGivers })];
+    [one, other] = [
+      testEngine(db, { workflows: potsAndGivers }),
+      testEngine(db, { workflows: potsAndGivers }),
+    ];
     ({ pots, givers } = await potsAndGiversIn(one, 3, 5));
   });
   afterEach(async () => {
@@ -66,10 +69,14 @@ describe('two nodes on one database', () => {
     const [file = ''] = givers;
     const [pot = ''] = pots;
     const give = (amount: number) =>
-      one.command({ id: 'same', file, process: 1, event: 'give', data: { pot: ref(pot), amount, note: 'Hej' } });
-    const same = await Promise.all(
-      Array.from({ length: 20 }, (_, n) => untilAnswered(nodes(), give(7), n)),
-    );
+      one.command({
+        id: 'same',
+        file,
+        process: 1,
+        event: 'give',
+        data: { pot: ref(pot), amount, note: 'Hej' },
+      });
+    const same = await Promise.all(Array.from({ length: 20 }, (_, n) => untilAnswered(nodes(), give(7), n)));
     const answers = new Set(same.map((answer) => JSON.stringify({ ...answer, repeated: true })));
     expect([...answers]).toEqual([
       JSON.stringify({ ok: true, file, seq: 2, process: 1, repeated: true, proposed: false }),
@@ -78,7 +85,9 @@ describe('two nodes on one database', () => {
     const others = await Promise.all(
       Array.from({ length: 20 }, (_, n) => untilAnswered(nodes(), give(8), n)),
     );
-    expect(new Set(others.map((answer) => isRefusal(answer) && answer.code))).toEqual(new Set(['key-reused']));
+    expect(new Set(others.map((answer) => isRefusal(answer) && answer.code))).toEqual(
+      new Set(['key-reused']),
+    );
     expect(await amiss(one)).toEqual([]);
   });
 
@@ -99,10 +108,16 @@ describe('two nodes on one database', () => {
     const [file = ''] = givers;
     const [pot = ''] = pots;
     await other.engine.files.read([file, pot]);
-    const second = await one.do({ open: 'pot', file: pot, data: { source: 'facility', number: 'B', rooms: 1, rent: 1 } });
+    const second = await one.do({
+      open: 'pot',
+      file: pot,
+      data: { source: 'facility', number: 'B', rooms: 1, rent: 1 },
+    });
     expect(second.process).toBe(2);
     const to = { ref: `${pot}/2` };
-    expect(await other.do({ file, process: 1, event: 'give', data: { pot: to, amount: 1 } })).toMatchObject({ ok: true });
+    expect(await other.do({ file, process: 1, event: 'give', data: { pot: to, amount: 1 } })).toMatchObject({
+      ok: true,
+    });
   });
 
   it('do not go by an old copy of a file that a step reads and does not write', async () => {
@@ -126,8 +141,13 @@ describe('two nodes on one database', () => {
       [file],
     );
     expect(rows.map((row) => row.seq)).toEqual([1, 2, 3]);
-    const opened = await one.do({ open: 'pot', data: { source: 'facility', number: 'C', rooms: 1, rent: 1 } });
-    expect(await other.do({ file: opened.file, process: 1, event: 'shut', data: {} })).toMatchObject({ ok: true });
+    const opened = await one.do({
+      open: 'pot',
+      data: { source: 'facility', number: 'C', rooms: 1, rent: 1 },
+    });
+    expect(await other.do({ file: opened.file, process: 1, event: 'shut', data: {} })).toMatchObject({
+      ok: true,
+    });
     expect(await amiss(one)).toEqual([]);
   });
 });

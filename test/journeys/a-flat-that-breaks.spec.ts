@@ -22,7 +22,9 @@ describe('a facility flat that is reserved when a pipe bursts', () => {
     burst = await shis().open('dwelling', facilityFlat('1201', 3));
     await world.at('2021-01-11T08:00');
     spare = await shis().open('dwelling', facilityFlat('1202', 3));
-    referral = await world.as('farsta.handlaggare').open('referral', { household: household({ children: 2 }) });
+    referral = await world
+      .as('farsta.handlaggare')
+      .open('referral', { household: household({ children: 2 }) });
     await world.as('farsta.handlaggare').event(referral, 'submit');
     await shis().event(referral, 'approve');
     await shis().event(referral, 'makeOffer', { dwelling: refOf(spare) });

@@ -4,7 +4,16 @@ import type { Registry } from '../../src/engine/registry.js';
 export function absurdEvents(registry: Registry): readonly string[] {
   const ofProcesses = registry.all().flatMap(({ workflow }) => Object.keys(workflow.events));
   const ofFiles = registry.allKinds().flatMap((kind) => Object.keys(kind.events));
-  const nothing = ['', 'open', 'constructor', '__proto__', 'toString', 'xstate.init', '*', "'; drop table event; --"];
+  const nothing = [
+    '',
+    'open',
+    'constructor',
+    '__proto__',
+    'toString',
+    'xstate.init',
+    '*',
+    "'; drop table event; --",
+  ];
   return [...ofProcesses, ...ofProcesses, ...ofFiles, ...nothing];
 }
 

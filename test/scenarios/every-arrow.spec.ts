@@ -80,4 +80,8 @@ function isPrefix(path: Path, longer: Path): boolean {
 /** Moves are made once and named often, but for the instant that a wait was given. */
 const same = (one: Path[number], other: Path[number] | undefined): boolean =>
   one === other ||
-  (other !== undefined && 'until' in one && 'until' in other && one.until === other.until && one.at === other.at);
+  (other !== undefined &&
+    'until' in one &&
+    'until' in other &&
+    one.until === other.until &&
+    one.at === other.at);

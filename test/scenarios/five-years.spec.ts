@@ -45,7 +45,12 @@ describe('five years and three months of the clock, with nobody hurrying', () =>
     world = await World.open({ at: `${BEGINS}T08:00` });
     other = world.node();
     const stays = [FAMILY, ...NEIGHBOURS.slice(0, 8)];
-    const moments = new Set([...oddMoments(), beginning('2020-07-01'), SCREENED_BY, ...stays.flatMap(around)]);
+    const moments = new Set([
+      ...oddMoments(),
+      beginning('2020-07-01'),
+      SCREENED_BY,
+      ...stays.flatMap(around),
+    ]);
     const turns = [...moments].map((at) => ({ at, act: () => sweep(at) }));
     const doings = [...familyDoings(), ...NEIGHBOURS.map(neighbourDoing)];
     for (const { at, act } of [...turns, ...doings].sort((a, b) => (a.at < b.at ? -1 : 1))) {
@@ -63,7 +68,8 @@ describe('five years and three months of the clock, with nobody hurrying', () =>
 
   it('and rolls a term that ends on a holiday or an eve, and never a period', () => {
     const { delivered: table } = tableOf(FAMILY, ENDS);
-    const at = (what: string): string[] => table.filter(([one]) => one === `tenancy ${what}`).map(([, when]) => when);
+    const at = (what: string): string[] =>
+      table.filter(([one]) => one === `tenancy ${what}`).map(([, when]) => when);
     expect(at('followUpNears')).toEqual(
       expect.arrayContaining(['2021-03-23', '2022-06-13', '2022-12-13', '2024-12-13'].map(beginning)),
     );
@@ -221,7 +227,7 @@ const around = (stay: Stay): string[] => {
 function oddMoments(): string[] {
   const found: string[] = [];
   let turn = 29;
-  for (let now = Date.parse(stockholm(`${BEGINS}T08:13`)); now < Date.parse(ENDS); ) {
+  for (let now = Date.parse(stockholm(`${BEGINS}T08:13`)); now < Date.parse(ENDS);) {
     found.push(new Date(now).toISOString());
     turn = (turn * 109 + 57) % 331;
     now += turn * 3_600_000 + turn * 1_009;

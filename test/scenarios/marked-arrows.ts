@@ -26,9 +26,7 @@ export const arrowsOf = (workflow: Workflow): string[] =>
  * out of the database, deadlines and eventless arrows included, and only for steps that were committed.
  */
 export function marked(workflow: Workflow): Workflow {
-  const names = new Map(
-    readArrows(workflow.machine).map((arrow) => [keyOf(arrow), nameOf(workflow, arrow)]),
-  );
+  const names = new Map(readArrows(workflow.machine).map((arrow) => [keyOf(arrow), nameOf(workflow, arrow)]));
   const effects = Object.fromEntries([...names.values()].map((name) => [name, () => mark(name)]));
   const machine = createMachine(markedState(workflow.machine.config as Config, '', names) as never);
   return { ...workflow, machine, effects: { ...workflow.effects, ...effects } };

@@ -76,14 +76,21 @@ export class Memory implements Scene {
     const keys = { id: 'x', request: '', same: JSON.stringify(asked.data) };
     const plan = this.deciding({ ...asked, by, ...moment, ...nothing, ...keys });
     if (isRefusal(plan)) return plan;
-    const names =
-      'open' in move ? new Map([...this.names, [move.on, asked.file] as const]) : this.names;
+    const names = 'open' in move ? new Map([...this.names, [move.on, asked.file] as const]) : this.names;
     return this.kept(plan, names);
   }
 
   private passed(at: string): Memory {
     const now = at > this.now ? at : this.now;
-    const then = new Memory(this.registry, this.people, this.files, this.facts, this.facts.length, this.names, now);
+    const then = new Memory(
+      this.registry,
+      this.people,
+      this.files,
+      this.facts,
+      this.facts.length,
+      this.names,
+      now,
+    );
     return [...this.files.keys()].sort().reduce((memory, file) => memory.advanced(file), then);
   }
 
@@ -100,7 +107,14 @@ export class Memory implements Scene {
     const newFile = move.on !== 'family' || this.family === undefined;
     const schema = this.registry.newest(move.open)?.workflow.open.schema;
     const data = schema?.parse(move.data()) as Record<string, unknown>;
-    return { file: newFile ? file : (this.family as string), process: null, opens: move.open, newFile, type: 'open', data };
+    return {
+      file: newFile ? file : (this.family as string),
+      process: null,
+      opens: move.open,
+      newFile,
+      type: 'open',
+      data,
+    };
   }
 
   private event({ on, event, data: fill }: Extract<Move, { event: string }>) {
@@ -134,7 +148,10 @@ export class Memory implements Scene {
   }
 
   private world() {
-    const files = { get: (id: string) => this.files.get(id) ?? null } as ReadonlyMap<string, FileState | null>;
+    const files = { get: (id: string) => this.files.get(id) ?? null } as ReadonlyMap<
+      string,
+      FileState | null
+    >;
     return { files, known: new Map<string, unknown>() };
   }
 
@@ -159,7 +176,10 @@ function lookupIn(memory: Memory, registry: Registry): Lookup {
 function freeFor(memory: Memory, registry: Registry, household: string): ProcessRef[] {
   return [...memory.files.values()].flatMap((file) =>
     file.processes.flatMap((process) => {
-      const { source, earmarkedFor } = process.stored.context as { source?: string; earmarkedFor?: ProcessRef };
+      const { source, earmarkedFor } = process.stored.context as {
+        source?: string;
+        earmarkedFor?: ProcessRef;
+      };
       const states = shownState(registry, process).states.join(' ');
       const free = source === 'facility' && states === 'available service.inService';
       const kept = earmarkedFor != null && fileOf(earmarkedFor) !== household;

@@ -20,16 +20,28 @@ const take =
 const late = (move: Move, daysAgo: number): Move => ({ ...move, daysAgo }) as Move;
 const at = (scene: Scene, days: number): string => addDays(scene.today, days);
 const on = (days: number) => (scene: Scene) => ({ on: at(scene, days) });
-const flat = (name: string): Fill => (scene) => {
-  const dwelling = scene.find(name);
-  return dwelling && { dwelling };
-};
+const flat =
+  (name: string): Fill =>
+  (scene) => {
+    const dwelling = scene.find(name);
+    return dwelling && { dwelling };
+  };
 
 const YEAR = 365;
 /** A family, a flat of the own stock, another, one from the agency. */
 const family: Move = { by: FARSTA, on: 'family', open: 'referral', data: () => ({ household: household() }) };
-const ownFlat = (name: string): Move => ({ by: SHIS, on: name, open: 'dwelling', data: () => facilityFlat(name, 3) });
-const agencysFlat = (name: string): Move => ({ by: AGENCY, on: name, open: 'dwelling', data: () => agencyFlat(name, 3) });
+const ownFlat = (name: string): Move => ({
+  by: SHIS,
+  on: name,
+  open: 'dwelling',
+  data: () => facilityFlat(name, 3),
+});
+const agencysFlat = (name: string): Move => ({
+  by: AGENCY,
+  on: name,
+  open: 'dwelling',
+  data: () => agencyFlat(name, 3),
+});
 
 const district = take(FARSTA, 'referral');
 const referral = take(SHIS, 'referral');
@@ -114,8 +126,7 @@ const tenancy = take(SHIS, 'tenancy');
 const follow = take(FARSTA, 'tenancy');
 const exception: Fill = (scene) => ({ until: at(scene, 9 * YEAR), ground: 'Barnets skolgång' });
 const moveIn = (ago: number): Move => tenancy('recordMoveIn', on(-ago));
-const end = (ago: number): Move =>
-  tenancy('end', (scene) => ({ outcome: 'own-lease', on: at(scene, -ago) }));
+const end = (ago: number): Move => tenancy('end', (scene) => ({ outcome: 'own-lease', on: at(scene, -ago) }));
 const giveNotice = tenancy('giveNotice', (scene) => ({
   by: 'shis',
   reason: 'arrears',
@@ -172,7 +183,14 @@ export const searches: readonly Search[] = [
   {
     finds: /^dwelling: /,
     prelude: queued,
-    moves: [agencysFlat('agency-a'), ...dwellingMoves('agency-a'), offerOf('agency-a'), accept, sign(0, 10), end(0)],
+    moves: [
+      agencysFlat('agency-a'),
+      ...dwellingMoves('agency-a'),
+      offerOf('agency-a'),
+      accept,
+      sign(0, 10),
+      end(0),
+    ],
     waits: ['leaseStarts'],
   },
   {
@@ -181,7 +199,12 @@ export const searches: readonly Search[] = [
     moves: [sign(7 * YEAR, 10), sign(0, 10), ...placedBy, end(0)],
     waits: ['leaseStarts'],
   },
-  { finds: /^tenancy: lease(?!.*(offer|move|Offer))/, prelude: livesThere, moves: leaseMoves, waits: ['followUpNears', 'leaseEnds'] },
+  {
+    finds: /^tenancy: lease(?!.*(offer|move|Offer))/,
+    prelude: livesThere,
+    moves: leaseMoves,
+    waits: ['followUpNears', 'leaseEnds'],
+  },
   { finds: /^tenancy: lease/, prelude: livesThere, moves: transferMoves, waits: ['leaseEnds'] },
   {
     finds: /^tenancy: (limit|followUp)/,

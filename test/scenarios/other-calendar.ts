@@ -55,7 +55,9 @@ export function workingDays(day: string, n: number): string {
 function daysOffIn(year: string): ReadonlySet<string> {
   const known = daysOff.get(year);
   if (known !== undefined) return known;
-  const all = sweden.getHolidays(Number(year)).filter(({ type, name }) => type === 'public' || EVES.includes(name));
+  const all = sweden
+    .getHolidays(Number(year))
+    .filter(({ type, name }) => type === 'public' || EVES.includes(name));
   const found = new Set(all.map((one) => one.date.slice(0, 10)));
   daysOff.set(year, found);
   return found;

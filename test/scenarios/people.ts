@@ -11,7 +11,9 @@ interface Told {
 }
 
 const told = cast.map(([register, data]) => [register, data as Told] as const);
-const kinds = new Map(told.map(([register, { code, kind }]) => [code, register === 'district' ? 'district' : kind]));
+const kinds = new Map(
+  told.map(([register, { code, kind }]) => [code, register === 'district' ? 'district' : kind]),
+);
 
 /** The cast's people as the registers know them. */
 export const people: readonly Person[] = told.flatMap(([register, { login, organisation, role }]) =>

@@ -47,7 +47,9 @@ function value(schema: z.ZodType, name: string, hand: Hand): unknown {
 function plain(schema: z.ZodType, name: string, hand: Hand): unknown {
   if (schema instanceof z.ZodObject) return object(schema, hand);
   if (schema instanceof z.ZodArray)
-    return Array.from({ length: hand.choose([0, 1, 2]) }, () => value(schema.element as z.ZodType, name, hand));
+    return Array.from({ length: hand.choose([0, 1, 2]) }, () =>
+      value(schema.element as z.ZodType, name, hand),
+    );
   if (schema instanceof z.ZodUnion) return value(schema.options[0] as z.ZodType, name, hand);
   if (schema instanceof z.ZodEnum) return hand.choose(schema.options as string[]);
   if (schema instanceof z.ZodBoolean) return hand.choose([true, false]);

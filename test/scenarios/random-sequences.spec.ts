@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { World } from '../support/world.js';
-import { RandomTown, type Happening } from './random-town.js';
+import type { Happening } from './happenings.js';
+import { RandomTown } from './random-town.js';
 
 const BEGINS = '2020-02-03T09:00';
 const SEED = 20_200_229;
@@ -20,7 +21,10 @@ const kinds: Readonly<Record<Happening['kind'], number>> = {
   time: 6,
 };
 const kind = fc.oneof(
-  ...Object.entries(kinds).map(([name, weight]) => ({ weight, arbitrary: fc.constant(name as Happening['kind']) })),
+  ...Object.entries(kinds).map(([name, weight]) => ({
+    weight,
+    arbitrary: fc.constant(name as Happening['kind']),
+  })),
 );
 const number = fc.nat(9_999);
 const happening = fc.record({ kind, who: number, where: number, what: number, data: number });
@@ -77,7 +81,14 @@ describe('whatever happens to a few households and flats', () => {
     const { rows } = await world.pool.query<{ type: string }>(
       `select distinct convert_from(canonical, 'UTF8')::jsonb ->> 'type' as type from event`,
     );
-    const ways = ['sign', 'recordMoveIn', 'makeTransferOffer', 'end', 'requestFromAgency', 'transferDistrict'];
+    const ways = [
+      'sign',
+      'recordMoveIn',
+      'makeTransferOffer',
+      'end',
+      'requestFromAgency',
+      'transferDistrict',
+    ];
     expect(rows.map(({ type }) => type)).toEqual(expect.arrayContaining(ways));
   });
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Field } from '../../workflows/definition.js';
 import { gate } from '../../src/access/gate.js';
 import { about } from '../../src/engine/about.js';
@@ -13,31 +12,11 @@ import type { World } from '../support/world.js';
 import { Invariants } from './invariants.js';
 import { people } from './people.js';
 import { plausible, type Hand } from './plausible.js';
+import { CODES, HOUR, ONWARD, STEPS, told, type Happening } from './happenings.js';
 import { absurdData, absurdEvents, absurdMoments } from './absurd.js';
 
-/** One thing that happens in a random town; the numbers choose who, where, what and with which data. */
-export interface Happening {
-  readonly kind: 'plausible' | 'late' | 'denied' | 'absurd' | 'again' | 'altered' | 'stale' | 'open' | 'time';
-  readonly who: number;
-  readonly where: number;
-  readonly what: number;
-  readonly data: number;
-}
-
-/** Every code that a refusal may have here. */
-const CODES: readonly string[] = [
-  'invalid-data', 'unknown-workflow', 'unknown-event', 'unknown-reason', 'unknown-reference', 'occurred-in-future',
-  'occurred-before-opening', 'not-found', 'not-permitted', 'not-possible-now', 'guard', 'stale', 'same-person-twice',
-  'key-reused',
-];
-/** Steps that lead on to a home and through it: taken more often, or no family would get that far. */
-const ONWARD: readonly string[] = [
-  'submit', 'approve', 'supply', 'makeOffer', 'accept', 'sign', 'recordMoveIn', 'makeTransferOffer', 'move',
-  'searchOwnStock', 'requestFromAgency', 'propose', 'ready', 'returnToQueue', 'extend', 'grantException',
-];
-const HOUR = 3_600_000;
-/** How far time moves on: minutes, days, months, a year; and back to where a term ends at midnight. */
-const STEPS = [HOUR / 60, 5 * HOUR, 24 * HOUR, 72 * HOUR, 200 * HOUR, 800 * HOUR, 2_400 * HOUR, 9_000 * HOUR];
+/** Keys of commands are numbered, town by town, so that the same towns are the same to the last file number. */
+let towns = 0;
 
 /** A few households and flats, and whatever happens to them. What is wrong is told by `faults`. */
 export class RandomTown {
@@ -46,6 +25,9 @@ export class RandomTown {
   private readonly files: string[] = [];
   private readonly taken: { readonly command: Command; readonly done: Done }[] = [];
   private readonly wrong: string[] = [];
+  private readonly isFlat = new Set<string>();
+  private readonly town = ++towns;
+  private commands = 0;
   private turn = 0;
   private written = '';
 
@@ -111,14 +93,25 @@ export class RandomTown {
     const own = process === null ? file.id : `${file.id}/${process}`;
     if (kind === 'plausible' && foretold === 'allowed' && isRefusal(answer) && answer.at === own)
       this.wrong.push(`${type} of ${own} was said to be allowed: ${JSON.stringify(answer)}`);
-    if (kind === 'stale' && (!isRefusal(answer) || answer.code === 'guard')) this.wrong.push(`stale: ${JSON.stringify(answer)}`);
+    if (kind === 'stale' && (!isRefusal(answer) || answer.code === 'guard'))
+      this.wrong.push(`stale: ${JSON.stringify(answer)}`);
   }
 
   /** What a person enters; a search of the own stock goes through the flats that are free, as the form does. */
-  private async data(spec: Answered['spec'], type: string, file: string, process: number | null): Promise<object> {
+  private async data(
+    spec: Answered['spec'],
+    type: string,
+    file: string,
+    process: number | null,
+  ): Promise<object> {
     if (type !== 'searchOwnStock') return plausible(spec.schema, await this.hand(file, process));
     const free = await this.world.freeFlats(file);
-    return { results: free.map(({ ref }) => ({ dwelling: { ref }, reason: this.choose(['size', 'area', 'access', 'rent', 'floor', null]) })) };
+    return {
+      results: free.map(({ ref }) => ({
+        dwelling: { ref },
+        reason: this.choose(['size', 'area', 'access', 'rent', 'floor', null]),
+      })),
+    };
   }
 
   /** Tries what the engine says is not open: it has to be refused, and for the reason that was told. */
@@ -162,7 +155,9 @@ export class RandomTown {
     const event = this.pick(absurdEvents(this.world.registry), what);
     const spec = this.world.registry
       .all()
-      .flatMap(({ workflow }) => (Object.hasOwn(workflow.events, event) ? (workflow.events[event] ?? []) : []))[0];
+      .flatMap(({ workflow }) =>
+        Object.hasOwn(workflow.events, event) ? (workflow.events[event] ?? []) : [],
+      )[0];
     const sane = spec === undefined ? {} : plausible(spec.schema, await this.hand(file, process ?? null));
     const data = this.choose([sane, sane, ...absurdData(sane)]);
     const moment = this.choose([undefined, undefined, ...absurdMoments(this.world.now)]);
@@ -189,33 +184,33 @@ export class RandomTown {
     const answer = await this.run(command);
     // Who has handed a case over to another district does not see it any more, and so not the answer.
     if (isRefusal(answer) && answer.code === 'not-found') return;
-    const same = !isRefusal(answer) && answer.repeated && answer.file === done.file && answer.seq === done.seq;
-    if (!same) this.wrong.push(`${told(command.asked)} again gave ${JSON.stringify(answer)}, first ${JSON.stringify(done)}`);
+    const same =
+      !isRefusal(answer) && answer.repeated && answer.file === done.file && answer.seq === done.seq;
+    if (!same)
+      this.wrong.push(
+        `${told(command.asked)} again gave ${JSON.stringify(answer)}, first ${JSON.stringify(done)}`,
+      );
   }
 
   private async open({ who, what }: Happening): Promise<void> {
     const number = `C ${this.files.length}`;
     const household = this.pick(this.files.slice(0, 3), who);
     const district = this.pick(['farsta', 'alvsjo', 'skarholmen', 'hagersten'], who);
-    const asked = this.pick<readonly [string, Asked]>(
-      [
-        ['shis.handlaggare', { open: 'dwelling', data: facilityFlat(number, 4) }],
-        ['formedlingen.handlaggare', { open: 'dwelling', data: agencyFlat(number, 3) }],
-        [`${district}.handlaggare`, { open: 'referral', file: household, data: {} }],
-      ],
-      what,
-    );
-    await this.execute(...asked);
+    const openings: readonly (readonly [string, Asked])[] = [
+      ['shis.handlaggare', { open: 'dwelling', data: facilityFlat(number, 4) }],
+      ['formedlingen.handlaggare', { open: 'dwelling', data: agencyFlat(number, 3) }],
+      [`${district}.handlaggare`, { open: 'referral', file: household, data: {} }],
+    ];
+    await this.execute(...this.pick(openings, what));
   }
 
   private async pass({ what, data }: Happening): Promise<void> {
     this.world.setInstant(new Date(Date.parse(this.world.now) + this.pick(STEPS, what)).toISOString());
     this.log.push(`… ${this.world.now}`);
-    const sweeps = data % 3 === 0 ? [this.world.sweep(), this.world.sweep(this.world.node())] : [this.world.sweep()];
-    await Promise.all(sweeps);
+    // Another node at the same moment leaves this one with copies that are behind.
+    const other = data % 3 === 0 ? [this.world.sweep(this.world.node())] : [];
+    await Promise.all([this.world.sweep(), ...other]);
     this.written = await this.world.written();
-    // What another node wrote is seen at the next try: a copy that is behind costs one more.
-    if (sweeps.length > 1) this.world.engine.files.forget(this.files);
   }
 
   /** Takes the flats out of service that are left free: the next town is not to be offered them. */
@@ -230,19 +225,22 @@ export class RandomTown {
     return [...this.files.slice(0, 3), ...this.files.slice(0, 2)];
   }
 
-  private async file(id: string): Promise<FileState> {
-    return (await this.world.engine.files.read([id])).get(id) as FileState;
+  private file(id: string): Promise<FileState> {
+    return this.world.file(id);
   }
 
   private async hand(file: string, process: number | null): Promise<Hand> {
     const state = (await this.world.engine.files.read([file])).get(file);
     const workflow = state?.processes.find(({ number }) => number === process)?.workflow;
-    const reasons = workflow === undefined ? undefined : this.world.registry.newest(workflow)?.workflow.reasons;
+    const reasons =
+      workflow === undefined ? undefined : this.world.registry.newest(workflow)?.workflow.reasons;
     const flats = [...this.isFlat].map((id) => ({ ref: `${id}/1` }));
     const options = (pick: NonNullable<Field['pick']>): readonly unknown[] => {
       if (pick.from === 'reason') return (reasons?.[pick.list] ?? []).map(({ code }) => code);
-      if (pick.from === 'process') return pick.workflow === 'dwelling' ? flats : [{ ref: `${this.files[0]}/1` }];
-      if (pick.from === 'user') return people.filter(({ kind }) => kind === pick.org).map(({ login }) => login);
+      if (pick.from === 'process')
+        return pick.workflow === 'dwelling' ? flats : [{ ref: `${this.files[0]}/1` }];
+      if (pick.from === 'user')
+        return people.filter(({ kind }) => kind === pick.org).map(({ login }) => login);
       return pick.kind === 'district' ? ['farsta', 'skarholmen', 'hagersten-alvsjo'] : ['stockholmshem'];
     };
     return { today: dayOf(this.world.now), choose: (from) => this.choose(from), options };
@@ -250,14 +248,18 @@ export class RandomTown {
 
   private async execute(login: string, asked: Asked, more: Partial<Command> = {}): Promise<Done | Refusal> {
     const by = await this.world.directory.person(login, this.world.now);
-    const answer = await this.run({ id: randomUUID(), by: by as Person, asked, ...more });
+    const answer = await this.run({
+      id: `town-${this.town}-${++this.commands}`,
+      by: by as Person,
+      asked,
+      ...more,
+    });
     if (!isRefusal(answer) && !this.files.includes(answer.file)) {
       this.files.push(answer.file);
       if ('open' in asked && asked.open === 'dwelling') this.isFlat.add(answer.file);
     }
     return answer;
   }
-  private readonly isFlat = new Set<string>();
 
   /** Takes a command; a refusal must have its code, its sentences, and leave nothing. */
   private async run(command: Command): Promise<Done | Refusal> {
@@ -296,8 +298,3 @@ export class RandomTown {
     return this.pick(from, Math.floor(this.turn / 65_536));
   }
 }
-
-const told = (asked: Asked): string =>
-  'open' in asked
-    ? `open ${asked.open}${asked.file === undefined ? '' : ` in ${asked.file}`}`
-    : `${asked.event} of ${asked.file}/${asked.process ?? ''} ${JSON.stringify(asked.data)?.slice(0, 120)}`;

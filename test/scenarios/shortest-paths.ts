@@ -81,18 +81,27 @@ function keepArrows({ memory, path }: Node, found: Map<string, Path>): void {
 
 function keyOf(registry: Registry, memory: Memory): string {
   return [...memory.files.values()]
-    .map((file) => file.processes.map((process) => {
-      const { states, open } = shownState(registry, process);
-      if (!open && process.workflow !== 'referral' && process.workflow !== 'tenancy') return '';
-      const context = process.stored.context as Record<string, unknown>;
-      const bits = (TELLING[process.workflow] ?? []).map((name) => bit(context[name]));
-      return `${process.workflow} ${states.join(' ')} ${bits.join(' ')} ${process.proposals.length}`;
-    }).filter((part) => part !== '').join(';'))
+    .map((file) =>
+      file.processes
+        .map((process) => {
+          const { states, open } = shownState(registry, process);
+          if (!open && process.workflow !== 'referral' && process.workflow !== 'tenancy') return '';
+          const context = process.stored.context as Record<string, unknown>;
+          const bits = (TELLING[process.workflow] ?? []).map((name) => bit(context[name]));
+          return `${process.workflow} ${states.join(' ')} ${bits.join(' ')} ${process.proposals.length}`;
+        })
+        .filter((part) => part !== '')
+        .join(';'),
+    )
     .sort()
     .join('|');
 }
 
 function bit(value: unknown): string {
   if (value == null) return '-';
-  return typeof value === 'string' && value.length < 12 ? value : typeof value === 'object' ? 'x' : String(value);
+  return typeof value === 'string' && value.length < 12
+    ? value
+    : typeof value === 'object'
+      ? 'x'
+      : String(value);
 }

@@ -21,6 +21,7 @@ interface Point {
 /** A region, the openings from which its simple paths begin, and what is remembered at the start beside them. */
 interface Region {
   readonly workflow: Workflow;
+  /** Null for a chart without regions. */
   readonly name: string | null;
   readonly openings: readonly object[];
   readonly remembers?: object;
@@ -29,7 +30,13 @@ interface Region {
 const FLAT = { ref: 'flat/1' };
 const BEGINS = stockholm('2021-01-04T09:00');
 const known: Lookups = {
-  household: { adults: 1, childrenUnder18AtHome: 2, registeredSince: '2013-05-01', insecureHousing: true, rooms: 3 },
+  household: {
+    adults: 1,
+    childrenUnder18AtHome: 2,
+    registeredSince: '2013-05-01',
+    insecureHousing: true,
+    rooms: 3,
+  },
   stays: [],
   freeFacilityDwellings: [],
   openProcesses: {},
@@ -47,7 +54,14 @@ const flats = [facilityFlat('A 1', 3), agencyFlat('B 1', 3)];
 const leases = [lease('2021-01-04'), lease('2013-01-04')];
 const regions: readonly Region[] = [
   { workflow: agencyRequest, name: null, openings: [{ rooms: 3 }] },
-  { workflow: offer, name: null, openings: [{ dwelling: FLAT, purpose: 'new' }, { dwelling: FLAT, purpose: 'transfer' }] },
+  {
+    workflow: offer,
+    name: null,
+    openings: [
+      { dwelling: FLAT, purpose: 'new' },
+      { dwelling: FLAT, purpose: 'transfer' },
+    ],
+  },
   { workflow: referral, name: 'stage', openings: [{}] },
   { workflow: referral, name: 'stage', openings: [{}], remembers: { refusals: 2 } },
   { workflow: referral, name: 'hold', openings: [{}] },
@@ -63,12 +77,16 @@ const transient = /(^|\.)(opening|placing)$/;
 describe('every simple path of a region, by its chart alone', () => {
   it.each(regions)('$workflow.name $name', (region) => {
     const walk = new Walk(region);
-    const leaves = [...walk.chart.leaves.keys()].filter((leaf) => inRegion(region, leaf) && !transient.test(leaf));
+    const leaves = [...walk.chart.leaves.keys()].filter(
+      (leaf) => inRegion(region, leaf) && !transient.test(leaf),
+    );
     walk.all();
     expect(walk.paths).toBeGreaterThan(0);
     const missed = leaves.filter((leaf) => !walk.reached.has(leaf));
     // The third refusal leads to the review, and the first two do not: two starts reach both.
-    expect(missed).toEqual(region.workflow === referral && region.name === 'stage' && !region.remembers ? ['stage.review'] : []);
+    expect(missed).toEqual(
+      region.workflow === referral && region.name === 'stage' && !region.remembers ? ['stage.review'] : [],
+    );
   });
 });
 
@@ -138,7 +156,8 @@ class Walk {
       today: dayOf(now),
       choose: (from) => from[turn++ % from.length] as never,
       options: (pick) => {
-        if (pick.from === 'reason') return (this.region.workflow.reasons?.[pick.list] ?? []).map(({ code }) => code);
+        if (pick.from === 'reason')
+          return (this.region.workflow.reasons?.[pick.list] ?? []).map(({ code }) => code);
         return pick.from === 'process' ? [FLAT] : ['someone'];
       },
     };

@@ -64,7 +64,10 @@ export const child = (ref: string, born: string): object => ({
 });
 
 /** A woman in a hotel room with so many children, long in the city: she meets every condition. */
-export function household({ children = 1, ...more }: { readonly children?: number } & object = {}): object {
+export function household({
+  children = 1,
+  ...more
+}: { readonly children?: number } & Record<string, unknown> = {}): object {
   const mother = { ref: 'mother', name: 'Test Testsson', born: '1985-04-01', gender: 'woman', adult: true };
   return {
     type: 'single-woman',

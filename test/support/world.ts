@@ -171,7 +171,13 @@ export class World {
   async freeFlats(file: string): Promise<readonly { readonly ref: string; readonly rooms: number }[]> {
     const { record } = await this.file(file);
     const nothing = { referenced: null, fresh: new Map<string, unknown>() };
-    const request = { name: 'freeFacilityDwellings' as const, file, record, day: dayOf(this.now), ...nothing };
+    const request = {
+      name: 'freeFacilityDwellings' as const,
+      file,
+      record,
+      day: dayOf(this.now),
+      ...nothing,
+    };
     return (await this.engine.ports.lookup.read(request)) as { ref: string; rooms: number }[];
   }
 

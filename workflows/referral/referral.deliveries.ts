@@ -12,7 +12,9 @@ export const deliveries: Readonly<Record<string, EventSpec>> = {
   householdChanged: {
     label: text('Hushållet ändrades', 'The household changed'),
     told: text('Hushållet ändrades.', 'The household changed.'),
-    schema: z.strictObject({ event: field(z.string().regex(/^[A-Za-z]{1,60}$/), label('Händelse', 'Event')) }),
+    schema: z.strictObject({
+      event: field(z.string().regex(/^[A-Za-z]{1,60}$/), label('Händelse', 'Event')),
+    }),
     by: 'engine',
     known: ['household'],
   },

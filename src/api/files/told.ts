@@ -85,16 +85,12 @@ function nameOf(
   pick: Field['pick'],
   code: string,
 ): Text | undefined {
-  const same = (name: string | undefined): Text | undefined =>
-    name === undefined ? undefined : { sv: name, en: name };
-  switch (pick?.from) {
-    case 'reason':
-      return reasons?.[pick.list]?.find((one) => one.code === code)?.label;
-    case 'organisation':
-      return same(registers.organisations.get(code)?.name);
-    case 'user':
-      return same(registers.people.get(code)?.at(-1)?.name);
-    default:
-      return undefined;
-  }
+  if (pick?.from === 'reason') return reasons?.[pick.list]?.find((one) => one.code === code)?.label;
+  const name = registered(registers, pick?.from, code);
+  return name === undefined ? undefined : { sv: name, en: name };
+}
+
+function registered(registers: Snapshot, from: string | undefined, code: string): string | undefined {
+  if (from === 'organisation') return registers.organisations.get(code)?.name;
+  return from === 'user' ? registers.people.get(code)?.at(-1)?.name : undefined;
 }

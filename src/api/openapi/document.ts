@@ -47,7 +47,14 @@ export const headerWords = {
 };
 
 /** Problems that any call may meet. */
-const ANYWHERE: readonly ProblemCode[] = ['unauthenticated', 'starting', 'busy', 'timeout', 'internal'];
+const ANYWHERE: readonly ProblemCode[] = [
+  'unauthenticated',
+  'starting',
+  'stopping',
+  'busy',
+  'timeout',
+  'internal',
+];
 
 /** The description of the API, OpenAPI 3.1, in one language, for the workflows that are here. */
 export function openApi(

@@ -2,12 +2,12 @@ import { Controller, Inject } from '@nestjs/common';
 import type { Runtime } from '../../runtime.js';
 import { Ask, Does, type Asked } from '../asked.js';
 import type { Language } from '../language.js';
-import { openApi } from '../openapi/document.js';
 import { reply, type Reply } from '../reply.js';
 import { ServerState } from '../server-state.js';
 import { font, styleSheet } from './assets.js';
 import * as operations from './docs.operations.js';
-import { apiPage, startingPage } from './page.js';
+import { Descriptions } from './made.js';
+import { startingPage } from './page.js';
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 const KEPT = { 'cache-control': 'public, max-age=3600' };
@@ -15,6 +15,8 @@ const KEPT = { 'cache-control': 'public, max-age=3600' };
 /** What the server tells of itself: the page for people, the description for machines. */
 @Controller()
 export class DocsController {
+  private made: Descriptions | null = null;
+
   constructor(@Inject(ServerState) private readonly state: ServerState) {}
 
   @Does(operations.home)
@@ -32,9 +34,8 @@ export class DocsController {
 
   @Does(operations.readOpenApi)
   openApi(@Ask() { language }: Asked<typeof operations.readOpenApi>): Reply {
-    const { registry } = this.state.running();
-    const workflows = registry.all().map(({ workflow }) => workflow);
-    return reply(openApi(workflows, registry.allKinds(), language), { 'content-language': language });
+    const text = this.descriptions(this.state.running()).openApi(language);
+    return reply(text, { 'content-type': 'application/json; charset=utf-8', 'content-language': language });
   }
 
   @Does(operations.readStyle)
@@ -47,17 +48,21 @@ export class DocsController {
     return reply(await font(params.name), { ...KEPT, 'content-type': 'font/woff2' });
   }
 
-  private async pageFor({ registry, config, demo, directory }: Runtime, language: Language): Promise<string> {
+  private async pageFor(runtime: Runtime, language: Language): Promise<string> {
+    const { config, demo, directory } = runtime;
     const { people } = await directory.snapshot();
     const { phase, loaded } = this.state;
-    return apiPage({
+    return this.descriptions(runtime).page({
       language,
-      workflows: registry.all().map(({ workflow }) => workflow),
-      kinds: registry.allKinds(),
       baseUrl: config.baseUrl,
       demoDay: demo?.today() ?? null,
       login: demo === null ? null : ([...people.keys()].sort()[0] ?? null),
-      ...(phase === 'loading' && { loaded }),
+      ...(phase === 'loading' && { loaded: Math.floor(loaded * 100) / 100 }),
     });
+  }
+
+  private descriptions({ registry }: Runtime): Descriptions {
+    if (this.made?.registry !== registry) this.made = new Descriptions(registry);
+    return this.made;
   }
 }
