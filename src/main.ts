@@ -58,15 +58,20 @@ function tellNext(
   for (const [login, kind] of users) console.log(`  ${login.padEnd(36)}${kind}`);
 }
 
-/** For each kind of organisation, somebody who works there. */
+/** In the order in which a family meets them. */
+const KINDS = ['district', 'shis', 'agency', 'housingUnit', 'company'] as const;
+
+/** For each kind of organisation somebody who works there, rather a caseworker than a manager. */
 async function logins({ directory, clock }: Runtime): Promise<(readonly [string, string])[]> {
   const snapshot = await directory.snapshot();
-  const found = new Map<string, string>();
-  for (const login of [...snapshot.people.keys()].sort()) {
-    const person = personAt(snapshot, login, clock.now());
-    if (person !== null && acts(person.role) && !found.has(person.kind)) found.set(person.kind, login);
-  }
-  return [...found].map(([kind, login]) => [login, kindNames[kind as keyof typeof kindNames].sv]);
+  const people = [...snapshot.people.keys()]
+    .sort()
+    .flatMap((login) => personAt(snapshot, login, clock.now()) ?? []);
+  return KINDS.flatMap((kind) => {
+    const there = people.filter((one) => one.kind === kind && acts(one.role));
+    const [first] = [...there.filter(({ role }) => role !== 'manager'), ...there];
+    return first === undefined ? [] : [[first.login, kindNames[kind].sv] as const];
+  });
 }
 
 async function goodbye(served: Served): Promise<void> {

@@ -1,6 +1,5 @@
-import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import { createServer } from './api/server.js';
+import { createServer, listen } from './api/server.js';
 import { ServerState } from './api/server-state.js';
 import type { Config } from './platform/config.js';
 import { loggingOptions } from './platform/logging.js';
@@ -44,7 +43,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   const state = new ServerState();
   const metrics = new Metrics();
   const app = await createServer(state, { config, metrics });
-  await app.listen({ port: config.port, host: config.host });
+  const port = await listen(app, config.port, config.host);
   const exposed = await serveMetrics(metrics, config.metricsPort, config.host).catch(
     async (error: unknown) => {
       await app.close();
@@ -63,7 +62,6 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     await start.runtime?.close();
   };
   let stopped: Promise<void> | undefined;
-  const { port } = app.getHttpServer().address() as AddressInfo;
   return {
     url: `http://${inUrl(config.host)}:${port}`,
     metricsUrl: `http://${inUrl(config.host)}:${exposed.port}/metrics`,

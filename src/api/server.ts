@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import type { Socket } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
@@ -66,6 +66,13 @@ export async function createServer(
   fastify.addHook('onRequest', (request) => recognise(state, request));
   observe(fastify, metrics);
   return app;
+}
+
+/** Lets the server listen. Gives the port (0 asks for any that is free); rejects when it is taken. */
+export async function listen(app: NestFastifyApplication, port: number, host: string): Promise<number> {
+  await app.init();
+  await app.getHttpAdapter().getInstance().listen({ port, host });
+  return (app.getHttpServer().address() as AddressInfo).port;
 }
 
 /** Nothing is loaded but the server's own style, fonts and pictures; no script runs; no page may be framed. */

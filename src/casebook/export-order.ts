@@ -9,8 +9,8 @@ interface Step {
 
 /**
  * Puts what was recorded at one and the same moment into an order in which it can be taken again: in each file as it
- * stands there, each step whole, and what is pointed at opened before. Where nothing else tells, openings of files go
- * first, then the file's number decides.
+ * stands there, each step whole, and what is pointed at opened before. What was imported goes in the order of its
+ * import; where nothing tells, openings of files go first, then the file's number decides.
  */
 export function inOrderOfSteps(events: readonly EventBody[]): EventBody[] {
   const steps = new Map<string, Step>();
@@ -54,8 +54,8 @@ function sorted(steps: readonly Step[]): EventBody[] {
 }
 
 function rank({ events: [first] }: Step): string {
-  const { opens, file = '', seq = 0 } = first ?? {};
-  return `${opens === undefined ? 1 : 0} ${file} ${String(seq).padStart(9, '0')}`;
+  const { importedAt = '', opens, file = '', seq = 0 } = first ?? {};
+  return `${importedAt} ${opens === undefined ? 1 : 0} ${file} ${String(seq).padStart(9, '0')}`;
 }
 
 /** The files of every ref anywhere inside a value. */

@@ -10,6 +10,7 @@ import { isRefusal, refuse } from '../engine/refusals.js';
 import type { RegisterBook } from '../register/register-book.js';
 import { BookReader, type CheckedLine, type NamedStep } from './checked-line.js';
 import { EarlierAnswers, openedFile, type Sought } from './earlier.js';
+import { ImportMoments } from './import-moments.js';
 import { isLineRefusal, refuseLine, type LineRefusal } from './line-refusal.js';
 import { readLines, type RawLine } from './lines.js';
 import { Midnights, type MidnightPorts } from './midnights.js';
@@ -30,10 +31,8 @@ export interface ImportPorts extends Omit<MidnightPorts, 'pool'> {
 export interface ImportOptions {
   /** The book's name, unless its first line gives another. */
   readonly book: string;
-  /** The present moment: no line was recorded later. */
+  /** No line was recorded later. */
   readonly now: Instant;
-  /** What stands beside each event as the moment of its import. */
-  readonly importedAt: Instant;
   readonly stopOnError?: boolean;
   /** Told of each line that is not taken, in no strict order. */
   readonly refused?: (line: number, refusal: LineRefusal) => void;
@@ -72,6 +71,7 @@ class Import {
   private readonly earlier: EarlierAnswers;
   private readonly midnights: Midnights;
   private readonly lines = new WeakMap<Command, { readonly number: number; readonly step: NamedStep }>();
+  private readonly importedAt: () => Instant;
   private readonly counts = { taken: 0, repeated: 0, refused: 0 };
   private recorded: Instant | null = null;
 
@@ -87,7 +87,9 @@ class Import {
         : null,
     );
     this.earlier = new EarlierAnswers(pool);
-    this.midnights = new Midnights({ ...ports, pool }, this.batch, options.importedAt);
+    const moments = new ImportMoments(ports.engine.ports.clock);
+    this.importedAt = () => moments.next();
+    this.midnights = new Midnights({ ...ports, pool }, this.batch, this.importedAt);
   }
 
   async run(source: AsyncIterable<Uint8Array | string>): Promise<Imported> {
@@ -153,8 +155,8 @@ class Import {
     if (first !== undefined && given === undefined) return first;
     const by = await this.ports.person(login, recorded);
     if (by === null) return refuseLine('unknown-person', words.unknownPerson, 'by');
-    const { importedAt } = this.options;
-    const command = { id, by, asked, occurredAt: at, recordedAt: recorded, importedAt };
+    const times = { occurredAt: at, recordedAt: recorded, importedAt: this.importedAt() };
+    const command = { id, by, asked, ...times };
     if (first !== undefined) return this.again(command, file);
     this.lines.set(command, { number, step });
     return this.batch.take(command);

@@ -43,11 +43,11 @@ export class Midnights {
   private read: { readonly flushes: number; readonly until: Instant; readonly due: readonly Due[] } | null =
     null;
 
-  /** @param importedAt the present moment, which stands in the events beside the moment when each fell due. */
+  /** @param importedAt gives the moment of the import, which stands in the events beside that when each fell due. */
   constructor(
     private readonly ports: MidnightPorts,
     private readonly batch: Batch,
-    private readonly importedAt: Instant,
+    private readonly importedAt: () => Instant,
   ) {}
 
   async reach(moment: Instant): Promise<void> {
@@ -56,7 +56,7 @@ export class Midnights {
     for (let due = await this.due(moment, tried); due !== null; due = await this.due(moment, tried)) {
       for (const { file, at } of due.files) {
         tried.add(`${file} ${at}`);
-        await this.batch.advance(file, at, this.importedAt);
+        await this.batch.advance(file, at, this.importedAt());
       }
       if (due.merger) await this.merge(due.at);
     }
@@ -90,7 +90,7 @@ export class Midnights {
   private async inDatabase(until: Instant): Promise<readonly Due[]> {
     const { flushes } = this.batch;
     if (this.read?.flushes === flushes && this.read.until === until) return this.read.due;
-    const query = { name: 'files_due', text: DUE, values: [until, this.importedAt] };
+    const query = { name: 'files_due', text: DUE, values: [until, this.importedAt()] };
     const { rows } = await this.ports.pool.query<{ file: string; at: Date }>(query);
     const due = rows.map(({ file, at }) => ({ file, at: at.toISOString() }));
     this.read = { flushes, until, due };
@@ -104,7 +104,7 @@ export class Midnights {
 
   private async merge(at: Instant): Promise<void> {
     await this.batch.flush();
-    await this.ports.sweep.run(at, this.importedAt);
+    await this.ports.sweep.run(at, this.importedAt());
     this.mergedUntil = at;
     this.read = null;
   }

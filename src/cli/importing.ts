@@ -6,7 +6,7 @@ import type { Runtime } from '../runtime.js';
 import { undone, type Importing } from './dry-run.js';
 
 /** How to import: as the casebook's room asks for it, and whether to keep anything. */
-export interface Wanted extends Omit<ImportOptions, 'now' | 'importedAt'> {
+export interface Wanted extends Omit<ImportOptions, 'now'> {
   readonly dryRun?: boolean;
 }
 
@@ -20,8 +20,9 @@ export async function importInto(
   { dryRun = false, ...options }: Wanted,
 ): Promise<Imported | null> {
   const { clock, demo } = runtime;
-  const times = { importedAt: clock.now(), now: demo === null ? clock.now() : systemClock.now() };
-  const work = (parts: Importing) => importCasebook(portsOf(parts), source, { ...options, ...times });
+  // The demo's day is moved on by what is imported; the machine's is not.
+  const now = (demo === null ? clock : systemClock).now();
+  const work = (parts: Importing) => importCasebook(portsOf(parts), source, { ...options, now });
   const imported = await whileImporting(runtime.pool, () => (dryRun ? undone(runtime, work) : work(runtime)));
   if (imported !== null && imported.recorded !== null && !dryRun)
     await moveDemo(runtime, dayOf(imported.recorded));

@@ -130,11 +130,14 @@ export class Engine {
     if (!fresh) return 'again';
     const { pool, clock } = this.ports;
     const { file } = command.asked;
-    const there = file === undefined || (await this.files.read([file])).get(file) != null;
-    const taken = file === undefined || !there ? null : await takenAt(pool, file, command.id);
-    if (file !== undefined && taken === null) return no;
-    const now = () => taken ?? clock.now();
-    const then = await prepare({ ...this.preparing(true), ...anything, now }, command);
+    let at: string | null = clock.now();
+    if (file !== undefined) {
+      const there = (await this.files.read([file])).get(file) ?? null;
+      at = there && (await takenAt(pool, file, command.id));
+    }
+    if (at === null) return no;
+    const now = at;
+    const then = await prepare({ ...this.preparing(true), ...anything, now: () => now }, command);
     return isRefusal(then) ? no : ((await firstAnswer(pool, then)) ?? no);
   }
 

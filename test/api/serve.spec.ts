@@ -4,7 +4,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectWorkflows } from '../../src/engine/load-workflows.js';
 import { Metrics } from '../../src/platform/metrics.js';
 import { readConfig, type Config } from '../../src/platform/config.js';
 import { serve, type LoadDemo, type Served } from '../../src/serve.js';
@@ -32,7 +31,6 @@ const config = (more: Record<string, string> = {}): Config =>
       METRICS_PORT: '0',
       LOG_LEVEL: 'silent',
       HUSRUM_DEMO: '0',
-      HUSRUM_WORKFLOWS: projectWorkflows(),
     },
     ...more,
   });

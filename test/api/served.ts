@@ -1,11 +1,9 @@
-import type { AddressInfo } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createServer } from '../../src/api/server.js';
+import { createServer, listen } from '../../src/api/server.js';
 import { ServerState } from '../../src/api/server-state.js';
-import { projectWorkflows } from '../../src/engine/load-workflows.js';
 import { readConfig } from '../../src/platform/config.js';
 import { Metrics } from '../../src/platform/metrics.js';
 import { startRuntime, type Runtime } from '../../src/runtime.js';
@@ -52,8 +50,7 @@ export class Served {
       config: { logLevel: (process.env['TESTLOG'] ?? 'silent') as 'silent' },
       metrics,
     });
-    await app.listen({ port: 0, host: '127.0.0.1' });
-    const { port } = app.getHttpServer().address() as AddressInfo;
+    const port = await listen(app, 0, '127.0.0.1');
     const tokens = await tokensFor(runtime);
     return new Served(
       database,
@@ -163,7 +160,6 @@ function configFor(database: TestDatabase, folder: string) {
   const key = Buffer.alloc(32, 7).toString('base64');
   return readConfig({
     ...{ DATABASE_URL: database.url, HUSRUM_MASTER_KEY: key, HUSRUM_SIGNING_KEY: key },
-    HUSRUM_WORKFLOWS: projectWorkflows(),
     ...{ HUSRUM_DATA: folder, HUSRUM_DEMO: '0', LOG_LEVEL: 'silent' },
   });
 }

@@ -1,5 +1,5 @@
 import { exportCasebook } from '../../src/casebook/export.js';
-import { flat, inOrder, placing, referral, registers } from './books.js';
+import { flat, inOrder, line, placing, referral, registers, SHIS } from './books.js';
 import { pictureOf } from './picture.js';
 import { story } from './story.js';
 import { bookWorld, type BookWorld } from './world.js';
@@ -93,7 +93,12 @@ describe('steps recorded at one moment', () => {
           .map((line) => ({ ...line, ...at })),
       ),
     ];
-    expect(await one.take([...registers, ...inOrder(together)])).toMatchObject({ refused: 0 });
+    // None was free when it was looked for; the flats that came the same moment must not have been there before.
+    const looked = [{ event: 'searchOwnStock', data: { results: [] } }, { event: 'requestFromAgency' }].map(
+      (rest) => ({ ...line('2021-03-01', SHIS, { process: 'r-0', ...rest }), ...at }),
+    );
+    const book = [...registers, ...referral('r-0', '2021-02-01'), ...looked, ...inOrder(together)];
+    expect(await one.take(book)).toMatchObject({ refused: 0 });
     expect(await other.take(await exported(one))).toMatchObject({ refused: 0, refusals: {} });
     await Promise.all([one.close(), other.close()]);
   });

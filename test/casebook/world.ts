@@ -73,7 +73,7 @@ async function takeBook(
   const { engine, sweep, registers } = runtime;
   const mergersDue = (day: string) => runtime.directory.mergersDue(day);
   const refused = (line: number, refusal: LineRefusal) => void (refusals[line] = refusal);
-  const given = { book: 'test', now: NOW, importedAt: NOW, refused, ...options };
+  const given = { book: 'test', now: NOW, refused, ...options };
   const ports = { engine, sweep, registers, person, mergersDue };
   const imported = await importCasebook(ports, pieces(bytesOf(book)), given);
   return { ...imported, refusals };

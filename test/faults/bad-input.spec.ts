@@ -130,12 +130,12 @@ describe('bad input', () => {
     let refused = 0;
     for (const asked of sound())
       for (const at of [...placesIn(asked.data), ['__proto__'], ['household', 'extra']])
-        for (let tries = 0; tries < 9; tries++) {
+        for (let tries = 0; tries < 6; tries++) {
           const data = withAt(asked.data, at, oneOf(hostileValues, random));
           const no = await send(e.command({ ...asked, data, id: next() }));
           if (no !== null) refused++;
         }
-    expect(refused).toBeGreaterThan(800);
+    expect(refused).toBeGreaterThan(500);
     expect(await recorded(e.ownerPool, 'bad-')).toEqual([...taken].sort());
     const found = await verify(e.ownerPool, e.registry, { vault: e.vault });
     expect(found.findings).toEqual([]);
@@ -218,15 +218,13 @@ describe('bad input', () => {
   });
 
   it('as the expected version or the process is refused', async () => {
-    for (const value of hostileValues) {
+    for (const value of hostileValues.filter((one) => one !== undefined)) {
       const keep = { event: 'keep', file: family, process: 2, data: { amount: 1 } };
-      if (value !== undefined) {
-        const no = await send({ ...e.command({ ...keep, id: next() }), expectedVersion: value as number });
-        expect(no?.code).toBe('stale');
-        expect(await send(e.command({ ...keep, id: next(), process: value as number }))).toMatchObject({
-          code: 'not-found',
-        });
-      }
+      const no = await send({ ...e.command({ ...keep, id: next() }), expectedVersion: value as number });
+      expect(no?.code).toBe('stale');
+      expect(await send(e.command({ ...keep, id: next(), process: value as number }))).toMatchObject({
+        code: 'not-found',
+      });
     }
   });
 

@@ -52,7 +52,7 @@ describe('a fault of the database', () => {
     ['an administrator who ends the connection', '57P01'],
   ])('(%s) in every fourth step is made good by trying again', async (_, sqlstate) => {
     const stop = await raising(e.ownerPool, 'event', sqlstate, 'call % 4 = 0');
-    const { done, refused } = await sendAll([e.engine], mixed(60), 8);
+    const { done, refused } = await sendAll([e.engine], mixed(40), 8);
     await stop();
     expect([...refused.values()]).toEqual([]);
     expect(await recorded(e.ownerPool, 'd-')).toEqual(acknowledgedLines(done));

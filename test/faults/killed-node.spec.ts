@@ -6,7 +6,7 @@ import { startNode, type NodeProcess, type Told } from './node-process.js';
 import { potsAndGivers } from './pots.workflows.js';
 import { acknowledgedLines, amiss, chance, oneOf, potsAndGiversIn, recorded } from './world.js';
 
-const CLIENTS = 16;
+const CLIENTS = 12;
 
 describe('nodes as processes', () => {
   let db: TestDatabase;
@@ -35,7 +35,7 @@ describe('nodes as processes', () => {
 
   it('two of them, with 64 clients, lose, double and halve no step, and answer one key once', async () => {
     const nodes = await Promise.all([startNode(db.url, 32), startNode(db.url, 32)]);
-    const commands = someCommands(300, 64);
+    const commands = someCommands(192, 64);
     const both = commands.slice(0, 40);
     nodes.forEach((node, which) => node.take([...commands.filter((_, n) => n % 2 === which), ...both]));
     await Promise.all(nodes.map((node) => node.finish()));
@@ -46,14 +46,14 @@ describe('nodes as processes', () => {
   });
 
   it('killed sixteen times under load, keep each acknowledged step once when all is sent again', async () => {
-    const [random, commands] = [chance(9), someCommands(480, 9)];
+    const [random, commands] = [chance(9), someCommands(360, 9)];
     const told: Told[] = [];
     let spare = startNode(db.url, CLIENTS);
     for (let kills = 0; kills < 16; kills++) {
       const node = await spare;
       spare = startNode(db.url, CLIENTS);
       node.take(withSomeAgain(commands, told, random));
-      await node.told(8 + Math.floor(random() * 20));
+      await node.told(6 + Math.floor(random() * 12));
       await setTimeout(random() * 12);
       await node.kill();
       told.push(...node.answers);

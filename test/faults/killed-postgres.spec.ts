@@ -58,7 +58,7 @@ describe('PostgreSQL killed under load', () => {
   }
 
   it('in one of its workers, which makes all of it start anew, loses and doubles nothing', async () => {
-    await whileSending(someCommands('w', 120, 1), async () => {
+    await whileSending(someCommands('w', 72, 1), async () => {
       const { rows } = await e.ownerPool.query<{ pid: number }>(
         `select pid from pg_stat_activity where application_name = 'husrum' and pid <> pg_backend_pid() limit 1`,
       );
@@ -67,7 +67,7 @@ describe('PostgreSQL killed under load', () => {
   }, 60_000);
 
   it('as a whole recovers when it is started again, and loses and doubles nothing', async () => {
-    await whileSending(someCommands('p', 120, 2), async () => {
+    await whileSending(someCommands('p', 72, 2), async () => {
       process.kill(await serverPid(folder), 'SIGKILL');
       const again = await acquirePostgres(folder);
       expect(again.url).toBe(server.url);

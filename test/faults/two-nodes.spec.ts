@@ -32,7 +32,7 @@ describe('two nodes on one database', () => {
 
   it('lose, double and halve no step of 64 clients on five households and three pots', async () => {
     const random = chance(20_210_301);
-    const commands = Array.from({ length: 384 }, (_, n): Command => {
+    const commands = Array.from({ length: 256 }, (_, n): Command => {
       const file = oneOf(givers, random);
       const [amount, what] = [1 + Math.floor(random() * 9), random()];
       const give = { event: 'give', data: { pot: ref(oneOf(pots, random)), amount, note: 'Till alla' } };
@@ -44,7 +44,7 @@ describe('two nodes on one database', () => {
     const { done, refused } = await sendAll(nodes(), commands, CLIENTS);
     expect(done.size + refused.size).toBe(commands.length);
     expect([...new Set([...refused.values()].map((no) => no.code))]).toEqual(['unknown-reference']);
-    expect(refused.size).toBeGreaterThan(20);
+    expect(refused.size).toBeGreaterThan(10);
     expect(await recorded(one.ownerPool, 'c-')).toEqual(acknowledgedLines(done));
     expect(await amiss(one)).toEqual([]);
   });
@@ -52,7 +52,7 @@ describe('two nodes on one database', () => {
   it('refuse whatever comes after a file was closed, on either node, in the order of the chain', async () => {
     const [file = ''] = givers;
     await other.engine.files.read(givers);
-    const commands = Array.from({ length: 96 }, (_, n) =>
+    const commands = Array.from({ length: 80 }, (_, n) =>
       n === 40
         ? one.command({ id: 'l-leave', file, process: 1, event: 'leave', data: { reason: 'old' } })
         : one.command({ id: `l-${n}`, file, process: 1, event: 'keep', data: { amount: 1 } }),

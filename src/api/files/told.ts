@@ -40,7 +40,7 @@ function scriptOf({ registry }: Telling, body: EventBody, kind: 'household' | 'd
     return scriptFor(events[body.type], reasons, body.type);
   }
   const workflow = registry.pinned(body.workflow, body.version)?.workflow;
-  if (body.timer !== undefined) return { told: timeWasUp(workflow?.deadlines[body.type]?.label, body.type) };
+  if (body.timer !== undefined) return { told: theDayCame(workflow?.deadlines[body.type]?.label, body.type) };
   const spec = body.type === 'open' ? workflow?.open : workflow?.events[body.type];
   return scriptFor(spec, workflow?.reasons, body.type);
 }
@@ -51,9 +51,9 @@ const scriptFor = (spec: EventSpec | undefined, reasons: Script['reasons'], type
   reasons,
 });
 
-const timeWasUp = (label: Text | undefined, type: string): Text => ({
-  sv: `Tiden var ute: ${label?.sv ?? type}.`,
-  en: `Time was up: ${label?.en ?? type}.`,
+const theDayCame = (label: Text | undefined, type: string): Text => ({
+  sv: `Dagen kom: ${label?.sv ?? type}.`,
+  en: `The day came: ${label?.en ?? type}.`,
 });
 
 function proposed(sentence: string, { spec }: Script, language: Language): string {
