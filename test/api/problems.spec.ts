@@ -129,6 +129,30 @@ describe('every no', () => {
   });
 });
 
+describe('while the program', () => {
+  afterEach(() => {
+    api.state.phase = 'serving';
+  });
+
+  it('loads the demo years, files are read and nothing is written', async () => {
+    api.state.phase = 'loading';
+    const before = await api.events();
+    expect((await farsta().get(`/api/v1/files/${id}`)).status).toBe(200);
+    expect((await farsta().post('/api/v1/files/search', { text: 'Testsson' })).status).toBe(200);
+    const got = await farsta().step(id, 1, 'submit');
+    expect(told(got)).toEqual([503, 'loading']);
+    expect(got.headers.get('retry-after')).toBe('10');
+    expect(await api.events()).toBe(before);
+  });
+
+  it('stops, every call is sent elsewhere', async () => {
+    api.state.phase = 'stopping';
+    expect(told(await farsta().get(`/api/v1/files/${id}`))).toEqual([503, 'stopping']);
+    expect((await api.nobody.get('/health/ready')).status).toBe(503);
+    expect((await api.nobody.get('/health/live')).status).toBe(200);
+  });
+});
+
 describe('every answer', () => {
   it('forbids what a page could be made to do', async () => {
     for (const path of ['/api', '/api/v1/files', '/nowhere', '/health/live']) {

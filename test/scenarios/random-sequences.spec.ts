@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { World } from '../support/world.js';
 import type { Happening } from './happenings.js';
+import { STAGES } from './beginnings.js';
 import { RandomTown } from './random-town.js';
 
 const BEGINS = '2020-02-03T09:00';
@@ -39,10 +40,10 @@ describe('whatever happens to a few households and flats', () => {
   });
   afterAll(() => world.close());
 
-  async function live(happenings: readonly Happening[]): Promise<void> {
+  async function live(stage: number, happenings: readonly Happening[]): Promise<void> {
     world.set(BEGINS);
     const town = new RandomTown(world);
-    await town.begin();
+    await town.begin(stage);
     for (const one of happenings) await town.happen(one);
     const faults = await town.faults();
     await town.end();
@@ -52,7 +53,8 @@ describe('whatever happens to a few households and flats', () => {
   }
 
   it('keeps every invariant', async () => {
-    const towns = fc.asyncProperty(fc.array(happening, { minLength: 90, maxLength: 115 }), live);
+    const lives = fc.array(happening, { minLength: 90, maxLength: 115 });
+    const towns = fc.asyncProperty(fc.nat(STAGES - 1), lives, live);
     const limits = { interruptAfterTimeLimit: MOST_MS, markInterruptAsFailure: true };
     await fc.assert(towns, { seed: SEED, numRuns: TOWNS, ...limits });
   }, 170_000);

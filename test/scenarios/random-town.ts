@@ -7,12 +7,13 @@ import type { FileState, Person } from '../../src/engine/model.js';
 import { seenByOf } from '../../src/engine/prepare.js';
 import { isRefusal, type Refusal } from '../../src/engine/refusals.js';
 import { dayOf } from '../../src/domain/zone.js';
-import { agencyFlat, facilityFlat, household } from '../support/cast.js';
+import { agencyFlat, facilityFlat } from '../support/cast.js';
 import type { World } from '../support/world.js';
 import { Invariants } from './invariants.js';
 import { people } from './people.js';
 import { plausible, type Hand } from './plausible.js';
 import { CODES, HOUR, ONWARD, STEPS, told, type Happening } from './happenings.js';
+import { begin } from './beginnings.js';
 import { absurdData, absurdEvents, absurdMoments } from './absurd.js';
 
 /** Keys of commands are numbered, town by town, so that the same towns are the same to the last file number. */
@@ -33,22 +34,9 @@ export class RandomTown {
 
   constructor(private readonly world: World) {}
 
-  async begin(): Promise<void> {
+  async begin(stage: number): Promise<void> {
     this.written = await this.world.written();
-    const open = (login: string, workflow: string, data: object) =>
-      this.execute(login, { open: workflow, data });
-    for (const district of ['farsta', 'alvsjo']) {
-      const of = { household: household({ district, children: 2 }) };
-      const opened = await open(`${district}.handlaggare`, 'referral', of);
-      const referral = { file: isRefusal(opened) ? '' : opened.file, process: 1, data: {} };
-      await this.execute(`${district}.handlaggare`, { event: 'submit', ...referral });
-      await this.execute('shis.handlaggare', { event: 'approve', ...referral });
-    }
-    await open('skarholmen.handlaggare', 'referral', {
-      household: household({ district: 'skarholmen', insecureHousing: false }),
-    });
-    for (const number of ['A 1', 'A 2']) await open('shis.handlaggare', 'dwelling', facilityFlat(number, 3));
-    await open('formedlingen.handlaggare', 'dwelling', agencyFlat('B 1', 3));
+    await begin((login, asked) => this.execute(login, asked), stage, dayOf(this.world.now));
   }
 
   async happen(one: Happening): Promise<void> {
