@@ -1,6 +1,6 @@
 import type { Instant } from '../../workflows/definition.js';
 import { Batch } from '../engine/batch.js';
-import type { Asked, Command, Done } from '../engine/command.js';
+import type { Command, Done } from '../engine/command.js';
 import { ENGINE } from '../engine/deciding.js';
 import type { Engine } from '../engine/engine.js';
 import { firstAnswer } from '../engine/first-answer.js';
@@ -8,15 +8,15 @@ import type { Person } from '../engine/model.js';
 import { prepare } from '../engine/prepare.js';
 import { isRefusal, refuse } from '../engine/refusals.js';
 import type { RegisterBook } from '../register/register-book.js';
+import { Asking } from './asking.js';
 import { BookReader, type CheckedLine, type NamedStep } from './checked-line.js';
-import { EarlierAnswers, openedFile, type Sought } from './earlier.js';
+import { EarlierAnswers } from './earlier.js';
 import { ImportMoments } from './import-moments.js';
 import { isLineRefusal, refuseLine, type LineRefusal } from './line-refusal.js';
 import { readLines, type RawLine } from './lines.js';
 import { Midnights, type MidnightPorts } from './midnights.js';
-import { BookNames, type Place } from './names.js';
+import { BookNames } from './names.js';
 import type { RegisterLine } from './read-line.js';
-import { renameRefs } from './refs.js';
 import { words } from './words.js';
 
 /** What an import runs on. */
@@ -68,6 +68,7 @@ class Import {
   private readonly reader: BookReader;
   private readonly names = new BookNames();
   private readonly batch: Batch;
+  private readonly asking: Asking;
   private readonly earlier: EarlierAnswers;
   private readonly midnights: Midnights;
   private readonly lines = new WeakMap<Command, { readonly number: number; readonly step: NamedStep }>();
@@ -86,6 +87,7 @@ class Import {
         ? refuse('stale', words.fileIsLater)
         : null,
     );
+    this.asking = new Asking(this.names, (id) => this.batch.file(id), ports.engine.ports.vault);
     this.earlier = new EarlierAnswers(pool);
     const moments = new ImportMoments(ports.engine.ports.clock);
     this.importedAt = () => moments.next();
@@ -95,7 +97,7 @@ class Import {
   async run(source: AsyncIterable<Uint8Array | string>): Promise<Imported> {
     for await (const some of together(readLines(source, this.options.progress))) {
       const lines = some.map((raw) => this.reader.check(raw));
-      await this.earlier.expect(this.sought(lines));
+      await this.earlier.expect(this.asking.sought(lines));
       for (const line of lines) {
         await this.take(line);
         if (this.mustStop()) return this.finish('stopped');
@@ -108,23 +110,6 @@ class Import {
     await this.batch.flush();
     this.heedRetaken();
     return { book, ...this.counts, recorded: this.recorded };
-  }
-
-  /** Where the steps of these lines would stand if they were taken before; those that cannot be told yet are left out. */
-  private sought(lines: readonly CheckedLine[]): Sought[] {
-    const opened = new Map<string, string>();
-    return lines.flatMap(({ read }): Sought[] => {
-      if (read === 'book' || isLineRefusal(read) || read.kind === 'register') return [];
-      const { asked, command: id, by } = read;
-      if ('open' in asked && asked.file === undefined) {
-        const file = openedFile(this.ports.engine.ports.vault, id, by);
-        opened.set(asked.process, file);
-        return [{ file, id }];
-      }
-      const path = 'file' in asked ? (asked.file as string) : (asked as { process: string }).process;
-      const file = opened.get(path.split('/', 1)[0] as string) ?? this.names.root(path)?.file;
-      return file === undefined ? [] : [{ file, id }];
-    });
   }
 
   private async take({ number, read }: CheckedLine): Promise<void> {
@@ -147,10 +132,10 @@ class Import {
   }
 
   private async step(number: number, step: NamedStep): Promise<Done | LineRefusal> {
-    const asked = await this.asked(step);
-    if (isLineRefusal(asked)) return asked;
+    const found = await this.asking.inFile(step);
+    if (isLineRefusal(found)) return found;
+    const { asked, file } = found;
     const { id: given, command: id, by: login, at, recorded } = step;
-    const file = asked.file ?? openedFile(this.ports.engine.ports.vault, id, login);
     const first = await this.earlier.of({ file, id });
     if (first !== undefined && given === undefined) return first;
     const by = await this.ports.person(login, recorded);
@@ -160,31 +145,6 @@ class Import {
     if (first !== undefined) return this.again(command, file);
     this.lines.set(command, { number, step });
     return this.batch.take(command);
-  }
-
-  /** What a line asks for, with files and processes in place of the book's names. */
-  private async asked(step: NamedStep): Promise<Asked | LineRefusal> {
-    const { asked } = step;
-    const renamed = await renameRefs(step.data, async (name) => {
-      const place = await this.find(name);
-      return place === null ? null : `${place.file}/${place.process}`;
-    });
-    if ('missing' in renamed) return refuseLine('unknown-name', words.unknownName, `data.${renamed.missing}`);
-    const { data } = renamed;
-    if ('open' in asked) {
-      if (this.names.isGiven(asked.process)) return refuseLine('name-taken', words.nameTaken, 'process');
-      if (asked.file === undefined) return { open: asked.open, data };
-    }
-    const field = 'file' in asked ? 'file' : 'process';
-    const place = await this.find((asked as Record<string, string>)[field] as string);
-    if (place === null) return refuseLine('unknown-name', words.unknownName, field);
-    if ('open' in asked) return { open: asked.open, file: place.file, data };
-    const process = 'process' in asked ? { process: place.process } : {};
-    return { event: asked.event, file: place.file, ...process, data };
-  }
-
-  private find(path: string): Promise<Place | null> {
-    return this.names.find(path, (id) => this.batch.file(id));
   }
 
   /** A line with an id of its own that was taken before: the same answer, unless its content was changed since. */

@@ -93,7 +93,7 @@ function holds(got: Got): void {
 /** Without lone surrogates, which an address cannot carry. */
 const wellFormed = (one: string): string => Buffer.from(one, 'utf8').toString('utf8');
 const json = (body: unknown): string => JSON.stringify(body) ?? 'null';
-const runs = { numRuns: 150, endOnFailure: true };
+const runs = { numRuns: 100, endOnFailure: true };
 const LOGINS = [
   'farsta.handlaggare',
   'shis.handlaggare',
@@ -123,7 +123,7 @@ describe('hostile input is never a fault of the system', () => {
             .post(`${at.href}?dryRun=${dry}`, json(sent), { 'idempotency-key': `h-${Math.random()}` }),
         );
       }),
-      { ...runs, numRuns: 400 },
+      { ...runs, numRuns: 250 },
     );
   }, 120_000);
 
@@ -163,7 +163,7 @@ describe('hostile input is never a fault of the system', () => {
         const path = `/api/v1/files/${file}${process === null ? '' : `/processes/${process}`}/events?dryRun=true`;
         holds(await api.as(who).post(path, json({ type, data: spoiltData })));
       }),
-      { ...runs, numRuns: 300 },
+      { ...runs, numRuns: 200 },
     );
   }, 120_000);
 
@@ -196,7 +196,7 @@ describe('hostile input is never a fault of the system', () => {
         for (const name of ['district', 'goal', 'person', 'facility', 'organisation'])
           holds(await api.as('system.forvaltare').post(`/api/v1/registers/${name}`, json(line)));
       }),
-      { ...runs, numRuns: 100 },
+      { ...runs, numRuns: 60 },
     );
   }, 120_000);
 
@@ -254,6 +254,6 @@ describe('hostile input is never a fault of the system', () => {
 
   it('and most of it was refused for what it is', () => {
     expect(answered[500]).toBeUndefined();
-    expect(Object.values(answered).reduce((a, b) => a + b, 0)).toBeGreaterThan(1500);
+    expect(Object.values(answered).reduce((a, b) => a + b, 0)).toBeGreaterThan(1000);
   });
 });

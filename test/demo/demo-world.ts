@@ -68,7 +68,6 @@ async function load(runtime: Runtime, scale: number) {
   const imported = await importCasebook(ports, Readable.from(generate(scale)), {
     book: 'demo',
     now: NOW,
-    importedAt: NOW,
     refused: (line, refusal) => void refusals.push({ line, ...refusal }),
   });
   return { imported, refusals };

@@ -12,7 +12,7 @@ const DISTRICT = 'farsta.handlaggare';
 const SHIS = 'shis.handlaggare';
 
 /**
- * Two families in the queue, one that does not meet the conditions, two flats of the own stock and one of the agency's;
+ * Two families in the queue, one that does not meet the conditions, three flats of the own stock and one of the agency's;
  * `today` is when the first family's lease begins, if it has come that far.
  */
 export async function begin(execute: Execute, stage: number, today: string): Promise<void> {
@@ -39,6 +39,7 @@ export async function begin(execute: Execute, stage: number, today: string): Pro
   await open('skarholmen', { insecureHousing: false });
   const home = await must(SHIS, { open: 'dwelling', data: facilityFlat('A 1', 3) });
   const larger = await must(SHIS, { open: 'dwelling', data: facilityFlat('A 2', 4) });
+  await must(SHIS, { open: 'dwelling', data: facilityFlat('A 3', 3) });
   await must('formedlingen.handlaggare', { open: 'dwelling', data: agencyFlat('B 1', 3) });
 
   if (stage === 0) return;

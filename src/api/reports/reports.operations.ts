@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Text } from '../../../workflows/definition.js';
 import { formats, mediaTypes } from '../../reports/index.js';
+import { aDay } from '../days.js';
 import { operation } from '../operation.js';
 import { said } from '../said.js';
 
@@ -59,7 +60,7 @@ export const readReport = operation({
         'A day of the year; default: its last day, or today',
       ),
       asKnownOn: said(
-        z.string().optional(),
+        aDay().optional(),
         'Som det var känt vid en dags slut',
         'As it was known at the end of a day',
       ),
