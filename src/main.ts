@@ -1,8 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress';
+import { signIns } from './api/sign-ins.js';
 import { startDemo } from './demo-start.js';
 import { kindNames } from './register/kinds.js';
-import { personAt } from './register/people.js';
-import { acts } from './register/roles.js';
 import { readConfig } from './platform/config.js';
 import type { Runtime } from './runtime.js';
 import { serve, type Served } from './serve.js';
@@ -21,7 +20,7 @@ async function main(): Promise<void> {
     });
   console.log(`Husrum startar / is starting: ${served.url}`);
   try {
-    tellNext(served, await served.ready, await logins(await served.ready));
+    await tellNext(served, await served.ready);
   } catch (error) {
     await served.stop();
     throw error;
@@ -41,37 +40,18 @@ function bar(): (share: number) => void {
   };
 }
 
-function tellNext(
-  { url, metricsUrl }: Served,
-  { demo }: Runtime,
-  users: readonly (readonly [string, string])[],
-): void {
+async function tellNext({ url, metricsUrl }: Served, { demo, directory, clock }: Runtime): Promise<void> {
   console.log(`Husrum svarar på / answers at ${url}  (API: ${url}/api, ${metricsUrl})`);
   const today = demo?.today() ?? null;
   if (today !== null) console.log(`Demo: i dag är / today is ${today}`);
+  const users = signIns(await directory.snapshot(), clock.now());
   const [first] = users;
   if (first === undefined) {
     console.log('Ingen finns i registren / nobody is in the registers: npm run -s husrum -- import FILE');
     return;
   }
-  console.log(`Nyckel / token: npm run -s husrum -- token create --user ${first[0]}`);
-  for (const [login, kind] of users) console.log(`  ${login.padEnd(36)}${kind}`);
-}
-
-/** In the order in which a family meets them. */
-const KINDS = ['district', 'shis', 'agency', 'housingUnit', 'company'] as const;
-
-/** For each kind of organisation somebody who works there, rather a caseworker than a manager. */
-async function logins({ directory, clock }: Runtime): Promise<(readonly [string, string])[]> {
-  const snapshot = await directory.snapshot();
-  const people = [...snapshot.people.keys()]
-    .sort()
-    .flatMap((login) => personAt(snapshot, login, clock.now()) ?? []);
-  return KINDS.flatMap((kind) => {
-    const there = people.filter((one) => one.kind === kind && acts(one.role));
-    const [first] = [...there.filter(({ role }) => role !== 'manager'), ...there];
-    return first === undefined ? [] : [[first.login, kindNames[kind].sv] as const];
-  });
+  console.log(`Nyckel / token: npm run -s husrum -- token create --user ${first.login}`);
+  for (const { login, kind } of users) console.log(`  ${login.padEnd(36)}${kindNames[kind].sv}`);
 }
 
 async function goodbye(served: Served): Promise<void> {

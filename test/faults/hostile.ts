@@ -55,6 +55,8 @@ export const hostileTimes: readonly string[] = [
   '0001-01-01T00:00:00+23:59',
   '0000-01-01T00:00:00Z',
   '1969-12-31T23:59:59Z',
+  '2021-03-01T09:00:00.001Z',
+  '2030-01-01T00:00:00Z',
 ];
 
 /** Anything but what is asked for. */

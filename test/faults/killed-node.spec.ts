@@ -1,10 +1,13 @@
+import { jest } from '@jest/globals';
 import { setTimeout } from 'node:timers/promises';
 import type { Command } from '../../src/engine/command.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { testEngine, type TestEngine } from '../support/engine.js';
-import { startNode, type NodeProcess, type Told } from './node-process.js';
+import { killNodes, startNode, type NodeProcess, type Told } from './node-process.js';
 import { potsAndGivers } from './pots.workflows.js';
-import { acknowledgedLines, amiss, chance, oneOf, potsAndGiversIn, recorded } from './world.js';
+import { PATIENCE, acknowledgedLines, amiss, chance, oneOf, potsAndGiversIn, recorded } from './world.js';
+
+jest.setTimeout(PATIENCE);
 
 const CLIENTS = 12;
 
@@ -19,6 +22,7 @@ describe('nodes as processes', () => {
     ({ pots, givers } = await potsAndGiversIn(e, 3, 5));
   });
   afterEach(async () => {
+    await killNodes();
     await e.close();
     await db.drop();
   });
@@ -66,7 +70,7 @@ describe('nodes as processes', () => {
     expect(all.size).toBe(commands.length);
     expect(await recorded(e.ownerPool, 'k-')).toEqual(acknowledgedLines(all));
     expect(await amiss(e)).toEqual([]);
-  }, 60_000);
+  });
 });
 
 /** The commands that nobody answered yet, and between them a few that were. */

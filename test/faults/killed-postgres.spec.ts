@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,9 @@ import { serverPid } from '../platform/postgres-users.js';
 import { testEngine, type TestEngine } from '../support/engine.js';
 import { sendAll } from './clients.js';
 import { potsAndGivers } from './pots.workflows.js';
-import { acknowledgedLines, amiss, chance, oneOf, potsAndGiversIn, recorded } from './world.js';
+import { PATIENCE, acknowledgedLines, amiss, chance, oneOf, potsAndGiversIn, recorded } from './world.js';
+
+jest.setTimeout(PATIENCE);
 
 /** A server of its own, with everything on that keeps it safe: the shared one of the tests trades that for speed. */
 describe('PostgreSQL killed under load', () => {
@@ -23,12 +26,12 @@ describe('PostgreSQL killed under load', () => {
     await migrate(server.url);
     e = testEngine({ url: server.url, drop: async () => undefined }, { workflows: potsAndGivers });
     ({ pots, givers } = await potsAndGiversIn(e, 3, 5));
-  }, 60_000);
+  });
   afterAll(async () => {
     await e.close();
     await server.release();
     await rm(folder, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   function someCommands(prefix: string, count: number, seed: number): Command[] {
     const random = chance(seed);
@@ -62,13 +65,13 @@ describe('PostgreSQL killed under load', () => {
       const { rows } = await e.ownerPool.query<{ pid: number }>(
         `select pid from pg_stat_activity where application_name = 'husrum' and pid <> pg_backend_pid() limit 1`,
       );
-      process.kill(rows[0]?.pid ?? 0, 'SIGKILL');
+      kill(rows[0]?.pid);
     });
-  }, 60_000);
+  });
 
   it('as a whole recovers when it is started again, and loses and doubles nothing', async () => {
     await whileSending(someCommands('p', 72, 2), async () => {
-      process.kill(await serverPid(folder), 'SIGKILL');
+      kill(await serverPid(folder));
       const again = await acquirePostgres(folder);
       expect(again.url).toBe(server.url);
       const first = server;
@@ -77,5 +80,11 @@ describe('PostgreSQL killed under load', () => {
         release: async () => void (await Promise.all([first.release(), again.release()])),
       };
     });
-  }, 60_000);
+  });
 });
+
+/** Number 0 would mean this very process and all that it started. */
+function kill(pid = 0): void {
+  if (!(pid > 1)) throw new Error('there is nothing to kill');
+  process.kill(pid, 'SIGKILL');
+}

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import type { Command } from '../../src/engine/command.js';
@@ -8,7 +9,9 @@ import { household } from '../workflows/families.js';
 import { sendAll } from './clients.js';
 import { cuttingProxy, type Cut, type CuttingProxy } from './cutting-proxy.js';
 import { potsAndGivers } from './pots.workflows.js';
-import { acknowledgedLines, amiss, chance, oneOf, potsAndGiversIn, recorded } from './world.js';
+import { PATIENCE, acknowledgedLines, amiss, chance, oneOf, potsAndGiversIn, recorded } from './world.js';
+
+jest.setTimeout(PATIENCE);
 
 describe('a lost connection', () => {
   let db: TestDatabase;

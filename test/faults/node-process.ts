@@ -28,6 +28,13 @@ export interface NodeProcess {
 
 const program = () => resolve('dist/test/faults/node.js');
 
+const running = new Set<NodeProcess>();
+
+/** Ends every node that is still running, for tests that failed half-way. */
+export async function killNodes(): Promise<void> {
+  await Promise.all([...running].map((node) => node.kill()));
+}
+
 /** Starts a node on a database; it is ready when this resolves. */
 export async function startNode(url: string, clients: number): Promise<NodeProcess> {
   const child = spawn(process.execPath, [program(), url, String(clients)], {
@@ -44,7 +51,7 @@ export async function startNode(url: string, clients: number): Promise<NodeProce
   });
   child.stdin.on('error', () => undefined);
   await Promise.race([once(lines, 'line'), ended]);
-  return {
+  const node: NodeProcess = {
     answers,
     take: (commands) => void child.stdin.write(`${JSON.stringify(commands)}\n`),
     told: (count) =>
@@ -66,4 +73,7 @@ export async function startNode(url: string, clients: number): Promise<NodeProce
       await ended;
     },
   };
+  running.add(node);
+  void ended.finally(() => running.delete(node));
+  return node;
 }

@@ -21,6 +21,9 @@ ${about.en}
 The whole description, with the data of every event, is \`openapi.json\` beside this page; a running server tells it at
 \`/api/openapi.json\`, and to people at \`/api\`. This page is generated.`;
 
+/** The tables are not laid out by hand. */
+const AS_IT_IS = '<!-- prettier-ignore-start -->';
+
 function markdown(): string {
   const calls = groups.map(
     ({ label, operations }) => `## ${label.en}
@@ -29,7 +32,8 @@ function markdown(): string {
 | --- | --- | --- |
 ${operations.map(row).join('\n')}`,
   );
-  return `${[intro, ...calls, noes()].join('\n\n')}\n`;
+  const tables = [AS_IT_IS, ...calls, noes(), '<!-- prettier-ignore-end -->'];
+  return `${[intro, ...tables].join('\n\n')}\n`;
 }
 
 function row({ method, path, permission, summary, key, ifMatch, query }: Operation): string {

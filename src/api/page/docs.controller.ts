@@ -3,6 +3,7 @@ import type { Runtime } from '../../runtime.js';
 import { Ask, Does, type Asked } from '../asked.js';
 import type { Language } from '../language.js';
 import { reply, type Reply } from '../reply.js';
+import { signIns } from '../sign-ins.js';
 import { ServerState } from '../server-state.js';
 import { font, styleSheet } from './assets.js';
 import * as operations from './docs.operations.js';
@@ -49,14 +50,14 @@ export class DocsController {
   }
 
   private async pageFor(runtime: Runtime, language: Language): Promise<string> {
-    const { config, demo, directory } = runtime;
-    const { people } = await directory.snapshot();
+    const { config, demo, directory, clock } = runtime;
+    const [somebody] = demo === null ? [] : signIns(await directory.snapshot(), clock.now());
     const { phase, loaded } = this.state;
     return this.descriptions(runtime).page({
       language,
       baseUrl: config.baseUrl,
       demoDay: demo?.today() ?? null,
-      login: demo === null ? null : ([...people.keys()].sort()[0] ?? null),
+      login: somebody?.login ?? null,
       ...(phase === 'loading' && { loaded: Math.floor(loaded * 100) / 100 }),
     });
   }
