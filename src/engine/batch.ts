@@ -113,15 +113,23 @@ export class Batch {
     this.fresh = new Map();
     if (pending.length === 0) return;
     this.flushes++;
-    const { pool, registry, clock } = this.engine.ports;
-    try {
-      await commit(pool, registry, writes);
+    const { pool, clock } = this.engine.ports;
+    this.engine.files.forget(writes.map((w) => w.after.id));
+    if (await this.written(writes)) {
       for (const write of writes) this.engine.written(write);
       for (const { plan } of pending) await noteIncidents(pool, plan, clock.now());
+    } else for (const { again } of pending) await again();
+  }
+
+  /** False when somebody else was first, or when it is not known. */
+  private async written(writes: readonly FileWrite[]): Promise<boolean> {
+    const { pool, registry } = this.engine.ports;
+    try {
+      await commit(pool, registry, writes);
+      return true;
     } catch (error) {
-      this.engine.files.forget(writes.map((w) => w.after.id));
       if (faultOf(error) === null) throw error;
-      for (const { again } of pending) await again();
+      return false;
     }
   }
 

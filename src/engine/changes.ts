@@ -68,16 +68,17 @@ export function holdsOf(registry: Registry, processes: readonly Process[]): Hold
 
 /** The difference between a file before (null: it is new) and after, as rows to write. */
 export function changes(registry: Registry, before: FileState | null, after: FileState) {
+  /** A term that reminds runs anew, with a reminder of its own, when its state was left and entered again. */
+  const isAnew = ({ process, state, moves }: Due) =>
+    !moves && before !== null && enteredAt(before, process, state) !== enteredAt(after, process, state);
   const held = holdsOf(registry, after.processes);
   const heldBefore = holdsOf(registry, before?.processes ?? []);
   return {
     processes: after.processes
       .filter((p) => before?.processes.find((b) => b.number === p.number) !== p)
       .map((p) => processRow(registry, p)),
-    due: after.deadlines.filter((d) => !has(before?.deadlines ?? [], d, sameDue)),
-    undue: (before?.deadlines ?? [])
-      .filter((d) => !has(after.deadlines, d, () => true))
-      .map(({ process, key }) => ({ process, key })),
+    due: after.deadlines.filter((d) => !has(before?.deadlines ?? [], d, sameDue) || isAnew(d)),
+    undue: (before?.deadlines ?? []).filter((d) => !has(after.deadlines, d, () => true) || isAnew(d)),
     held: held.filter((h) => !heldBefore.some((b) => same(b, h))),
     unheld: heldBefore.filter((b) => !held.some((h) => same(b, h))).map((h) => h.name),
   };
@@ -89,4 +90,8 @@ function same(one: Hold, other: Hold): boolean {
 
 function has(rows: readonly Due[], due: Due, also: (one: Due, other: Due) => boolean): boolean {
   return rows.some((row) => row.process === due.process && row.key === due.key && also(row, due));
+}
+
+function enteredAt(file: FileState, process: number, leaf: string): string | undefined {
+  return file.processes.find((p) => p.number === process)?.stored.entered[leaf];
 }

@@ -1,26 +1,24 @@
 import type { Pool, QueryConfig, QueryResult } from 'pg';
-import { faultOf } from './database-faults.js';
+import { faultOf, MovedOn } from './database-faults.js';
 import { payload, type FileWrite } from './payload.js';
 import type { Registry } from './registry.js';
 
-/** Writes everything of one or more steps, or nothing: one call, one commit. Throws what PostgreSQL says; HS001 is stale. */
+const COMMIT =
+  'select commit_files($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) as stale';
+
+/**
+ * Writes everything of one or more steps, or nothing: one call, one commit.
+ * @throws MovedOn when somebody else was first in a file; else what PostgreSQL says.
+ */
 export async function commit(pool: Pool, registry: Registry, writes: readonly FileWrite[]): Promise<void> {
-  const payloads = writes.map((write) => payload(registry, write));
-  const [only] = payloads;
-  await write(
-    pool,
-    payloads.length === 1 && only !== undefined
-      ? {
-          name: 'commit_file',
-          text: 'select commit_file($1, $2, $3)',
-          values: [only.file, only.expected, JSON.stringify(only)],
-        }
-      : { name: 'commit_step', text: 'select commit_step($1)', values: [JSON.stringify(payloads)] },
-  );
+  const query = { name: 'commit_files', text: COMMIT, values: payload(registry, writes) };
+  const { rows } = await write(pool, query);
+  const [row] = rows as { stale: string[] | null }[];
+  if (row?.stale != null) throw new MovedOn(row.stale);
 }
 
 /** A refused write leaves a sound connection, which goes back to the pool; only a lost one is thrown away. */
-export async function write(pool: Pool, query: QueryConfig): Promise<QueryResult> {
+async function write(pool: Pool, query: QueryConfig): Promise<QueryResult> {
   const client = await pool.connect();
   let lost = false;
   try {

@@ -2,7 +2,7 @@
 export type Fault = 'stale' | 'repeated' | 'again' | null;
 
 /** PostgreSQL undid the step to let another one through. */
-const UNDONE = new Set(['HS001', '40001', '40P01']);
+const UNDONE = new Set(['40001', '40P01']);
 const LOST_STATES = new Set([
   '57P01',
   '57P02',
@@ -18,12 +18,20 @@ const LOST_STATES = new Set([
 const LOST_SOCKETS = new Set(['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOENT']);
 const LOST_WORDS = /Connection terminated|connection timeout|timeout exceeded|not queryable/i;
 
+/** Nothing was written, as somebody else was first in these files. */
+export class MovedOn extends Error {
+  constructor(readonly files: readonly string[]) {
+    super('a file has moved on');
+  }
+}
+
 /**
  * `stale`: somebody was first, or PostgreSQL undid the step (serialization failure, deadlock): nothing was written, compute
  * anew. `repeated`: this command is in the file already. `again`: the connection was lost; whether the step was written is
  * not known, and the command's id tells.
  */
 export function faultOf(error: unknown): Fault {
+  if (error instanceof MovedOn) return 'stale';
   if (typeof error !== 'object' || error === null) return null;
   const {
     code = '',

@@ -24,45 +24,41 @@ export function factRows(
     return [{ kind: 'step', state: found.shown, began: since, ended: body.occurredAt, waitsFor }];
   });
   const context = process.stored.context as { dwelling?: ProcessRef | null; household?: ProcessRef | null };
-  const about = {
-    process: process.number,
-    workflow: process.workflow,
-    district: body.district,
-    household: kind === 'household' ? body.file : fileOfOrNull(context.household),
-    dwelling: kind === 'dwelling' ? body.file : fileOfOrNull(context.dwelling),
-    recordedAt: body.recordedAt,
-    seq: body.seq,
-  };
-  return [...given, ...steps].map((fact, ordinal) => ({ ...about, ordinal, ...columns(fact, chart, body) }));
-}
-
-function columns(
-  fact: Fact,
-  chart: Registered,
-  body: EventBody,
-): Omit<
-  FactRow,
-  'seq' | 'ordinal' | 'process' | 'workflow' | 'district' | 'household' | 'dwelling' | 'recordedAt'
-> {
-  const given = fact as Partial<Record<(typeof COLUMNS)[number] | 'on', string>>;
-  const data: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(fact)) if (!OWN.has(key)) data[key] = value;
-  return {
-    kind: fact.kind,
-    occurredOn: given.on ?? dayOf(body.occurredAt),
-    form: given.form ?? chart.workflow.form ?? null,
-    formKind: given.formKind ?? null,
-    channel: given.channel ?? null,
-    party: given.party ?? null,
-    stage: given.stage ?? null,
-    reason: given.reason ?? null,
-    data,
-  };
+  const household = kind === 'household' ? body.file : fileOfOrNull(context.household);
+  const dwelling = kind === 'dwelling' ? body.file : fileOfOrNull(context.dwelling);
+  return [...given, ...steps].map((fact, ordinal): FactRow => {
+    const own = fact as Partial<Record<(typeof COLUMNS)[number] | 'on', string>>;
+    return {
+      seq: body.seq,
+      ordinal,
+      process: process.number,
+      workflow: process.workflow,
+      form: own.form ?? chart.workflow.form ?? null,
+      kind: fact.kind,
+      occurredOn: own.on ?? dayOf(body.occurredAt),
+      recordedAt: body.recordedAt,
+      district: body.district,
+      household,
+      dwelling,
+      formKind: own.formKind ?? null,
+      channel: own.channel ?? null,
+      party: own.party ?? null,
+      stage: own.stage ?? null,
+      reason: own.reason ?? null,
+      data: rest(fact),
+    };
+  });
 }
 
 const COLUMNS = ['kind', 'form', 'formKind', 'channel', 'party', 'stage', 'reason'] as const;
 /** What has a column of its own; the rest of a fact is its data. */
 const OWN: ReadonlySet<string> = new Set([...COLUMNS, 'on']);
+
+function rest(fact: Fact): Record<string, unknown> {
+  const data: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(fact)) if (!OWN.has(key)) data[key] = value;
+  return data;
+}
 
 function fileOfOrNull(ref: ProcessRef | null | undefined): string | null {
   return ref == null ? null : fileOf(ref);

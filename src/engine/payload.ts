@@ -18,71 +18,61 @@ export interface FileWrite {
   readonly key?: Buffer;
 }
 
-/** One file's rows, each list in its table's order of columns (src/migrations/engine.sql.ts); the function puts in the file. */
-export function payload(registry: Registry, write: FileWrite) {
-  const { before, after, events } = write;
-  const { processes, due, undue, held, unheld } = changes(registry, before, after);
-  const id = after.id;
-  return {
-    file: id,
-    expected: before?.version ?? 0,
-    kind: after.kind,
-    openedAt: after.openedAt,
-    recordedAt: after.recordedAt,
-    ...(before?.record === after.record ? {} : record(registry, after)),
-    bodies: events.map(canonical),
-    commands: textArray(events.map((e) => e.command)),
-    requests: textArray(events.map((e) => e.request)),
-    recorded: textArray(events.map((e) => e.recordedAt)),
-    processes: rowArray(processes.map(processColumns)),
-    undue: textArray(undue.map((d) => `${d.process}/${d.key}`)),
-    due: rowArray(due.map((d) => [null, d.process, d.key, d.name, d.state, d.day, d.at, d.moves, null])),
-    facts: rowArray(write.facts.map(factColumns)),
-    sealed: rowArray(write.sealed.map((s) => [null, s.digest, s.seq, 1, s.ciphertext])),
-    ...some('unheld', unheld, textArray),
-    ...some('held', held, (rows) => rowArray(rows.map((h) => [null, h.name, h.ref, h.process]))),
-    ...some('terms', write.terms, (terms) => textArray(terms.map((t) => t.toString('base64')))),
-    ...some('outbox', write.outbox, (rows) => rowArray(rows.map(outboxColumns))),
-    ...(write.key === undefined ? {} : { key: write.key.toString('base64') }),
-  };
-}
+type Row = readonly unknown[];
 
-function record(registry: Registry, { kind: name, record: now }: FileState) {
-  const kind = registry.kind(name);
-  return { record: now, district: kind.responsible(now), assignee: kind.assignee(now) };
-}
-
-function processColumns(p: ProcessRow): unknown[] {
-  const pinned = [p.workflow, p.version, p.definition, p.parent, p.children, p.proposals];
-  const shown = [p.state, textArray(p.states), p.stored, p.is_open, p.waits_for, p.opened_at, p.entered_at];
-  return [null, p.number, ...pinned, ...shown];
-}
-
-function factColumns(f: FactRow): unknown[] {
-  const when = [f.seq, f.ordinal, f.process, f.workflow, f.form, f.kind, f.occurredOn, f.recordedAt, null];
+/**
+ * What `commit_files` is given for so many files, in the order of its parameters; rows in their table's order of columns
+ * (src/migrations/engine.sql.ts).
+ */
+export function payload(registry: Registry, writes: readonly FileWrite[]): string[] {
+  const events = writes.flatMap((write) => write.events);
+  const changed = writes.map((w) => ({ id: w.after.id, ...changes(registry, w.before, w.after) }));
+  const each = (rows: (write: FileWrite, id: string) => readonly Row[]) =>
+    rowArray(writes.flatMap((write) => rows(write, write.after.id)));
+  const difference = (rows: (one: (typeof changed)[number]) => readonly Row[]) =>
+    rowArray(changed.flatMap(rows));
   return [
-    null,
-    ...when,
-    f.district,
-    f.household,
-    f.dwelling,
-    f.formKind,
-    f.channel,
-    f.party,
-    f.stage,
-    f.reason,
-    f.data,
+    rowArray(writes.map((write) => fileColumns(registry, write))),
+    textArray(events.map((e) => e.file)),
+    textArray(events.map(canonical)),
+    textArray(events.map((e) => e.command)),
+    textArray(events.map((e) => e.request)),
+    textArray(events.map((e) => e.recordedAt)),
+    difference(({ id, processes }) => processes.map((p) => processColumns(id, p))),
+    difference(({ id, undue }) => undue.map((d) => [id, d.process, d.key, ...Array<null>(6).fill(null)])),
+    difference(({ id, due }) =>
+      due.map((d) => [id, d.process, d.key, d.name, d.state, d.day, d.at, d.moves, null]),
+    ),
+    each(({ facts }, id) => facts.map((f) => factColumns(id, f))),
+    each(({ sealed }, id) => sealed.map((s) => [id, s.digest, s.seq, 1, s.ciphertext])),
+    each(({ terms }, id) => terms.map((term) => [id, term])),
+    each(({ key }, id) => (key === undefined ? [] : [[id, 1, key]])),
+    difference(({ id, unheld }) => unheld.map((name) => [id, name, null, null])),
+    difference(({ id, held }) => held.map((h) => [id, h.name, h.ref, h.process])),
+    each(({ outbox, after }, id) => outbox.map((o) => outboxColumns(id, o, after.recordedAt))),
   ];
 }
 
-function outboxColumns(o: OutboxRow): unknown[] {
-  return [null, o.key, o.process, o.whom, o.template, null, null, null, null];
+function fileColumns(registry: Registry, { before, after }: FileWrite): Row {
+  const { id, kind: name, openedAt, recordedAt, record } = after;
+  const kind = registry.kind(name);
+  const stays = before?.record === record;
+  const content = stays ? [null, null, null] : [record, kind.responsible(record), kind.assignee(record)];
+  return [id, name, before?.version ?? 0, null, ...content, openedAt, recordedAt];
 }
 
-function some<T>(
-  name: string,
-  rows: readonly T[],
-  write: (rows: readonly T[]) => string,
-): Record<string, string> {
-  return rows.length === 0 ? {} : { [name]: write(rows) };
+function processColumns(file: string, p: ProcessRow): Row {
+  const pinned = [p.workflow, p.version, p.definition, p.parent, p.children, p.proposals];
+  const shown = [p.state, textArray(p.states), p.stored, p.is_open, p.waits_for, p.opened_at, p.entered_at];
+  return [file, p.number, ...pinned, ...shown];
+}
+
+function factColumns(file: string, f: FactRow): Row {
+  const when = [f.seq, f.ordinal, f.process, f.workflow, f.form, f.kind, f.occurredOn, f.recordedAt, null];
+  const about = [f.district, f.household, f.dwelling, f.formKind, f.channel, f.party, f.stage, f.reason];
+  return [file, ...when, ...about, f.data];
+}
+
+function outboxColumns(file: string, o: OutboxRow, at: string): Row {
+  return [file, o.key, o.process, o.whom, o.template, at, 0, at, null];
 }

@@ -3,22 +3,31 @@
  * which costs a fraction of what JSON records do. Values: null, text, numbers, booleans; objects go as JSON, bytes as hex.
  */
 export function rowArray(rows: readonly (readonly unknown[])[]): string {
-  return `{${rows.map((row) => quoted(`(${row.map(value).join(',')})`)).join(',')}}`;
+  let text = '{';
+  for (const row of rows) {
+    text += text === '{' ? '"(' : ',"(';
+    for (let i = 0; i < row.length; i++) text += i === 0 ? value(row[i]) : `,${value(row[i])}`;
+    text += ')"';
+  }
+  return `${text}}`;
 }
 
 /** A list of texts in PostgreSQL's own form; null stays null. */
 export function textArray(values: readonly (string | null | undefined)[]): string {
-  return `{${values.map((one) => (one == null ? 'NULL' : quoted(one))).join(',')}}`;
+  return `{${values.map((one) => (one == null ? 'NULL' : `"${escaped(one, '\\')}"`)).join(',')}}`;
 }
 
+/** A value of a row inside an array: what is special stands in quotes that are escaped once, and is itself escaped twice. */
 function value(one: unknown): string {
   if (one === null || one === undefined) return '';
   if (typeof one === 'number' || typeof one === 'boolean') return String(one);
-  if (typeof one === 'string') return quoted(one);
-  if (Buffer.isBuffer(one)) return quoted(`\\x${one.toString('hex')}`);
-  return quoted(JSON.stringify(one));
+  if (Buffer.isBuffer(one)) return `\\"\\\\\\\\x${one.toString('hex')}\\"`;
+  return `\\"${escaped(typeof one === 'string' ? one : JSON.stringify(one), '\\\\\\')}\\"`;
 }
 
-function quoted(text: string): string {
-  return `"${text.replace(/["\\]/g, '\\$&')}"`;
+const SPECIAL = /["\\]/;
+const EVERY_SPECIAL = /["\\]/g;
+
+function escaped(text: string, by: string): string {
+  return SPECIAL.test(text) ? text.replace(EVERY_SPECIAL, `${by}$&`) : text;
 }

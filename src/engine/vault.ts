@@ -5,6 +5,7 @@ const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const TERM_BYTES = 16;
+const RANDOM_POOL = 12_288;
 
 /** One personal value as stored: `digest` (SHA-256 of the ciphertext, base64url) stands in the event, the ciphertext beside it. */
 export interface SealedValue {
@@ -64,8 +65,18 @@ function derive(master: Uint8Array, use: string): Buffer {
   return Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `husrum ${use}`, 32));
 }
 
+let pool = Buffer.alloc(0);
+
+/** Random bytes, fetched by the thousand, as each call to the system costs; none is given twice. */
+function fresh(bytes: number): Buffer {
+  if (pool.length < bytes) pool = randomBytes(RANDOM_POOL);
+  const given = pool.subarray(0, bytes);
+  pool = pool.subarray(bytes);
+  return given;
+}
+
 function encrypt(key: Uint8Array, plain: Uint8Array): Buffer {
-  const iv = randomBytes(IV_BYTES);
+  const iv = fresh(IV_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, iv);
   return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }

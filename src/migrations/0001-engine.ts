@@ -11,7 +11,7 @@ export class Engine1700000000001 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop function remind, commit_each, commit_step, commit_file`);
+    await runner.query(`drop function remind, commit_files`);
     await runner.query(
       `drop table setting, incident, outbox, term, sealed, file_key, hold, fact, deadline, event, process, case_file`,
     );

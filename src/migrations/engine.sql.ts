@@ -71,135 +71,118 @@ create table setting (
 `;
 
 /**
- * The one way in. `commit_file` locks one file, compares its version, chains and writes what one step did there, or
- * raises: HS001 stale (somebody was first), HS002 malformed. `commit_step` does so for several files in id order.
- * `commit_each` takes several steps of one file each, every one all or nothing by itself. They belong to a role that
- * cannot log in; the application may only call them.
+ * The one way in. `commit_files` writes what one or more steps did in one or more files, or nothing. It locks the files
+ * in the order of their ids, compares their versions, chains the events in their order and writes the rows. Returns null,
+ * or the files that somebody else was first in; raises HS002 when events are missing or do not follow. Rows of files
+ * that are not among `p_files` are left out. `version` in `p_files` is the one expected, 0 for a new file; `record` is
+ * null when it stays. It belongs to a role that cannot log in; the application may only call it.
  */
 export const functions = `
-create function commit_file(p_file text, p_expected int, p jsonb) returns void
-language plpgsql security definer set search_path = public, pg_temp as $$
+create function commit_files(
+  p_files case_file[], p_of text[], p_bodies text[], p_commands text[], p_requests text[], p_recorded timestamptz[],
+  p_processes process[], p_undue deadline[], p_due deadline[], p_facts fact[], p_sealed sealed[], p_terms term[],
+  p_keys file_key[], p_unheld hold[], p_held hold[], p_outbox outbox[]
+) returns text[]
+language plpgsql security definer
+set search_path = public, pg_temp set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
 declare
-  v_head bytea := ''::bytea;
+  v_ids text[] := '{}';
+  v_heads bytea[] := '{}';
+  v_versions int[] := '{}';
+  v_seqs int[] := '{}';
   v_hashes bytea[] := '{}';
-  v_bodies text[] := array(select jsonb_array_elements_text(p -> 'bodies'));
-  v_body text;
-  v_seq int := p_expected;
-  v_recorded timestamptz := (p ->> 'recordedAt')::timestamptz;
-  v_record jsonb := p -> 'record';
+  v_stale text[];
+  v_file text;
+  v_seq int;
+  v_head bytea;
+  v_event record;
 begin
-  if p_expected > 0 then
-    select head into v_head from case_file where id = p_file and version = p_expected for update;
-    if not found then raise exception 'file has moved on' using errcode = 'HS001'; end if;
-  end if;
+  perform from case_file where id = any (array(select t.id from unnest(p_files) as t)) order by id collate "C" for update;
 
-  if cardinality(v_bodies) = 0 then raise exception 'nothing happened' using errcode = 'HS002'; end if;
-  foreach v_body in array v_bodies loop
+  for v_event in
+    select b.id, b.body, t.version as expected, coalesce(f.version, 0) as version, coalesce(f.head, ''::bytea) as head
+    from unnest(p_of, p_bodies) with ordinality as b(id, body, n)
+      left join unnest(p_files) as t on t.id = b.id
+      left join case_file f on f.id = b.id
+    order by b.n
+  loop
+    if v_event.id is distinct from v_file then
+      if v_file is not null then
+        v_ids := v_ids || v_file; v_heads := v_heads || v_head; v_versions := v_versions || v_seq;
+      end if;
+      v_file := v_event.id; v_head := v_event.head; v_seq := v_event.version;
+      if v_seq <> v_event.expected then v_stale := v_stale || v_file; end if;
+    end if;
+    continue when v_stale is not null;
     v_seq := v_seq + 1;
-    if position(('"seq":' || v_seq || ',') in v_body) = 0 or position(('"file":"' || p_file || '"') in v_body) = 0 then
+    if v_event.expected is null or position(('"seq":' || v_seq || ',') in v_event.body) = 0
+        or position(('"file":"' || v_file || '"') in v_event.body) = 0 then
       raise exception 'event does not follow' using errcode = 'HS002';
     end if;
-    v_head := sha256(v_head || convert_to(v_body, 'UTF8'));
+    v_head := sha256(v_head || convert_to(v_event.body, 'UTF8'));
+    v_seqs := v_seqs || v_seq;
     v_hashes := v_hashes || v_head;
   end loop;
-
-  if p_expected = 0 then
-    begin
-      insert into case_file (id, kind, version, head, record, district, assignee, opened_at, recorded_at)
-      values (p_file, p ->> 'kind', v_seq, v_head, v_record, p ->> 'district', p ->> 'assignee',
-              (p ->> 'openedAt')::timestamptz, v_recorded);
-    exception when unique_violation then
-      raise exception 'file is there already' using errcode = 'HS001';
-    end;
+  if v_stale is not null then return v_stale; end if;
+  v_ids := v_ids || v_file; v_heads := v_heads || v_head; v_versions := v_versions || v_seq;
+  if v_file is null or cardinality(v_ids) <> cardinality(p_files) then
+    raise exception 'nothing happened' using errcode = 'HS002';
   end if;
 
+  if p_undue <> '{}' then
+    delete from deadline d using unnest(p_undue) as x
+    where x.file_id = any (v_ids) and d.file_id = x.file_id and d.process = x.process and d.key = x.key;
+  end if;
   with
-  files as (
-    update case_file set version = v_seq, head = v_head, recorded_at = v_recorded, record = coalesce(v_record, record),
-      district = case when v_record is null then district else p ->> 'district' end,
-      assignee = case when v_record is null then assignee else p ->> 'assignee' end
-    where id = p_file and p_expected > 0
+  opened as (
+    insert into case_file (id, kind, version, head, record, district, assignee, opened_at, recorded_at)
+    select t.id, t.kind, h.version, h.head, t.record, t.district, t.assignee, t.opened_at, t.recorded_at
+    from unnest(p_files) as t join unnest(v_ids, v_versions, v_heads) as h(id, version, head) on h.id = t.id
+    where t.version = 0
+  ), files as (
+    update case_file f set version = h.version, head = h.head, recorded_at = t.recorded_at,
+      record = coalesce(t.record, f.record),
+      district = case when t.record is null then f.district else t.district end,
+      assignee = case when t.record is null then f.assignee else t.assignee end
+    from unnest(p_files) as t join unnest(v_ids, v_versions, v_heads) as h(id, version, head) on h.id = t.id
+    where f.id = t.id and t.version > 0
   ), events as (
     insert into event (file_id, seq, command, request, recorded_at, canonical, hash)
-    select p_file, p_expected + e.n, e.command, e.request, e.recorded_at, convert_to(e.body, 'UTF8'), e.hash
-    from unnest(v_bodies, v_hashes, (p ->> 'commands')::text[], (p ->> 'requests')::text[],
-                (p ->> 'recorded')::timestamptz[]) with ordinality as e(body, hash, command, request, recorded_at, n)
+    select x.file, x.seq, x.command, x.request, x.recorded_at, convert_to(x.body, 'UTF8'), x.hash
+    from unnest(p_of, v_seqs, p_commands, p_requests, p_recorded, p_bodies, v_hashes)
+      as x(file, seq, command, request, recorded_at, body, hash)
   ), processes as (
-    insert into process (file_id, number, workflow, version, definition, parent, children, proposals, state, states,
-                         stored, is_open, waits_for, opened_at, entered_at)
-    select p_file, x.number, x.workflow, x.version, x.definition, x.parent, x.children, x.proposals, x.state, x.states,
-           x.stored, x.is_open, x.waits_for, x.opened_at, x.entered_at
-    from unnest((p ->> 'processes')::process[]) as x
+    insert into process select x.* from unnest(p_processes) as x where x.file_id = any (v_ids)
     on conflict (file_id, number) do update set version = excluded.version, definition = excluded.definition,
       children = excluded.children, proposals = excluded.proposals, state = excluded.state, states = excluded.states,
       stored = excluded.stored, is_open = excluded.is_open, waits_for = excluded.waits_for,
       entered_at = excluded.entered_at
-  ), undue as (
-    delete from deadline where file_id = p_file and (process || '/' || key) = any ((p ->> 'undue')::text[])
   ), due as (
-    insert into deadline (file_id, process, key, name, state, due_on, due_at, moves)
-    select p_file, x.process, x.key, x.name, x.state, x.due_on, x.due_at, x.moves
-    from unnest((p ->> 'due')::deadline[]) as x
+    insert into deadline select x.* from unnest(p_due) as x where x.file_id = any (v_ids)
     on conflict (file_id, process, key) do update set due_on = excluded.due_on, due_at = excluded.due_at,
       name = excluded.name, state = excluded.state
   ), seals as (
-    insert into sealed (file_id, digest, seq, key_number, ciphertext)
-    select p_file, x.digest, x.seq, x.key_number, x.ciphertext from unnest((p ->> 'sealed')::sealed[]) as x
+    insert into sealed select x.* from unnest(p_sealed) as x where x.file_id = any (v_ids)
   )
-  insert into fact (file_id, seq, ordinal, process, workflow, form, kind, occurred_on, recorded_at, district, household,
-                    dwelling, form_kind, channel, party, stage, reason, data)
-  select p_file, x.seq, x.ordinal, x.process, x.workflow, x.form, x.kind, x.occurred_on, x.recorded_at, x.district,
-         x.household, x.dwelling, x.form_kind, x.channel, x.party, x.stage, x.reason, x.data
-  from unnest((p ->> 'facts')::fact[]) as x;
+  insert into fact select x.* from unnest(p_facts) as x where x.file_id = any (v_ids);
 
-  if p ? 'key' then
-    insert into file_key (file_id, number, wrapped) values (p_file, 1, decode(p ->> 'key', 'base64'));
+  if p_keys <> '{}' then
+    insert into file_key select x.* from unnest(p_keys) as x where x.file_id = any (v_ids);
   end if;
-  if p ? 'unheld' then
-    delete from hold where file_id = p_file and name = any ((p ->> 'unheld')::text[]);
+  if p_unheld <> '{}' then
+    delete from hold h using unnest(p_unheld) as x
+    where x.file_id = any (v_ids) and h.file_id = x.file_id and h.name = x.name;
   end if;
-  if p ? 'held' then
-    insert into hold (file_id, name, ref, process)
-    select p_file, x.name, x.ref, x.process from unnest((p ->> 'held')::hold[]) as x;
+  if p_held <> '{}' then
+    insert into hold select x.* from unnest(p_held) as x where x.file_id = any (v_ids);
   end if;
-  if p ? 'terms' then
-    insert into term (file_id, term)
-    select p_file, decode(t, 'base64') from unnest((p ->> 'terms')::text[]) as t on conflict do nothing;
+  if p_terms <> '{}' then
+    insert into term select x.* from unnest(p_terms) as x where x.file_id = any (v_ids) on conflict do nothing;
   end if;
-  if p ? 'outbox' then
-    insert into outbox (file_id, key, process, whom, template, created_at, next_try)
-    select p_file, o.key, o.process, o.whom, o.template, v_recorded, v_recorded
-    from unnest((p ->> 'outbox')::outbox[]) as o;
+  if p_outbox <> '{}' then
+    insert into outbox select x.* from unnest(p_outbox) as x where x.file_id = any (v_ids);
   end if;
-end $$;
-
-create function commit_step(p jsonb) returns void
-language plpgsql security definer set search_path = public, pg_temp as $$
-declare f jsonb;
-begin
-  for f in select x from jsonb_array_elements(p) as x order by x ->> 'file' collate "C" loop
-    perform commit_file(f ->> 'file', (f ->> 'expected')::int, f);
-  end loop;
-end $$;
-
--- Several steps of one file each, in one commit: each all or nothing by itself. For each '', 'stale' or 'repeated'.
-create function commit_each(p jsonb) returns text[]
-language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  f jsonb;
-  v_faults text[] := '{}';
-  v_constraint text;
-begin
-  for f in select x from jsonb_array_elements(p) as x loop
-    begin
-      perform commit_file(f ->> 'file', (f ->> 'expected')::int, f);
-      v_faults := array_append(v_faults, '');
-    exception when sqlstate 'HS001' or unique_violation then
-      get stacked diagnostics v_constraint = constraint_name;
-      v_faults := array_append(v_faults, case when v_constraint = 'event_command' then 'repeated' else 'stale' end);
-    end;
-  end loop;
-  return v_faults;
+  return null;
 end $$;
 
 -- Once per visit of a state: marks the reminder as given and puts its message in the outbox. False when another was first.
@@ -228,15 +211,11 @@ grant usage, create on schema public to husrum_engine;
 grant usage on schema public to husrum_app, husrum_auditor;
 grant select, insert, update, delete on ${engineTables}, outbox to husrum_engine;
 revoke update, delete on event from husrum_engine;
-alter function commit_file(text, int, jsonb) owner to husrum_engine;
-alter function commit_step(jsonb) owner to husrum_engine;
-alter function commit_each(jsonb) owner to husrum_engine;
-alter function remind(text, int, text, timestamptz, timestamptz, text, text) owner to husrum_engine;
+alter function commit_files owner to husrum_engine;
+alter function remind owner to husrum_engine;
 revoke create on schema public from husrum_engine;
-revoke execute on function commit_file(text, int, jsonb), commit_step(jsonb), commit_each(jsonb),
-  remind(text, int, text, timestamptz, timestamptz, text, text) from public;
-grant execute on function commit_file(text, int, jsonb), commit_step(jsonb), commit_each(jsonb),
-  remind(text, int, text, timestamptz, timestamptz, text, text) to husrum_app;
+revoke execute on function commit_files, remind from public;
+grant execute on function commit_files, remind to husrum_app;
 grant select on ${engineTables}, outbox, incident to husrum_app;
 grant update (attempts, next_try, sent_at) on outbox to husrum_app;
 grant insert, update on incident to husrum_app;

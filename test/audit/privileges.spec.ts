@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { canonical } from '../../src/engine/canonical.js';
+import { rowArray, textArray } from '../../src/engine/sql-rows.js';
 import { createPool } from '../../src/platform/database.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { testEngine, type TestEngine } from '../support/engine.js';
@@ -79,12 +80,9 @@ describe('privileges', () => {
   it.each([
     ['drop', 'drop table event'],
     ['alter', 'alter table event drop column hash'],
-    ['a trigger', 'create trigger t before insert on event for each row execute function commit_file()'],
+    ['a trigger', 'create trigger t before insert on event for each row execute function commit_files()'],
     ['a table of its own', 'create table mine (x int)'],
-    [
-      'another function',
-      'create or replace function commit_step(p jsonb) returns void language sql as $$ $$',
-    ],
+    ['another function', 'create or replace function remind() returns void language sql as $$ $$'],
   ])('the app cannot change the schema: %s', async (_, text) => {
     expect(await codeOf(app, text)).toBe(REFUSED);
   });
@@ -110,56 +108,121 @@ describe('privileges', () => {
     expect(rows).toEqual([{ member: false }, { member: false }]);
   });
 
-  it.each(['commit_file($1, 0, $2)', 'commit_step($2)', `remind($1, 1, 'k', now(), now(), 'a', 'b')`])(
-    'the auditor cannot call %s',
-    async (call) => {
-      const values = call.startsWith('remind') ? [s.idle] : call.includes('$1') ? [s.idle, '{}'] : ['{}'];
-      const text = call.includes('$1') ? call : call.replace('$2', '$1');
-      expect(await codeOf(auditor, `select ${text}`, values)).toBe(REFUSED);
-    },
-  );
+  const commit = (pool: Pool, values: readonly string[]) => {
+    const places = values.map((_, at) => `$${at + 1}`).join(', ');
+    return pool
+      .query<{ stale: string[] | null }>(`select commit_files(${places}) as stale`, [...values])
+      .then(
+        ({ rows }) => (rows[0]?.stale == null ? 'done' : 'stale'),
+        (error: { code?: string }) => error.code,
+      );
+  };
 
-  describe('commit_file', () => {
-    const event = (file: string, seq: number) => canonical({ file, seq, step: `${file}:${seq}` });
-    const call = (file: string, expected: number, bodies: string[], more: object = {}) =>
-      codeOf(app, 'select commit_file($1, $2, $3)', [
-        file,
-        expected,
-        JSON.stringify({ bodies, recordedAt: '2021-04-10T08:00:00.000Z', recorded: '{2021-04-10}', ...more }),
+  it('the auditor can commit nothing, and remind nobody', async () => {
+    expect(await commit(auditor, Array<string>(16).fill('{}'))).toBe(REFUSED);
+    const remind = `select remind($1, 1, 'k', now(), now(), 'a', 'b')`;
+    expect(await codeOf(auditor, remind, [s.idle])).toBe(REFUSED);
+  });
+
+  describe('commit_files', () => {
+    const AT = '2021-04-10T08:00:00.000Z';
+    const event = (file: string, seq: number) => ({
+      file,
+      text: canonical({ file, seq, step: `${file}:${seq}` }),
+    });
+    const target = (file: string, expected: number) => [
+      file,
+      'household',
+      expected,
+      null,
+      null,
+      null,
+      null,
+      AT,
+      AT,
+    ];
+    /** Events and their files as given, for the files expected at a version; `held` as it would be written. */
+    const call = (
+      files: readonly (readonly [string, number])[],
+      events: readonly { file: string; text: string }[],
+      held: readonly (readonly unknown[])[] = [],
+    ) => {
+      const nothing = '{}';
+      const nulls = textArray(events.map(() => null));
+      return commit(app, [
+        rowArray(files.map(([file, expected]) => target(file, expected))),
+        textArray(events.map((one) => one.file)),
+        textArray(events.map((one) => one.text)),
+        nulls,
+        nulls,
+        textArray(events.map(() => AT)),
+        ...Array<string>(8).fill(nothing),
+        rowArray(held),
+        nothing,
       ]);
+    };
 
     it.each([
       ['a version that has passed', 3, 4],
       ['a version to come', 5, 6],
     ])('is stale with %s', async (_, expected, seq) => {
-      expect(await call(s.idle, expected, [event(s.idle, seq)])).toBe('HS001');
+      expect(await call([[s.idle, expected]], [event(s.idle, seq)])).toBe('stale');
     });
     it('does not open a file that is there', async () => {
-      const row = { kind: 'household', record: {}, openedAt: '2021-04-10T08:00:00.000Z' };
-      expect(await call(s.idle, 0, [event(s.idle, 1)], row)).toBe('HS001');
+      expect(await call([[s.idle, 0]], [event(s.idle, 1)])).toBe('stale');
+    });
+    it('does not go on with a file that is not there', async () => {
+      expect(await call([['nowhere', 3]], [event('nowhere', 4)])).toBe('stale');
     });
     it.each([4, 6, 0, -1])('refuses event number %i after 4', async (seq) => {
-      expect(await call(s.idle, 4, [event(s.idle, seq)])).toBe('HS002');
+      expect(await call([[s.idle, 4]], [event(s.idle, seq)])).toBe('HS002');
     });
-    it('refuses an event of another file', async () => {
-      expect(await call(s.idle, 4, [event(s.busy, 5)])).toBe('HS002');
-    });
-    it('refuses a file that is not there', async () => {
-      expect(await call('nowhere', 3, [event('nowhere', 4)])).toBe('HS001');
-    });
-    it('refuses to write anything without an event', async () => {
-      expect(await call(s.idle, 4, [])).toBe('HS002');
+    it.each<[string, () => [[string, number][], { file: string; text: string }[]]]>([
+      [
+        'an event that says it is of another file',
+        () => [[[s.idle, 4]], [{ ...event(s.busy, 5), file: s.idle }]],
+      ],
+      ['an event of a file that is not told', () => [[[s.idle, 4]], [event(s.idle, 5), event(s.busy, 5)]]],
+      [
+        'a file without an event',
+        () => [
+          [
+            [s.idle, 4],
+            ['nowhere', 0],
+          ],
+          [event(s.idle, 5)],
+        ],
+      ],
+      [
+        'a file told twice',
+        () => [
+          [
+            [s.idle, 4],
+            [s.idle, 4],
+          ],
+          [event(s.idle, 5)],
+        ],
+      ],
+      ['no file and no event', () => [[], []]],
+      ['a file told and no event', () => [[[s.idle, 4]], []]],
+    ])('refuses %s', async (_, what) => {
+      expect(await call(...what())).toBe('HS002');
     });
     it('left nothing behind', async () => {
       const { rows } = await e.ownerPool.query('select version from case_file where id = $1', [s.idle]);
-      expect(rows).toEqual([{ version: expect.any(Number) }]);
+      expect(rows).toEqual([{ version: 4 }]);
     });
 
-    it('writes rows of its own file only, whatever the rows say', async () => {
-      const held = `{"(${s.busy},another,${s.idle}/1,1)"}`;
-      expect(await call(s.idle, 4, [event(s.idle, 5)], { held })).toBe('done');
-      const { rows } = await e.ownerPool.query(`select file_id from hold where name = 'another'`);
-      expect(rows).toEqual([{ file_id: s.idle }]);
+    it('writes rows of the files it was told of only, whatever the rows say', async () => {
+      const held = [
+        [s.busy, 'another', `${s.idle}/1`, 1],
+        [s.idle, 'own', `${s.idle}/1`, 1],
+      ];
+      expect(await call([[s.idle, 4]], [event(s.idle, 5)], held)).toBe('done');
+      const { rows } = await e.ownerPool.query(
+        `select file_id, name from hold where name in ('another', 'own')`,
+      );
+      expect(rows).toEqual([{ file_id: s.idle, name: 'own' }]);
     });
   });
 });

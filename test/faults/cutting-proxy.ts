@@ -19,7 +19,7 @@ export interface CuttingProxy {
 }
 
 const READY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
-const COMMITS = ['commit_file', 'commit_step', 'commit_each'];
+const COMMITS = ['commit_files'];
 
 /** Opens a proxy before the server of a database address. It cuts nothing until it is told to. */
 export async function cuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
