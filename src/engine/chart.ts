@@ -53,7 +53,20 @@ export function take(chart: Chart, stored: Stored, step: Step, xstateType: strin
     AnyMachineSnapshot,
     ReturnedAction[],
   ];
-  return taken(chart, stored, snapshot, actions, step);
+  return taken(chart, stored, snapshot, actions, step, enteredAnew(chart, stored, step, xstateType));
+}
+
+/** Leaves that an arrow makes enter themselves anew: XState tells so only of those with a timer. */
+function enteredAnew(chart: Chart, stored: Stored, step: Step, xstateType: string): Set<string> {
+  const seen: Seen = { context: stored.context, step };
+  const arrows = getNextTransitions(restore(chart, stored)).filter((t) => t.eventType === xstateType);
+  const passes = ({ guard }: (typeof arrows)[number]) =>
+    guard === undefined || askGuard(chart.workflow, guard as Guarded, seen, true).kind === 'allowed';
+  const anew = arrows.filter(
+    (arrow) =>
+      arrow.reenter && arrow === arrows.find((other) => other.source === arrow.source && passes(other)),
+  );
+  return new Set(anew.map(({ source }) => source.path.join('.')));
 }
 
 /**
@@ -107,17 +120,20 @@ function inOrder(node: AnyStateNode | undefined, value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, inner]) => [name, inOrder(node?.states[name], inner)]));
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 function taken(
   chart: Chart,
   before: Stored | null,
   snapshot: AnyMachineSnapshot,
   actions: readonly ReturnedAction[],
   step: Step,
+  anew: ReadonlySet<string> = NONE,
 ): Taken {
   if (snapshot.status === 'error') throw new Error(`chart ${chart.workflow.name}: ${String(snapshot.error)}`);
   const { occurredAt, recordedAt, cause } = step.meta;
   const known = dayOf(cause === 'deadline' ? occurredAt : recordedAt);
-  const again = reentered(chart, actions);
+  const again = new Set([...anew, ...reentered(chart, actions)]);
   const active = activeLeaves(snapshot);
   const stays = Object.entries(before?.entered ?? {}).filter(
     ([leaf]) => active.includes(leaf) && !again.has(leaf),
