@@ -16,8 +16,8 @@ import { doneOf, writesOf } from './writes.js';
 /** How many steps are written together. */
 const SIZE = 100;
 
-/** Look-ups that read the asking household's own file and no other. */
-const OF_ITS_FILE: ReadonlySet<string> = new Set<keyof Lookups>(['household', 'stays']);
+/** What a look-up has to find in the database; the household is taken from the step itself, with what it has sealed. */
+const READS: Partial<Record<keyof Lookups, 'nothing' | 'its file'>> = { household: 'nothing', stays: 'its file' };
 
 /** One command of a batch and how it was answered. */
 export interface BatchItem {
@@ -58,8 +58,10 @@ export class Batch {
   ) {
     const { ports, files } = engine;
     const { lookup } = ports;
-    const read = (request: LookupRequest) => this.whenWritten(request).then(() => lookup.read(request));
-    const now = (request: LookupRequest) => lookup.now(request);
+    const unwritten = (request: LookupRequest) => ({ ...request, fresh: this.fresh });
+    const read = (request: LookupRequest) =>
+      this.whenWritten(request).then(() => lookup.read(unwritten(request)));
+    const now = (request: LookupRequest) => lookup.now(unwritten(request));
     this.thinking = new Thinking({ ...ports, lookup: { now, read } }, files, ports.pool);
   }
 
@@ -146,7 +148,8 @@ export class Batch {
 
   /** A look-up reads the database: what it may depend on has to be there first. */
   private async whenWritten({ name, file }: LookupRequest): Promise<void> {
-    if (this.over.has(file) || !OF_ITS_FILE.has(name)) await this.flush();
+    const reads = READS[name] ?? 'every file';
+    if (reads === 'every file' || (reads === 'its file' && this.over.has(file))) await this.flush();
   }
 
   private async add(plan: Plan, prepared: Prepared | null, again: Pending['again']): Promise<void> {

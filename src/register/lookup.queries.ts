@@ -30,14 +30,17 @@ export interface FreeFlat {
   readonly refused: boolean;
 }
 
-/** A flat stays empty while it is reserved and let go again, so its last turnaround tells since when, and not its state. */
+/**
+ * A flat stays empty while it is reserved and let go again, so its last turnaround tells since when, and not its state.
+ * Facts are read by file and then sifted: by kind there are a file's worth of them for each flat.
+ */
 const FREE_FLATS = `
+with own as materialized (select * from fact where file_id = $1)
 select p.file_id || '/' || p.number as ref, f.record, f.opened_at as "openedAt",
-  (select max(v.occurred_on)::text from fact v
-   where v.file_id = p.file_id and v.kind = 'vacancyBegan' and v.data ->> 'cause' = 'turnaround'
-     and v.voided_at is null) as "emptySince",
-  exists (select from fact r
-    where r.file_id = $1 and r.kind = 'refused' and r.party = 'household' and r.stage = 'offer'
+  (select max(v.occurred_on) filter (where v.kind = 'vacancyBegan' and v.data ->> 'cause' = 'turnaround'
+     and v.voided_at is null)::text from (select * from fact where file_id = p.file_id offset 0) as v) as "emptySince",
+  exists (select from own r
+    where r.kind = 'refused' and r.party = 'household' and r.stage = 'offer'
       and r.dwelling = p.file_id and r.voided_at is null) as refused
 from process p join case_file f on f.id = p.file_id
 where p.workflow = 'dwelling' and p.state = 'available' and 'service.inService' = any (p.states)
