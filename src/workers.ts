@@ -52,7 +52,9 @@ export function startWorkers({ sweep, pool, clock }: Runtime, metrics: Metrics, 
       metrics.swept.inc({ what }, count);
   };
   const sending = async (): Promise<void> => {
-    metrics.sent.inc(await workOutbox(pool, logReceiver(logger), clock));
+    const sent = await workOutbox(pool, logReceiver(logger), clock);
+    metrics.sent.inc(sent);
+    if (sent > 0) logger.info({ count: sent }, 'messages written to the log (level debug)');
   };
   const workers = [
     repeat(sweeping, EVERY_MS, failing('sweep')),
@@ -65,6 +67,6 @@ export function startWorkers({ sweep, pool, clock }: Runtime, metrics: Metrics, 
 function logReceiver(logger: Logger): Receiver {
   return {
     deliver: async ({ file, process, whom, template }) =>
-      logger.info({ fileId: file, processId: process, event: template }, `message to ${whom}`),
+      logger.debug({ fileId: file, processId: process, event: template }, `message to ${whom}`),
   };
 }
