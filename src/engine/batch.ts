@@ -17,7 +17,10 @@ import { doneOf, writesOf } from './writes.js';
 const SIZE = 100;
 
 /** What a look-up has to find in the database; the household is taken from the step itself, with what it has sealed. */
-const READS: Partial<Record<keyof Lookups, 'nothing' | 'its file'>> = { household: 'nothing', stays: 'its file' };
+const READS: Partial<Record<keyof Lookups, 'nothing' | 'its file'>> = {
+  household: 'nothing',
+  stays: 'its file',
+};
 
 /** One command of a batch and how it was answered. */
 export interface BatchItem {
@@ -58,7 +61,9 @@ export class Batch {
   ) {
     const { ports, files } = engine;
     const { lookup } = ports;
-    const unwritten = (request: LookupRequest) => ({ ...request, fresh: this.fresh });
+    // A deadline brings nothing of its own, and may need what the commands before it have sealed.
+    const unwritten = (request: LookupRequest) =>
+      request.fresh.size > 0 ? request : { ...request, fresh: this.fresh };
     const read = (request: LookupRequest) =>
       this.whenWritten(request).then(() => lookup.read(unwritten(request)));
     const now = (request: LookupRequest) => lookup.now(unwritten(request));
@@ -71,15 +76,21 @@ export class Batch {
     const keys = { forSealing: (file: string, isNew: boolean) => this.keyFor(file, isNew) };
     const read = await prepare({ ...preparing, keys: keys as typeof preparing.keys }, command);
     if (isRefusal(read)) return this.alone(command);
-    for (const [digest, value] of read.fresh) this.fresh.set(digest, value);
-    const prepared = { ...read, fresh: this.fresh };
+    const prepared = { ...read, fresh: this.sealing(read.fresh) };
     const plan = await this.thinking.command(prepared, false, this.overlay());
+    // A look-up may have had everything before this command written, and forgotten.
+    this.sealing(read.fresh);
     if (isRefusal(plan)) return this.alone(command);
     const unfit = this.unfit(plan, command);
     if (unfit !== null) return unfit;
     const again = async () => this.retaken.push({ command, answer: await this.engine.execute(command) });
     await this.add(plan, prepared, again);
     return doneOf(plan);
+  }
+
+  private sealing(fresh: ReadonlyMap<string, unknown>): ReadonlyMap<string, unknown> {
+    for (const [digest, value] of fresh) this.fresh.set(digest, value);
+    return this.fresh;
   }
 
   /** Delivers one file's due deadlines up to `until`; one that cannot be delivered becomes an incident. */

@@ -31,7 +31,7 @@ export function runStep(
     const next = queue.shift() as Queued;
     const draft = next.opens?.newFile === true ? null : deciding.file(next.file);
     if (draft !== null) reach(draft);
-    const done = deliver(deciding, next);
+    const done = tooEarly(draft, next) ?? deliver(deciding, next);
     if (isRefusal(done)) {
       if (next.must) return done;
       notNeeded(next, done);
@@ -42,6 +42,16 @@ export function runStep(
     queue.push(...further(deciding, done));
   }
   return origin as Delivered;
+}
+
+/** Nothing that a step sets off happens to a process before it was opened. The step's own event was asked already. */
+function tooEarly(
+  draft: FileDraft | null,
+  { from, process, occurredAt, file, type }: Queued,
+): Refusal | null {
+  const receiver = from === null || process === null ? undefined : draft?.processes.get(process);
+  if (receiver === undefined || occurredAt >= receiver.openedAt) return null;
+  return refuse('occurred-before-opening', words.beforeOpening, { at: `${file}/${process}`, event: type });
 }
 
 /** What one delivery sets off: the effects of its chart, or telling every open process of an event of the file. */
@@ -72,7 +82,16 @@ function tellings(deciding: Deciding, done: Delivered) {
       deciding.registry.pinned(p.workflow, p.version)?.workflow.events[tells] !== undefined,
   );
   const data = { event: done.body.type };
-  return told.map((p) => ({ file: draft.id, process: p.number, type: tells, data, must: false }));
+  // What a process is told of an earlier time it is told as of its opening.
+  const { occurredAt: at } = done.body;
+  return told.map((p) => ({
+    file: draft.id,
+    process: p.number,
+    type: tells,
+    data,
+    must: false,
+    occurredAt: at > p.openedAt ? at : p.openedAt,
+  }));
 }
 
 function starting(deciding: Deciding, done: Delivered, effect: Start, index: number) {
