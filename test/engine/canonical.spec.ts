@@ -6,7 +6,10 @@ const oracle = canonicalize as unknown as (value: unknown) => string;
 
 describe('the canonical text', () => {
   it('is that of RFC 8785, as a library of its own writes it', () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => canonical(value) === oracle(value)), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => canonical(value) === oracle(value)),
+      { numRuns: 2_000 },
+    );
   });
 
   it('orders names by their UTF-16 units, numbers among them', () => {
