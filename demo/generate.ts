@@ -5,6 +5,8 @@ import { demo } from './main.js';
 import { registerLines } from './registers.js';
 import { Stock } from './stock.js';
 
+export { MOST_COPIES };
+
 /**
  * The lines of the book, each a JSON object ended by a line feed; the first names the book.
  * @param scale how many copies of all families and flats, 1 to 12, side by side; people in office are the same.

@@ -7,12 +7,12 @@ import type { Cli } from './cli.js';
 import { imported } from './import.command.js';
 import { importInto } from './importing.js';
 import { showProgress } from './progress.js';
-import { help, words } from './words.js';
-
-const MOST_COPIES = 20;
+import { help, notFromOneTo, words } from './words.js';
 
 /** The generator of the demo years: the book, line by line. */
 interface Demo {
+  /** The largest scale. */
+  readonly MOST_COPIES: number;
   generate(scale?: number): Iterable<string>;
 }
 
@@ -25,7 +25,7 @@ export interface DemoTold {
 /** Loads the demo years; null when another import is under way. What is there already is left as it is. */
 export async function loadDemo(
   runtime: Runtime,
-  { generate }: Demo,
+  { generate }: Pick<Demo, 'generate'>,
   scale = 1,
   told: DemoTold = {},
 ): Promise<Imported | null> {
@@ -49,8 +49,8 @@ export function demoCommand(program: Command, cli: Cli): void {
 async function load(cli: Cli, given: string): Promise<void> {
   const scale = Number(given);
   const demo = await findDemo();
-  if (demo === null || !Number.isInteger(scale) || scale < 1 || scale > MOST_COPIES) {
-    cli.tell(cli.say(demo === null ? words.noDemo : words.badScale));
+  if (demo === null || !Number.isInteger(scale) || scale < 1 || scale > demo.MOST_COPIES) {
+    cli.tell(cli.say(demo === null ? words.noDemo : notFromOneTo(demo.MOST_COPIES)));
     return cli.exit(2);
   }
   await cli.run(async (runtime) => {

@@ -77,7 +77,6 @@ export const words = {
     'Exempelår läses bara in där HUSRUM_DEMO är 1, eftersom de har en egen dag.',
     'Demo years are loaded only where HUSRUM_DEMO is 1, as they have a day of their own.',
   ),
-  badScale: text('Ange ett helt tal från 1 till 20.', 'Give a whole number from 1 to 20.'),
   binary: text(
     'Skicka xlsx till en fil: lägg till > rapport.xlsx.',
     'Send xlsx to a file: add > report.xlsx.',
@@ -88,3 +87,7 @@ export const words = {
   noToken: text('Ingen gällande nyckel har det id:t.', 'No token in force has that id.'),
   failed: text('Det gick inte', 'It failed'),
 } as const satisfies Record<string, Text>;
+
+/** Where a number was asked for that goes up to so many. */
+export const notFromOneTo = (most: number): Text =>
+  text(`Ange ett helt tal från 1 till ${most}.`, `Give a whole number from 1 to ${most}.`);

@@ -201,5 +201,6 @@ describe('husrum, of what is there,', () => {
   it('loads demo years in a demo only', async () => {
     expect(await call('demo', 'load')).toMatchObject({ code: 2, out: '' });
     expect(await call('demo', 'load', '--scale', 'many')).toMatchObject({ code: 2, out: '' });
+    expect((await call('demo', 'load', '--scale', '13')).err).toContain('1 till 12');
   });
 });
