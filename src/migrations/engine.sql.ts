@@ -73,8 +73,8 @@ create table setting (
 /**
  * The one way in. `commit_files` writes what one or more steps did in one or more files, or nothing. It locks the files
  * in the order of their ids, compares their versions, chains the events in their order and writes the rows. Returns null,
- * or the files that somebody else was first in; raises HS002 when events are missing or do not follow. Rows of files
- * that are not among `p_files` are left out. `version` in `p_files` is the one expected, 0 for a new file; `record` is
+ * or the files that somebody else was first in; raises HS002 when events are missing or do not follow. Files and their
+ * events come in the same order; rows of other files are left out. `version` in `p_files` is the one expected, 0 for a new file; `record` is
  * null when it stays. It belongs to a role that cannot log in; the application may only call it.
  */
 export const functions = `
@@ -86,36 +86,38 @@ create function commit_files(
 language plpgsql security definer
 set search_path = public, pg_temp set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
 declare
-  v_ids text[] := '{}';
   v_heads bytea[] := '{}';
   v_versions int[] := '{}';
   v_seqs int[] := '{}';
   v_hashes bytea[] := '{}';
   v_stale text[];
   v_file text;
+  v_place int := 0;
   v_seq int;
   v_head bytea;
   v_event record;
 begin
-  perform from case_file where id = any (array(select t.id from unnest(p_files) as t)) order by id collate "C" for update;
-
   for v_event in
-    select b.id, b.body, t.version as expected, coalesce(f.version, 0) as version, coalesce(f.head, ''::bytea) as head
+    select b.id, b.body, t.place, t.expected, coalesce(f.version, 0) as version, coalesce(f.head, ''::bytea) as head
     from unnest(p_of, p_bodies) with ordinality as b(id, body, n)
-      left join unnest(p_files) as t on t.id = b.id
-      left join case_file f on f.id = b.id
+      left join unnest(p_files) with ordinality
+        as t(id, kind, expected, head, record, district, assignee, opened_at, recorded_at, place) on t.id = b.id
+      left join (select id, version, head from case_file where id = any (p_of) order by id collate "C" for update) as f
+        on f.id = b.id
     order by b.n
   loop
     if v_event.id is distinct from v_file then
-      if v_file is not null then
-        v_ids := v_ids || v_file; v_heads := v_heads || v_head; v_versions := v_versions || v_seq;
-      end if;
+      if v_place > 0 then v_heads := v_heads || v_head; v_versions := v_versions || v_seq; end if;
+      v_place := v_place + 1;
       v_file := v_event.id; v_head := v_event.head; v_seq := v_event.version;
+      if v_event.place is distinct from v_place then
+        raise exception 'events and files differ' using errcode = 'HS002';
+      end if;
       if v_seq <> v_event.expected then v_stale := v_stale || v_file; end if;
     end if;
     continue when v_stale is not null;
     v_seq := v_seq + 1;
-    if v_event.expected is null or position(('"seq":' || v_seq || ',') in v_event.body) = 0
+    if position(('"seq":' || v_seq || ',') in v_event.body) = 0
         or position(('"file":"' || v_file || '"') in v_event.body) = 0 then
       raise exception 'event does not follow' using errcode = 'HS002';
     end if;
@@ -124,63 +126,65 @@ begin
     v_hashes := v_hashes || v_head;
   end loop;
   if v_stale is not null then return v_stale; end if;
-  v_ids := v_ids || v_file; v_heads := v_heads || v_head; v_versions := v_versions || v_seq;
-  if v_file is null or cardinality(v_ids) <> cardinality(p_files) then
+  if v_place = 0 or v_place <> cardinality(p_files) then
     raise exception 'nothing happened' using errcode = 'HS002';
   end if;
+  v_heads := v_heads || v_head; v_versions := v_versions || v_seq;
 
   if p_undue <> '{}' then
     delete from deadline d using unnest(p_undue) as x
-    where x.file_id = any (v_ids) and d.file_id = x.file_id and d.process = x.process and d.key = x.key;
+    where x.file_id = any (p_of) and d.file_id = x.file_id and d.process = x.process and d.key = x.key;
   end if;
   with
   opened as (
     insert into case_file (id, kind, version, head, record, district, assignee, opened_at, recorded_at)
-    select t.id, t.kind, h.version, h.head, t.record, t.district, t.assignee, t.opened_at, t.recorded_at
-    from unnest(p_files) as t join unnest(v_ids, v_versions, v_heads) as h(id, version, head) on h.id = t.id
-    where t.version = 0
+    select t.id, t.kind, t.version, t.head, t.record, t.district, t.assignee, t.opened_at, t.recorded_at
+    from unnest(p_files, v_versions, v_heads)
+      as t(id, kind, expected, last, record, district, assignee, opened_at, recorded_at, version, head)
+    where t.expected = 0
   ), files as (
-    update case_file f set version = h.version, head = h.head, recorded_at = t.recorded_at,
+    update case_file f set version = t.version, head = t.head, recorded_at = t.recorded_at,
       record = coalesce(t.record, f.record),
       district = case when t.record is null then f.district else t.district end,
       assignee = case when t.record is null then f.assignee else t.assignee end
-    from unnest(p_files) as t join unnest(v_ids, v_versions, v_heads) as h(id, version, head) on h.id = t.id
-    where f.id = t.id and t.version > 0
+    from unnest(p_files, v_versions, v_heads)
+      as t(id, kind, expected, last, record, district, assignee, opened_at, recorded_at, version, head)
+    where f.id = t.id and t.expected > 0
   ), events as (
     insert into event (file_id, seq, command, request, recorded_at, canonical, hash)
     select x.file, x.seq, x.command, x.request, x.recorded_at, convert_to(x.body, 'UTF8'), x.hash
     from unnest(p_of, v_seqs, p_commands, p_requests, p_recorded, p_bodies, v_hashes)
       as x(file, seq, command, request, recorded_at, body, hash)
   ), processes as (
-    insert into process select x.* from unnest(p_processes) as x where x.file_id = any (v_ids)
+    insert into process select x.* from unnest(p_processes) as x where x.file_id = any (p_of)
     on conflict (file_id, number) do update set version = excluded.version, definition = excluded.definition,
       children = excluded.children, proposals = excluded.proposals, state = excluded.state, states = excluded.states,
       stored = excluded.stored, is_open = excluded.is_open, waits_for = excluded.waits_for,
       entered_at = excluded.entered_at
   ), due as (
-    insert into deadline select x.* from unnest(p_due) as x where x.file_id = any (v_ids)
+    insert into deadline select x.* from unnest(p_due) as x where x.file_id = any (p_of)
     on conflict (file_id, process, key) do update set due_on = excluded.due_on, due_at = excluded.due_at,
       name = excluded.name, state = excluded.state
   ), seals as (
-    insert into sealed select x.* from unnest(p_sealed) as x where x.file_id = any (v_ids)
+    insert into sealed select x.* from unnest(p_sealed) as x where x.file_id = any (p_of)
   )
-  insert into fact select x.* from unnest(p_facts) as x where x.file_id = any (v_ids);
+  insert into fact select x.* from unnest(p_facts) as x where x.file_id = any (p_of);
 
   if p_keys <> '{}' then
-    insert into file_key select x.* from unnest(p_keys) as x where x.file_id = any (v_ids);
+    insert into file_key select x.* from unnest(p_keys) as x where x.file_id = any (p_of);
   end if;
   if p_unheld <> '{}' then
     delete from hold h using unnest(p_unheld) as x
-    where x.file_id = any (v_ids) and h.file_id = x.file_id and h.name = x.name;
+    where x.file_id = any (p_of) and h.file_id = x.file_id and h.name = x.name;
   end if;
   if p_held <> '{}' then
-    insert into hold select x.* from unnest(p_held) as x where x.file_id = any (v_ids);
+    insert into hold select x.* from unnest(p_held) as x where x.file_id = any (p_of);
   end if;
   if p_terms <> '{}' then
-    insert into term select x.* from unnest(p_terms) as x where x.file_id = any (v_ids) on conflict do nothing;
+    insert into term select x.* from unnest(p_terms) as x where x.file_id = any (p_of) on conflict do nothing;
   end if;
   if p_outbox <> '{}' then
-    insert into outbox select x.* from unnest(p_outbox) as x where x.file_id = any (v_ids);
+    insert into outbox select x.* from unnest(p_outbox) as x where x.file_id = any (p_of);
   end if;
   return null;
 end $$;
