@@ -10,7 +10,7 @@ import type { FileState } from './model.js';
 import type { LookupRequest } from './ports.js';
 import { prepare } from './prepare.js';
 import { isRefusal, type Refusal } from './refusals.js';
-import { Thinking, type Overlay } from './thinking.js';
+import { Thinking } from './thinking.js';
 import { doneOf, writesOf } from './writes.js';
 
 /** How many steps are written together. */
@@ -77,7 +77,7 @@ export class Batch {
     const read = await prepare({ ...preparing, keys: keys as typeof preparing.keys }, command);
     if (isRefusal(read)) return this.alone(command);
     const prepared = { ...read, fresh: this.sealing(read.fresh) };
-    const plan = await this.thinking.command(prepared, false, this.overlay());
+    const plan = await this.thinking.command(prepared, false, this.over);
     // A look-up may have had everything before this command written, and forgotten.
     this.sealing(read.fresh);
     if (isRefusal(plan)) return this.alone(command);
@@ -95,7 +95,7 @@ export class Batch {
 
   /** Delivers one file's due deadlines up to `until`; one that cannot be delivered becomes an incident. */
   async advance(file: string, until: string, importedAt?: string): Promise<void> {
-    const plan = await this.thinking.advance(file, until, false, importedAt, this.overlay());
+    const plan = await this.thinking.advance(file, until, false, importedAt, this.over);
     if (isRefusal(plan) || plan.files.length === 0) return;
     await this.add(plan, null, () => this.engine.advance(file, until, importedAt));
   }
@@ -151,10 +151,6 @@ export class Batch {
     const wrapped = this.writes.get(file)?.key;
     if (wrapped !== undefined) return { key: this.engine.ports.vault.unwrap(wrapped) };
     return this.engine.keys.forSealing(file, isNew);
-  }
-
-  private overlay(): Overlay {
-    return { files: this.over, flush: async () => undefined };
   }
 
   /** A look-up reads the database: what it may depend on has to be there first. */

@@ -41,7 +41,7 @@ export function open(chart: Chart, step: Step): Taken {
     AnyMachineSnapshot,
     ReturnedAction[],
   ];
-  return taken(chart, null, snapshot, actions, step);
+  return taken(chart, null, snapshot, actions, step, new Set());
 }
 
 /**
@@ -56,17 +56,22 @@ export function take(chart: Chart, stored: Stored, step: Step, xstateType: strin
   return taken(chart, stored, snapshot, actions, step, enteredAnew(chart, stored, step, xstateType));
 }
 
+/** The arrows that an event could take, the innermost first, guards aside. */
+function arrowsOf(chart: Chart, stored: Stored, xstateType: string) {
+  return getNextTransitions(restore(chart, stored)).filter((t) => t.eventType === xstateType);
+}
+
 /** Leaves that an arrow makes enter themselves anew: XState tells so only of those with a timer. */
 function enteredAnew(chart: Chart, stored: Stored, step: Step, xstateType: string): Set<string> {
+  const arrows = arrowsOf(chart, stored, xstateType);
+  if (!arrows.some((arrow) => arrow.reenter)) return new Set();
   const seen: Seen = { context: stored.context, step };
-  const arrows = getNextTransitions(restore(chart, stored)).filter((t) => t.eventType === xstateType);
-  const passes = ({ guard }: (typeof arrows)[number]) =>
-    guard === undefined || askGuard(chart.workflow, guard as Guarded, seen, true).kind === 'allowed';
-  const anew = arrows.filter(
-    (arrow) =>
-      arrow.reenter && arrow === arrows.find((other) => other.source === arrow.source && passes(other)),
+  const taken = arrows.filter(
+    ({ guard }) =>
+      guard === undefined || askGuard(chart.workflow, guard as Guarded, seen, true).kind === 'allowed',
   );
-  return new Set(anew.map(({ source }) => source.path.join('.')));
+  const first = taken.filter((arrow) => arrow === taken.find(({ source }) => source === arrow.source));
+  return new Set(first.filter(({ reenter }) => reenter).map(({ source }) => source.path.join('.')));
 }
 
 /**
@@ -80,7 +85,7 @@ export function mayTake(
   complete: boolean,
   xstateType: string = step.type,
 ): Answer {
-  const candidates = getNextTransitions(restore(chart, stored)).filter((t) => t.eventType === xstateType);
+  const candidates = arrowsOf(chart, stored, xstateType);
   if (candidates.length === 0) return { kind: 'not-possible-now', sentences: [] };
   const seen: Seen = { context: stored.context, step };
   const answers = candidates.map((t) =>
@@ -120,15 +125,13 @@ function inOrder(node: AnyStateNode | undefined, value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, inner]) => [name, inOrder(node?.states[name], inner)]));
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
 function taken(
   chart: Chart,
   before: Stored | null,
   snapshot: AnyMachineSnapshot,
   actions: readonly ReturnedAction[],
   step: Step,
-  anew: ReadonlySet<string> = NONE,
+  anew: ReadonlySet<string>,
 ): Taken {
   if (snapshot.status === 'error') throw new Error(`chart ${chart.workflow.name}: ${String(snapshot.error)}`);
   const { occurredAt, recordedAt, cause } = step.meta;

@@ -132,7 +132,6 @@ function specOf(draft: FileDraft | null, command: Prepared, registry: Registry):
 }
 
 function rightMoment(draft: FileDraft | null, command: Prepared): Refusal | null {
-  if (command.occurredAt > command.recordedAt) return refuse('occurred-in-future', words.future);
   if (draft === null) return null;
   const process = command.process === null ? undefined : draft.processes.get(command.process);
   const opened = process?.openedAt ?? draft.openedAt;

@@ -37,8 +37,6 @@ interface Target {
 
 /** What a command's id may be: it stands in an index for ever. */
 const KEY = /^[^\p{C}]{1,200}$/u;
-/** What may be a file's number; nothing else is looked for. */
-const FILE = /^[0-9a-z]{1,40}$/;
 
 /** Reads a command: whose file, by which schema; checks its data, and seals what is personal. Nothing is decided yet. */
 export async function prepare(p: Preparing, command: Command): Promise<Prepared | Refusal> {
@@ -126,7 +124,7 @@ async function openingTarget(
 }
 
 async function seen(p: Preparing, command: Command, id: string): Promise<FileState | null> {
-  const file = FILE.test(id) ? await p.file(id) : null;
+  const file = await p.file(id);
   if (file === null || command.by === ENGINE) return file;
   return p.gate.maySee(command.by, about(p.registry, file), seenByOf(p.registry, file)) ? file : null;
 }

@@ -21,7 +21,7 @@ export class Thinking {
       prepared.newFile && !fresh
         ? new Map<string, FileState | null>([[prepared.file, null]])
         : await this.files.read([prepared.file], fresh);
-    const asked = notBefore(over?.files.get(prepared.file) ?? files.get(prepared.file), prepared);
+    const asked = notBefore(over?.get(prepared.file) ?? files.get(prepared.file), prepared);
     const plan = await this.think((world) => decide(world, asked, this.rules), files, fresh, over);
     if (fresh || isRefusal(plan) || (await this.isCurrent(plan, files, over))) return plan;
     return this.command(prepared, true, over);
@@ -35,7 +35,7 @@ export class Thinking {
   ): Promise<boolean> {
     const written = new Set(plan.files.map((draft) => draft.id));
     const read = [...files.values()].flatMap((f) =>
-      f === null || written.has(f.id) || over?.files.has(f.id) ? [] : [f],
+      f === null || written.has(f.id) || over?.has(f.id) ? [] : [f],
     );
     if (read.length === 0) return true;
     const now = await this.files.read(
@@ -73,11 +73,11 @@ export class Thinking {
     over?: Overlay,
   ): Promise<T> {
     const known = new Map<string, unknown>();
-    for (const [id, file] of over?.files ?? []) files.set(id, file);
+    for (const [id, file] of over ?? []) files.set(id, file);
     for (;;) {
       const answer = ask({ files, known });
       if (!('need' in answer)) return answer;
-      await this.read(answer.need, files, known, fresh, over);
+      await this.read(answer.need, files, known, fresh);
     }
   }
 
@@ -86,24 +86,18 @@ export class Thinking {
     files: Map<string, FileState | null>,
     known: Map<string, unknown>,
     fresh: boolean,
-    over?: Overlay,
   ): Promise<void> {
     if ('file' in need) {
       const found = await this.files.read([need.file], fresh);
       files.set(need.file, found.get(need.file) ?? null);
       return;
     }
-    // A look-up reads the database, so what a batch has not written yet must be there first.
-    await over?.flush();
     known.set(need.key, await this.rules.lookup.read(need.lookup));
   }
 }
 
-/** Files as earlier commands of a batch left them, and how to write them. */
-export interface Overlay {
-  readonly files: ReadonlyMap<string, FileState>;
-  flush(): Promise<void>;
-}
+/** Files as earlier commands of a batch left them. */
+export type Overlay = ReadonlyMap<string, FileState>;
 
 /** What happens now happens after what the file has recorded: a node whose clock is behind goes by the file. */
 function notBefore(file: FileState | null | undefined, command: Prepared): Prepared {

@@ -5,7 +5,15 @@ import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { testEngine, type TestEngine } from '../support/engine.js';
 import { killNodes, startNode, type NodeProcess, type Told } from './node-process.js';
 import { potsAndGivers } from './pots.workflows.js';
-import { PATIENCE, acknowledgedLines, amiss, chance, oneOf, potsAndGiversIn, recorded } from './world.js';
+import {
+  PATIENCE,
+  acknowledgedLines,
+  amiss,
+  chance,
+  givenAndKept,
+  potsAndGiversIn,
+  recorded,
+} from './world.js';
 
 jest.setTimeout(PATIENCE);
 
@@ -27,15 +35,8 @@ describe('nodes as processes', () => {
     await db.drop();
   });
 
-  function someCommands(count: number, seed: number): Command[] {
-    const random = chance(seed);
-    return Array.from({ length: count }, (_, n) => {
-      const [file, amount] = [oneOf(givers, random), 1 + Math.floor(random() * 9)];
-      const give = { event: 'give', data: { pot: { ref: `${oneOf(pots, random)}/1` }, amount, note: 'Hej' } };
-      const asked = random() < 0.4 ? give : { event: 'keep', data: { amount } };
-      return e.command({ id: `k-${n}`, file, process: 1, ...asked });
-    });
-  }
+  const someCommands = (count: number, seed: number) =>
+    givenAndKept(e, { pots, givers }, { count, seed, name: 'k' });
 
   it('two of them, with 64 clients, lose, double and halve no step, and answer one key once', async () => {
     const nodes = await Promise.all([startNode(db.url, 32), startNode(db.url, 32)]);

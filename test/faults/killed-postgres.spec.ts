@@ -9,7 +9,7 @@ import { serverPid } from '../platform/postgres-users.js';
 import { testEngine, type TestEngine } from '../support/engine.js';
 import { sendAll } from './clients.js';
 import { potsAndGivers } from './pots.workflows.js';
-import { PATIENCE, acknowledgedLines, amiss, chance, oneOf, potsAndGiversIn, recorded } from './world.js';
+import { PATIENCE, acknowledgedLines, amiss, givenAndKept, potsAndGiversIn, recorded } from './world.js';
 
 jest.setTimeout(PATIENCE);
 
@@ -33,15 +33,8 @@ describe('PostgreSQL killed under load', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  function someCommands(prefix: string, count: number, seed: number): Command[] {
-    const random = chance(seed);
-    return Array.from({ length: count }, (_, n) => {
-      const [file, amount] = [oneOf(givers, random), 1 + Math.floor(random() * 9)];
-      const give = { event: 'give', data: { pot: { ref: `${oneOf(pots, random)}/1` }, amount, note: 'Hej' } };
-      const asked = random() < 0.5 ? give : { event: 'keep', data: { amount } };
-      return e.command({ id: `${prefix}-${n}`, file, process: 1, ...asked });
-    });
-  }
+  const someCommands = (name: string, count: number, seed: number) =>
+    givenAndKept(e, { pots, givers }, { count, seed, name });
 
   /** Has clients send all of it, and does `harm` when a third is done. */
   async function whileSending(commands: readonly Command[], harm: () => Promise<void>): Promise<void> {

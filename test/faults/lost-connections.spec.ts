@@ -9,7 +9,15 @@ import { household } from '../workflows/families.js';
 import { sendAll } from './clients.js';
 import { cuttingProxy, type Cut, type CuttingProxy } from './cutting-proxy.js';
 import { potsAndGivers } from './pots.workflows.js';
-import { PATIENCE, acknowledgedLines, amiss, chance, oneOf, potsAndGiversIn, recorded } from './world.js';
+import {
+  PATIENCE,
+  acknowledgedLines,
+  amiss,
+  chance,
+  givenAndKept,
+  potsAndGiversIn,
+  recorded,
+} from './world.js';
 
 jest.setTimeout(PATIENCE);
 
@@ -34,15 +42,8 @@ describe('a lost connection', () => {
     await db.drop();
   });
 
-  function someCommands(count: number, seed: number): Command[] {
-    const random = chance(seed);
-    return Array.from({ length: count }, (_, n) => {
-      const [file, amount] = [oneOf(givers, random), 1 + Math.floor(random() * 9)];
-      const give = { event: 'give', data: { pot: { ref: `${oneOf(pots, random)}/1` }, amount, note: 'Hej' } };
-      const asked = random() < 0.5 ? give : { event: 'keep', data: { amount } };
-      return near.command({ id: `p-${n}`, file, process: 1, ...asked });
-    });
-  }
+  const someCommands = (count: number, seed: number) =>
+    givenAndKept(near, { pots, givers }, { count, seed, name: 'p' });
 
   async function expectEachOnce(
     commands: readonly Command[],

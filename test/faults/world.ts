@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { verify } from '../../src/audit/verify.js';
-import type { Done } from '../../src/engine/command.js';
+import type { Command, Done } from '../../src/engine/command.js';
 import { newTool } from '../fixtures/workflows/errand/index.js';
 import type { TestEngine } from '../support/engine.js';
 import { household } from '../workflows/families.js';
@@ -33,6 +33,21 @@ export async function potsAndGiversIn(e: TestEngine, pots: number, givers: numbe
     pots: await each(pots, (n) => open('pot', { ...newTool, number: `${n + 1}` }, n)),
     givers: await each(givers, (n) => open('giver', { household }, n)),
   };
+}
+
+/** Commands to givers by chance, the same each time for a seed: half give to a pot, half keep. Their ids begin with `name`. */
+export function givenAndKept(
+  e: TestEngine,
+  { pots, givers }: Awaited<ReturnType<typeof potsAndGiversIn>>,
+  { count, seed, name }: { readonly count: number; readonly seed: number; readonly name: string },
+): Command[] {
+  const random = chance(seed);
+  return Array.from({ length: count }, (_, n) => {
+    const [file, amount] = [oneOf(givers, random), 1 + Math.floor(random() * 9)];
+    const give = { event: 'give', data: { pot: { ref: `${oneOf(pots, random)}/1` }, amount, note: 'Hej' } };
+    const asked = random() < 0.5 ? give : { event: 'keep', data: { amount } };
+    return e.command({ id: `${name}-${n}`, file, process: 1, ...asked });
+  });
 }
 
 /** Where each acknowledged command stands in a chain. */

@@ -97,13 +97,7 @@ export const openProcess = operation({
   problems: [...refusedData, 'unknown-workflow', 'occurred-before-opening'],
 });
 
-export const sendFileEvent = operation({
-  id: 'sendFileEvent',
-  method: 'POST',
-  path: '/api/v1/files/:file/events',
-  permission: 'gate',
-  summary: text('Ta ett steg som gäller hela ärendet', 'Take a step of the file itself'),
-  params: inFile,
+const aStep = {
   query: dry,
   body: eventBody,
   key: 'required',
@@ -115,6 +109,16 @@ export const sendFileEvent = operation({
     schema: takenOrForeseen,
   },
   problems: refusedEvent,
+} as const;
+
+export const sendFileEvent = operation({
+  id: 'sendFileEvent',
+  method: 'POST',
+  path: '/api/v1/files/:file/events',
+  permission: 'gate',
+  summary: text('Ta ett steg som gäller hela ärendet', 'Take a step of the file itself'),
+  params: inFile,
+  ...aStep,
 });
 
 export const sendProcessEvent = operation({
@@ -128,17 +132,7 @@ export const sendProcessEvent = operation({
     'The step and everything it sets off is written at once or not at all. With dryRun=true the answer tells what would happen, in other files too as far as the reader may see them.',
   ),
   params: inProcess,
-  query: dry,
-  body: eventBody,
-  key: 'required',
-  ifMatch: true,
-  writes: true,
-  answer: {
-    status: 200,
-    says: text('Ärendet efter steget', 'The file after the step'),
-    schema: takenOrForeseen,
-  },
-  problems: refusedEvent,
+  ...aStep,
 });
 
 export const stepsOperations = [openFile, openProcess, sendFileEvent, sendProcessEvent] as const;
