@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { gate } from './access/gate.js';
+import { Reader } from './access/reader.js';
 import { Tokens } from './access/tokens.js';
 import { dayOf } from './domain/zone.js';
 import { Engine } from './engine/engine.js';
@@ -35,6 +36,8 @@ export interface Runtime {
   /** The application's connections: they may do what role `husrum_app` may. */
   readonly pool: Pool;
   readonly source: DataSource;
+  /** People's reading of files, under the database's own row policies. */
+  readonly reader: Reader;
   readonly registry: Registry;
   readonly engine: Engine;
   readonly sweep: Sweep;
@@ -71,13 +74,14 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
     gate,
     directory,
     vault: new Vault(secrets.masterKey),
-    lookup: new RegisterLookup(pool, (file, digests) => engine.keys.unseal(file, digests)),
+    lookup: new RegisterLookup(pool, (file, digests) => engine.keys.unseal(file, digests), directory),
   });
   return {
     config,
     home,
     pool,
     source,
+    reader: new Reader(pool),
     registry,
     engine,
     sweep: new Sweep(engine, (until) => directory.mergersDue(dayOf(until))),

@@ -10,24 +10,11 @@
  */
 import type { AnyStateMachine } from 'xstate';
 import type { z } from 'zod';
+import type { Actor, Day, Instant, OrgKind, Party, ProcessRef, Text } from './basics.js';
+import type { Lookups } from './lookups.js';
 
-/** A sentence or word in both languages. */
-export type Text = Readonly<Record<'sv' | 'en', string>>;
-/** A calendar day in Europe/Stockholm, `YYYY-MM-DD`; an instant, RFC 3339 in UTC. Strings, because contexts and events are JSON. */
-export type Day = string;
-export type Instant = string;
-/** A process, in this or another file: `<file id>/<number in the file>`. In a casebook: `{"ref":"d-3"}`. */
-export type ProcessRef = { readonly ref: string };
-/** What stands in place of a personal value: the SHA-256 (base64url) of its ciphertext, which lies beside the event. */
-export type Sealed = { readonly sealed: string };
-export type OrgKind =
-  'district' | 'housingUnit' | 'shis' | 'agency' | 'company' | 'administration' | 'system';
-/** Who may: a kind of organisation, and a rank in it where it matters. */
-export interface Actor {
-  readonly org: OrgKind;
-  readonly rank?: 'manager';
-}
-export type Party = 'household' | 'shis' | 'agency' | 'company' | 'district';
+export type * from './basics.js';
+export type { Lookups } from './lookups.js';
 
 /** When, who and why of a step. On every event, deadlines and sends included. */
 export interface Meta {
@@ -37,34 +24,10 @@ export interface Meta {
   readonly day: Day;
   readonly by: string;
   readonly role: string;
+  /** What kind of organisation they act for. */
+  readonly orgKind: OrgKind;
   readonly onBehalfOf?: string;
   readonly cause: 'person' | 'deadline' | 'process';
-}
-
-/** What the engine looked up for this step. Coded only, stored in the event, read back (never looked up again) in replay. */
-export interface Lookups {
-  /** The household of this file as it stands on the step's day. */
-  household: {
-    adults: number;
-    childrenUnder18AtHome: number;
-    registeredSince: Day | null;
-    insecureHousing: boolean;
-    rooms: number;
-  };
-  /** Earlier and present stays of this file's household, oldest first; `to` is the last day, null while open. */
-  stays: readonly { form: string; from: Day; to: Day | null }[];
-  /** Facility flats free to reserve on the step's day, in the order they should be offered. */
-  freeFacilityDwellings: readonly (ProcessRef & { rooms: number; rent: number })[];
-  /** How many processes of each workflow are open in this file (the one that takes the step included). */
-  openProcesses: Readonly<Record<string, number>>;
-  /** The flat named by the step's `data.dwelling`, null when there is none. */
-  dwelling: {
-    source: 'facility' | 'agency';
-    rooms: number;
-    rent: number;
-    state: string;
-    company: string | null;
-  } | null;
 }
 
 /** A length of time with its unit and where the rule comes from; never a bare number. */
@@ -180,10 +143,12 @@ export interface Field {
   readonly personal?: true;
   /** How a sealed value can be found again, by keyed hash: as a whole, or each whole word of it. */
   readonly find?: 'whole' | 'words';
+  /** Stays with the organisation that answers for the household: not handed on to others who see the rest. */
+  readonly within?: true;
   readonly pick?:
     | { readonly from: 'process'; readonly workflow: string }
     | { readonly from: 'organisation'; readonly kind: OrgKind }
-    | { readonly from: 'user'; readonly org: OrgKind }
+    | { readonly from: 'user'; readonly org?: OrgKind }
     | { readonly from: 'reason'; readonly list: string };
   readonly widget?: 'textarea' | 'radios' | 'money';
 }
@@ -195,6 +160,8 @@ export interface EventSpec {
   /** Who may, or `engine`: only another process may send it; never offered to a person. */
   readonly by: readonly Actor[] | 'engine';
   readonly known?: readonly (keyof Lookups)[];
+  /** Read by those alone who work in the kind of organisation that wrote it. */
+  readonly within?: true;
   /** Takes effect when a second person repeats it with the same data; `oneOfEach`: the two come from different kinds in `by`. */
   readonly twoPersons?: true | 'oneOfEach';
   readonly grave?: true;
@@ -230,6 +197,10 @@ export interface FileKind<R extends object = any> {
   /** The organisation responsible for the file, its code; null when none is. */
   readonly responsible: (record: R) => string | null;
   readonly assignee: (record: R) => string | null;
+  /** Logins of those who were let into the file by name, whatever organisation they work for. */
+  readonly handlers?: (record: R) => readonly string[];
+  /** While the persons of the file are protected nobody but its named handlers sees it; `until` the last day, null = until ended. */
+  readonly protection?: (record: R) => { readonly until: Day | null } | null;
   readonly reasons?: Workflow['reasons'];
 }
 
@@ -253,6 +224,12 @@ export interface Stored {
   readonly since: Readonly<Record<string, Day>>;
   readonly entered: Readonly<Record<string, Instant>>;
 }
+
+/**
+ * How much of a household another organisation is given with a process: `none`, not even that it is there; `coded`, what is
+ * no personal data; `shared`, all but what stays within.
+ */
+export type Disclosure = 'none' | 'coded' | 'shared';
 
 export interface Reason {
   readonly code: string;
@@ -278,6 +255,11 @@ export interface Workflow<C extends object = any> {
   readonly open: EventSpec;
   /** Whose people may see this process; others who reach the file do not learn that it exists. */
   readonly seenBy: readonly OrgKind[];
+  /**
+   * What the process discloses of the household to kinds of `seenBy`. For a kind that is left out: `shared`, but nothing
+   * to the agency and the companies, who answer for a part of a case and not for the family.
+   */
+  readonly discloses?: (context: C) => Readonly<Partial<Record<OrgKind, Disclosure>>>;
   /** The housing form that reports count it under; absent for a helper process. */
   readonly form?: string;
   readonly machine: AnyStateMachine;

@@ -16,6 +16,12 @@ export const readsOnly: Text = {
   en: 'Your role takes no steps in cases.',
 };
 
+/** Said to whoever is not among the named handlers of a protected family. */
+export const isProtected: Text = {
+  sv: 'Familjen har skyddade personuppgifter: bara namngivna handläggare tar steg i ärendet.',
+  en: 'The family’s identity is protected: only named handlers take steps in the case.',
+};
+
 /** Said of a file that another organisation answers for; which one is not told. */
 export const notYours = (kind: OrgKind): Text => ({
   sv: `Bara den organisation som ansvarar för hushållet tar steget. Det är inte ${kindNames[kind].sv} som du arbetar för.`,

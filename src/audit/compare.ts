@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { protectedUntil } from '../engine/about.js';
 import { holdsOf, processRow } from '../engine/changes.js';
 import type { FileState } from '../engine/model.js';
 import type { Registry } from '../engine/registry.js';
@@ -26,6 +27,8 @@ export function compareFile(registry: Registry, state: FileState, row: FileRow, 
     record: state.record,
     district: kind.responsible(state.record),
     assignee: kind.assignee(state.record),
+    protected_until: protectedUntil(kind, state.record),
+    handlers: kind.handlers?.(state.record) ?? [],
     opened_at: pgMoment(state.openedAt),
     recorded_at: pgMoment(state.recordedAt),
   };

@@ -10,6 +10,8 @@ export interface FileRow {
   readonly record: object;
   readonly district: string | null;
   readonly assignee: string | null;
+  readonly protected_until: string | null;
+  readonly handlers: readonly string[];
   readonly opened_at: string;
   readonly recorded_at: string;
 }
@@ -68,7 +70,7 @@ export interface MessageRow {
 export const tables = {
   case_file: {
     file: 'id',
-    columns: `id as file_id, kind, version, head, record, district, assignee, opened_at::text as opened_at,
+    columns: `id as file_id, kind, version, head, record, district, assignee, protected_until::text as protected_until, handlers, opened_at::text as opened_at,
       recorded_at::text as recorded_at`,
     order: 'id',
   },
@@ -80,7 +82,7 @@ export const tables = {
   process: {
     file: 'file_id',
     columns: `file_id, number, workflow, version, definition, parent, children, proposals, state, states, stored, is_open,
-      waits_for, opened_at::text as opened_at, entered_at::text as entered_at`,
+      waits_for, opened_at::text as opened_at, entered_at::text as entered_at, seen_by`,
     order: 'file_id, number',
   },
   deadline: {

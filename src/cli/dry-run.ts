@@ -22,7 +22,7 @@ export async function undone<T>(runtime: Runtime, work: (parts: Importing) => Pr
     const pool = poolWithin(client);
     const directory = new RegisterDirectory(pool);
     const { registry, gate, vault, clock } = runtime.engine.ports;
-    const lookup = new RegisterLookup(pool, (file, digests) => engine.keys.unseal(file, digests));
+    const lookup = new RegisterLookup(pool, (file, digests) => engine.keys.unseal(file, digests), directory);
     const engine: Engine = new Engine({ pool, registry, gate, vault, clock, directory, lookup });
     const sweep = new Sweep(engine, (until) => directory.mergersDue(dayOf(until)));
     const registers = new RegisterBook(runner.manager, () => directory.forget());

@@ -1,5 +1,6 @@
 import type { EventSpec, Step, Text } from '../../workflows/definition.js';
-import { about } from './about.js';
+import { dayOf } from '../domain/zone.js';
+import { about, seenBy } from './about.js';
 import { mayTake } from './chart.js';
 import { Deciding } from './deciding.js';
 import type { Rules } from './decide.js';
@@ -54,7 +55,11 @@ function answersOf(ask: Ask, process: Process): Answered[] {
   const chart = ask.rules.registry.pinned(process.workflow, process.version);
   if (chart === undefined) return [];
   const person = ask.person.kind;
-  if (!chart.workflow.seenBy.includes(person) && person !== 'administration' && person !== 'system')
+  if (
+    !seenBy(ask.rules.registry, process).includes(person) &&
+    person !== 'administration' &&
+    person !== 'system'
+  )
     return [];
   return Object.entries(chart.workflow.events).map(([type, spec]) => {
     const proposal = process.proposals.find((p) => p.type === type);
@@ -90,7 +95,7 @@ function answerFile(ask: Ask, type: string, spec: EventSpec): Answered {
 
 function mayAct(ask: Ask, spec: EventSpec) {
   if (spec.by === 'engine') return refuse('not-permitted', words.onlyEngine);
-  return ask.rules.gate.mayAct(ask.person, spec.by, about(ask.rules.registry, ask.draft));
+  return ask.rules.gate.mayAct(ask.person, spec.by, about(ask.rules.registry, ask.draft, dayOf(ask.now)));
 }
 
 /** The step as it is before the form is filled: no data. Look-ups that hang on data are asked with none. */

@@ -20,6 +20,7 @@ const SIZE = 100;
 const READS: Partial<Record<keyof Lookups, 'nothing' | 'its file'>> = {
   household: 'nothing',
   stays: 'its file',
+  handlers: 'nothing',
 };
 
 /** One command of a batch and how it was answered. */

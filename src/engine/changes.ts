@@ -1,3 +1,4 @@
+import { seenBy } from './about.js';
 import type { FileState, Process } from './model.js';
 import type { Due } from './deadlines.js';
 import { sameDue } from './deadlines.js';
@@ -20,6 +21,7 @@ export interface ProcessRow {
   readonly waits_for: string | null;
   readonly opened_at: string;
   readonly entered_at: string;
+  readonly seen_by: readonly string[];
 }
 
 /** What holds a file: one row per file and name. */
@@ -48,6 +50,7 @@ export function processRow(registry: Registry, process: Process): ProcessRow {
     waits_for: shown.waitsFor,
     opened_at: process.openedAt,
     entered_at: shown.enteredAt,
+    seen_by: seenBy(registry, process),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Delivered, Delivery } from './delivery.js';
 import type { EventBody, Process } from './model.js';
 import type { Gate, Lookup } from './ports.js';
 import { about } from './about.js';
+import { dayOf } from '../domain/zone.js';
 import { isRefusal, refuse, type Refusal } from './refusals.js';
 import type { Registry } from './registry.js';
 import { runStep } from './run-step.js';
@@ -117,7 +118,7 @@ function permitted(draft: FileDraft | null, command: Prepared, rules: Rules): Re
       : refuse('unknown-workflow', words.unknownWorkflow);
   if (spec.by === 'engine') return refuse('not-permitted', words.onlyEngine);
   if (draft === null || command.by === ENGINE) return null;
-  return rules.gate.mayAct(command.by, spec.by, about(rules.registry, draft));
+  return rules.gate.mayAct(command.by, spec.by, about(rules.registry, draft, dayOf(command.recordedAt)));
 }
 
 /** The specification of what a command asks: of the process' event, the file's event, or the opening. */

@@ -41,6 +41,7 @@ export function stepFor(
       day,
       by: who.login,
       role: who.role,
+      orgKind: who.kind,
       ...(who.onBehalfOf === undefined ? {} : { onBehalfOf: who.onBehalfOf }),
       cause: d.cause.kind,
     },

@@ -1,3 +1,4 @@
+import { protectedUntil } from './about.js';
 import { canonical } from './canonical.js';
 import { changes, type ProcessRow } from './changes.js';
 import type { EventBody, FactRow, FileState, OutboxRow } from './model.js';
@@ -22,7 +23,7 @@ type Row = readonly unknown[];
 
 /**
  * What `commit_files` is given for so many files, in the order of its parameters; rows in their table's order of columns
- * (src/migrations/engine.sql.ts).
+ * (src/migrations/0003-sight.sql.ts).
  */
 export function payload(registry: Registry, writes: readonly FileWrite[]): string[] {
   const events = writes.flatMap((write) => write.events);
@@ -57,13 +58,25 @@ function fileColumns(registry: Registry, { before, after }: FileWrite): Row {
   const { id, kind: name, openedAt, recordedAt, record } = after;
   const kind = registry.kind(name);
   const stays = before?.record === record;
-  const content = stays ? [null, null, null] : [record, kind.responsible(record), kind.assignee(record)];
-  return [id, name, before?.version ?? 0, null, ...content, openedAt, recordedAt];
+  const whose = stays ? [null, null, null] : [record, kind.responsible(record), kind.assignee(record)];
+  const access = stays
+    ? [null, null]
+    : [protectedUntil(kind, record), textArray(kind.handlers?.(record) ?? [])];
+  return [id, name, before?.version ?? 0, null, ...whose, openedAt, recordedAt, ...access];
 }
 
 function processColumns(file: string, p: ProcessRow): Row {
   const pinned = [p.workflow, p.version, p.definition, p.parent, p.children, p.proposals];
-  const shown = [p.state, textArray(p.states), p.stored, p.is_open, p.waits_for, p.opened_at, p.entered_at];
+  const shown = [
+    p.state,
+    textArray(p.states),
+    p.stored,
+    p.is_open,
+    p.waits_for,
+    p.opened_at,
+    p.entered_at,
+    textArray(p.seen_by),
+  ];
   return [file, p.number, ...pinned, ...shown];
 }
 

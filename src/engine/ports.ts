@@ -8,6 +8,10 @@ export interface FileAbout {
   readonly kind: 'household' | 'dwelling';
   readonly responsible: string | null;
   readonly assignee: string | null;
+  /** Logins of those who were let in by name. */
+  readonly handlers: readonly string[];
+  /** Whether on this day the named handlers alone may see it. */
+  readonly isProtected: boolean;
 }
 
 /** Who may do and see what. Default deny. */

@@ -1,7 +1,7 @@
 import type { EventSpec, FileKind, ProcessRef, Reason, Text } from '../../workflows/definition.js';
 import { fileOf } from '../../workflows/refs.js';
 import { dayOf, instantOf } from '../domain/zone.js';
-import { about } from './about.js';
+import { about, seenByOf } from './about.js';
 import type { Command, Prepared } from './command.js';
 import { ENGINE, numberOf } from './deciding.js';
 import { newFileId } from './file-id.js';
@@ -126,12 +126,8 @@ async function openingTarget(
 async function seen(p: Preparing, command: Command, id: string): Promise<FileState | null> {
   const file = await p.file(id);
   if (file === null || command.by === ENGINE) return file;
-  return p.gate.maySee(command.by, about(p.registry, file), seenByOf(p.registry, file)) ? file : null;
-}
-
-/** For each process of a file, the kinds of organisation that may know of it. */
-export function seenByOf(registry: Registry, file: FileState): (readonly string[])[] {
-  return file.processes.map((one) => registry.pinned(one.workflow, one.version)?.workflow.seenBy ?? []);
+  const concerned = about(p.registry, file, dayOf(command.recordedAt ?? p.now()));
+  return p.gate.maySee(command.by, concerned, seenByOf(p.registry, file)) ? file : null;
 }
 
 function own(events: FileKind['events'], name: string): EventSpec | undefined {

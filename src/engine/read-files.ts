@@ -28,7 +28,7 @@ interface Row {
 }
 
 /** Reads case files whole, as they are now. Ids that are not there are absent. */
-export async function readFiles(pool: Pool, ids: readonly string[]): Promise<FileState[]> {
+export async function readFiles(pool: Pick<Pool, 'query'>, ids: readonly string[]): Promise<FileState[]> {
   const { rows } = await pool.query<Row>({ name: 'read_files', text: SQL, values: [ids] });
   return rows.map((row) => ({
     id: row.id,

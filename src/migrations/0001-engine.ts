@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { functions, privileges, roles, tables } from './engine.sql.js';
+import { functions, privileges, roles, tables } from './0001-engine.sql.js';
 
 /** The engine's tables, the commit functions, and who may use them. */
 export class Engine1700000000001 implements MigrationInterface {

@@ -26,10 +26,18 @@ export class RegisterDirectory implements Directory {
     return personAt(await this.snapshot(), login, at);
   }
 
+  /** Where a login works as a day ends; null for nobody, not yet or no longer. */
+  async organisationOf(login: string, day: Day): Promise<string | null> {
+    return personOn(await this.snapshot(), login, day)?.organisation ?? null;
+  }
+
   /** @throws RangeError for a pick that is not out of a register. */
   async exists(pick: NonNullable<Field['pick']>, code: string, day: Day): Promise<boolean> {
     const snapshot = await this.snapshot();
-    if (pick.from === 'user') return personOn(snapshot, code, day)?.kind === pick.org;
+    if (pick.from === 'user') {
+      const kind = personOn(snapshot, code, day)?.kind;
+      return kind !== undefined && (pick.org === undefined || kind === pick.org);
+    }
     if (pick.from !== 'organisation') throw new RangeError(`no register holds a ${pick.from}`);
     return snapshot.organisations.get(code)?.kind === pick.kind && isThere(snapshot, code, day);
   }

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Lookups } from '../../workflows/definition.js';
+import type { Day, Lookups } from '../../workflows/definition.js';
 import { dwellingOn, type DwellingRecord } from '../../workflows/files/dwelling.js';
 import type { HouseholdRecord } from '../../workflows/files/household.js';
 import { orderFreeDwellings } from '../domain/own-stock.js';
@@ -8,16 +8,23 @@ import type { Lookup, LookupRequest } from '../engine/ports.js';
 import { birthDigests, householdOn, type Unseal } from './household-lookup.js';
 import { freeFlatsFor, staysOf } from './lookup.queries.js';
 
+/** Knows where a login works on a day. */
+interface Workplaces {
+  organisationOf(login: string, day: Day): Promise<string | null>;
+}
+
 /** Answers what guards must know from elsewhere: counts, days, codes and refs; never who somebody is. */
 export class RegisterLookup implements Lookup {
   constructor(
     private readonly pool: Pool,
     private readonly unseal: Unseal,
+    private readonly people: Workplaces,
   ) {}
 
   /** At once: the flat that the step names, and the household while every birth date came with this step. */
   now(request: LookupRequest): unknown {
     if (request.name === 'dwelling') return dwellingNamed(request);
+    if (request.name === 'handlers' && handlersIn(request).length === 0) return {};
     if (request.name === 'household' && isHousehold(request)) {
       const digests = birthDigests(request.record);
       return digests.every((one) => request.fresh.has(one)) ? householdOn(request, request.fresh) : undefined;
@@ -27,11 +34,19 @@ export class RegisterLookup implements Lookup {
 
   /** What has to be read first: the household, its stays, the free flats. Null where the file is no household's. */
   async read(request: LookupRequest): Promise<unknown> {
+    if (request.name === 'handlers') return this.handlers(request);
     if (!isHousehold(request)) return null;
     if (request.name === 'household') return this.household(request);
     if (request.name === 'stays') return staysOf(this.pool, request.file);
     if (request.name === 'freeFacilityDwellings') return this.freeFlats(request);
     throw new RangeError(`the registers do not answer ${request.name}`);
+  }
+
+  private async handlers(request: LookupRequest): Promise<Lookups['handlers']> {
+    const places = handlersIn(request).map(
+      async (login) => [login, await this.people.organisationOf(login, request.day)] as const,
+    );
+    return Object.fromEntries(await Promise.all(places));
   }
 
   private async household(request: HouseholdRequest): Promise<Lookups['household']> {
@@ -60,6 +75,9 @@ export class RegisterLookup implements Lookup {
 type HouseholdRequest = LookupRequest & { readonly record: HouseholdRecord };
 
 const isHousehold = (request: LookupRequest): request is HouseholdRequest => 'members' in request.record;
+
+const handlersIn = ({ record }: LookupRequest): readonly string[] =>
+  isHousehold({ record } as LookupRequest) ? (record as HouseholdRecord).handlers : [];
 
 /** The flat that the step's data names, as it stands on the step's day; null when it names none. */
 function dwellingNamed({ referenced, day }: LookupRequest): Lookups['dwelling'] {

@@ -9,8 +9,11 @@ const person = (kind: OrgKind, role = 'caseworker', organisation: string = kind)
   kind,
   role,
 });
-const household: FileAbout = { id: 'f', kind: 'household', responsible: 'farsta', assignee: null };
-const flat: FileAbout = { id: 'd', kind: 'dwelling', responsible: null, assignee: null };
+const open = { assignee: null, handlers: [], isProtected: false };
+const household: FileAbout = { id: 'f', kind: 'household', responsible: 'farsta', ...open };
+const flat: FileAbout = { id: 'd', kind: 'dwelling', responsible: null, ...open };
+const protectedOne: FileAbout = { ...household, handlers: ['named'], isProtected: true };
+const named = (who: Person): Person => ({ ...who, login: 'named' });
 const farsta = person('district', 'caseworker', 'farsta');
 const by = (...org: OrgKind[]): Actor[] => org.map((one) => ({ org: one }));
 const told = (who: Person, actors: Actor[], file = household): string | undefined =>
@@ -115,6 +118,45 @@ describe('who may see', () => {
     expect(seen(farsta, flat, [['shis', 'agency']])).toBe(false);
     expect(seen(farsta, flat, [['shis', 'district']])).toBe(true);
     expect(seen(farsta, flat, [])).toBe(false);
-    expect(seen(person('shis'), flat, [])).toBe(true);
+    expect(seen(person('shis'), flat, [])).toBe(false);
+  });
+
+  it('shows a protected family to its named handlers alone, wherever they work', () => {
+    for (const who of [
+      farsta,
+      person('district', 'manager', 'farsta'),
+      person('shis', 'administrator'),
+      person('administration', 'auditor'),
+    ])
+      expect(seen(who, protectedOne)).toBe(false);
+    expect(seen(named(farsta), protectedOne)).toBe(true);
+    expect(seen(named(person('shis', 'administrator')), protectedOne)).toBe(true);
+    expect(seen(named(person('district', 'caseworker', 'bromma')), protectedOne)).toBe(true);
+    expect(seen(named(person('district', 'systemAdministrator', 'farsta')), protectedOne)).toBe(false);
+  });
+
+  it('does not let a substitute in by the name of the one they stand in for, or under it', () => {
+    expect(seen({ ...named(farsta), onBehalfOf: 'farsta.chef' }, protectedOne)).toBe(false);
+    expect(seen({ ...farsta, onBehalfOf: 'named' }, protectedOne)).toBe(false);
+  });
+
+  it('shows any file that was opened in an emergency to whoever opened it, in a role that acts', () => {
+    const opened = (who: Person) => seen({ ...who, emergency: ['f'] }, protectedOne);
+    expect(opened(person('district', 'caseworker', 'bromma'))).toBe(true);
+    expect(opened(person('district', 'analyst', 'bromma'))).toBe(false);
+    expect(seen({ ...farsta, emergency: ['another'] }, protectedOne)).toBe(false);
+  });
+});
+
+describe('who may act on a protected family', () => {
+  it('is a named handler whose organisation the step is for', () => {
+    expect(told(farsta, by('district'), protectedOne)).toContain('only named handlers');
+    expect(told(named(farsta), by('district'), protectedOne)).toBeUndefined();
+    expect(told(named(person('shis', 'administrator')), by('shis'), protectedOne)).toBeUndefined();
+    const bromma = named(person('district', 'caseworker', 'bromma'));
+    expect(told(bromma, by('district'), protectedOne)).toContain('answers for the household');
+    expect(told({ ...farsta, emergency: ['f'] }, by('district'), protectedOne)).toContain(
+      'only named handlers',
+    );
   });
 });

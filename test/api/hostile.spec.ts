@@ -8,6 +8,7 @@ let [file, dwelling] = ['', ''];
 beforeAll(async () => {
   api = await Served.open();
   file = await referral(api.as('farsta.handlaggare'));
+  await api.as('farsta.handlaggare').step(file, 1, 'submit');
   dwelling = await flat(api.as('shis.handlaggare'), facilityFlat('4101', 3));
 }, 60_000);
 afterAll(() => api.close());

@@ -38,8 +38,9 @@ describe('search', () => {
 
   it('finds nothing of another district, and no family for the agency', async () => {
     const mother = { ref: 'mother', name: 'Unika Namnet', born: '1980-01-01', gender: 'woman', adult: true };
-    await referral(farsta(), { members: [mother] });
+    const id = await referral(farsta(), { members: [mother] });
     for (const login of [
+      'shis.handlaggare',
       'skarholmen.handlaggare',
       'formedlingen.handlaggare',
       'system.forvaltare',
@@ -48,6 +49,7 @@ describe('search', () => {
       const { status, body } = await api.as(login).post('/api/v1/files/search', { text: 'Unika Namnet' });
       expect([login, status, body.files]).toEqual([login, 200, []]);
     }
+    await farsta().step(id, 1, 'submit');
     expect((await shis().post('/api/v1/files/search', { text: 'Unika' })).body.files).toHaveLength(1);
   });
 });
@@ -114,7 +116,7 @@ describe('lists', () => {
     expect(await get('workflow=referral&overdue=false')).not.toContain(one);
   });
 
-  it('show a district its own households and the flats, SHIS all, the agency none without a request', async () => {
+  it('show a district its own households and the flats, SHIS those handed over, the agency none without a request', async () => {
     const own = await referral(farsta());
     const dwelling = await flat(shis(), facilityFlat('1101', 3));
     const list = async (login: string) => {
@@ -129,6 +131,9 @@ describe('lists', () => {
     expect(await list('farsta.handlaggare')).toEqual(expect.arrayContaining([own, dwelling]));
     expect(await list('skarholmen.handlaggare')).toContain(dwelling);
     expect(await list('skarholmen.handlaggare')).not.toContain(own);
+    expect(await list('shis.handlaggare')).toContain(dwelling);
+    expect(await list('shis.handlaggare')).not.toContain(own);
+    await farsta().step(own, 1, 'submit');
     expect(await list('shis.handlaggare')).toEqual(expect.arrayContaining([own, dwelling]));
     expect(await list('formedlingen.handlaggare')).not.toContain(own);
     expect(await list('socialforvaltningen.granskare')).toEqual(expect.arrayContaining([own, dwelling]));

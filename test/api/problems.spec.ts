@@ -116,13 +116,13 @@ describe('every no', () => {
   it('for a database that is away is busy, with a time to try again', async () => {
     expect(problemOf(Object.assign(new Error('x'), { code: 'ECONNREFUSED' })).code).toBe('busy');
     const { pool } = api.runtime;
-    const query = pool.query.bind(pool);
-    pool.query = (() =>
-      Promise.reject(Object.assign(new Error('gone'), { code: '57P01' }))) as unknown as typeof pool.query;
+    const { query, connect } = pool;
+    const gone = () => Promise.reject(Object.assign(new Error('gone'), { code: '57P01' }));
+    Object.assign(pool, { query: gone, connect: gone });
     const [got, ready] = [await farsta().get('/api/v1/files'), await api.nobody.get('/health/ready')].map(
       (one) => one,
     );
-    pool.query = query;
+    Object.assign(pool, { query, connect });
     expect(told(got as Got)).toEqual([503, 'busy']);
     expect((got as Got).headers.get('retry-after')).toBe('1');
     expect([ready?.status, ready?.body.status]).toEqual([503, 'not-ready']);

@@ -211,7 +211,8 @@ describe('refusals by the chart', () => {
       403,
       'not-permitted',
     ]);
-    expect(await no(shis().step(id, 1, 'submit'))).toEqual([403, 'not-permitted']);
+    expect(await no(shis().step(id, 1, 'approve'))).toEqual([404, 'not-found']);
+    expect(await no(farsta().step(id, 1, 'approve'))).toEqual([403, 'not-permitted']);
     expect(await no(farsta().step(id, 1, 'withdraw', { reason: 'because' }))).toEqual([
       422,
       'unknown-reason',

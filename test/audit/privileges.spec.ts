@@ -140,6 +140,8 @@ describe('privileges', () => {
       null,
       AT,
       AT,
+      null,
+      '{}',
     ];
     /** Events and their files as given, for the files expected at a version; `held` as it would be written. */
     const call = (

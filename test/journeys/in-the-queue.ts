@@ -30,9 +30,10 @@ export function inTheQueue(begun: () => Story): void {
     it('is nobody else’s to see or to send', async () => {
       const other = world().as('skarholmen.handlaggare');
       expect((await other.refused(story.referral, 'submit')).code).toBe('not-found');
-      const no = await shis().refused(story.referral, 'submit');
+      expect((await shis().refused(story.referral, 'submit')).code).toBe('not-found');
+      const no = await farsta().refused(story.referral, 'approve');
       expect(no.code).toBe('not-permitted');
-      expect(no.says).toEqual(['This step is taken by the district board. Ask them to take it.']);
+      expect(no.says).toEqual(['This step is taken by SHIS. Ask them to take it.']);
     });
 
     it('is screened by SHIS within ten working days of the submit', async () => {

@@ -1,5 +1,6 @@
 import type { HouseholdRecord } from '../../workflows/files/household.js';
 import type { LookupRequest } from '../../src/engine/ports.js';
+import { RegisterDirectory } from '../../src/register/directory.js';
 import { RegisterLookup } from '../../src/register/lookups.js';
 import { registerWorld, type RegisterWorld } from './register-world.js';
 
@@ -34,6 +35,8 @@ const household = (...members: HouseholdRecord['members']): HouseholdRecord => (
   district: 'farsta',
   members,
   assignee: null,
+  protection: null,
+  handlers: [],
 });
 const family = household(member('mother'), member('elder'), member('younger'));
 const request = (name: LookupRequest['name'], more: Partial<LookupRequest> = {}): LookupRequest => ({
@@ -52,10 +55,13 @@ describe('the look-ups', () => {
   let unsealed: string[] = [];
   beforeAll(async () => {
     world = await registerWorld();
-    lookup = new RegisterLookup(world.pool, async (_, digests) => {
+    const unseal = async (_: string, digests: readonly string[]) => {
       unsealed.push(...digests);
-      return new Map(digests.flatMap((one) => (BORN[one] === undefined ? [] : [[one, BORN[one]]])));
-    });
+      return new Map(
+        digests.flatMap((one): [string, unknown][] => (BORN[one] === undefined ? [] : [[one, BORN[one]]])),
+      );
+    };
+    lookup = new RegisterLookup(world.pool, unseal, new RegisterDirectory(world.pool));
   });
   beforeEach(() => void (unsealed = []));
   afterAll(() => world.close());

@@ -2,6 +2,7 @@ import type { Lookups, ProcessRef } from '../../workflows/definition.js';
 import { fileOf } from '../../workflows/refs.js';
 import { gate } from '../../src/access/gate.js';
 import { dayOf } from '../../src/domain/zone.js';
+import { about, seenByOf } from '../../src/engine/about.js';
 import type { Prepared } from '../../src/engine/command.js';
 import { decide, decideAdvance, type Plan, type Rules } from '../../src/engine/decide.js';
 import type { FactRow, FileState, Person } from '../../src/engine/model.js';
@@ -71,6 +72,8 @@ export class Memory implements Scene {
     const asked = 'open' in move ? this.opening(move) : this.event(move);
     if (asked === undefined) return undefined;
     const by = this.people.get(move.by) as Person;
+    const file = this.files.get(asked.file);
+    if (file !== undefined && !this.sees(by, file)) return undefined;
     const moment = { occurredAt: happened(this.now, 'open' in move ? {} : move), recordedAt: this.now };
     const nothing = { sealed: [], terms: [], fresh: new Map<string, unknown>() };
     const keys = { id: 'x', request: '', same: JSON.stringify(asked.data) };
@@ -78,6 +81,10 @@ export class Memory implements Scene {
     if (isRefusal(plan)) return plan;
     const names = 'open' in move ? new Map([...this.names, [move.on, asked.file] as const]) : this.names;
     return this.kept(plan, names);
+  }
+
+  private sees(person: Person, file: FileState): boolean {
+    return gate.maySee(person, about(this.registry, file, dayOf(this.now)), seenByOf(this.registry, file));
   }
 
   private passed(at: string): Memory {
@@ -162,7 +169,7 @@ export class Memory implements Scene {
 
 /** Answers at once what the registers would read out of the database. */
 function lookupIn(memory: Memory, registry: Registry): Lookup {
-  const registers = new RegisterLookup(undefined as never, undefined as never);
+  const registers = new RegisterLookup(undefined as never, undefined as never, undefined as never);
   return {
     now: (request: LookupRequest) => {
       if (request.name === 'stays') return staysOf(memory, request.file);

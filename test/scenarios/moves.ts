@@ -72,6 +72,7 @@ const referralMoves: readonly Move[] = [
   offerOf('own-a'),
   referral('returnToQueue', { reason: 'wishes-clarified' }),
   referral('reopen', { reason: 'mistake' }),
+  district('reopen', { reason: 'mistake' }),
   referral('pause', (scene) => ({ until: at(scene, 10), reason: 'away' })),
   referral('resume'),
   take(FARSTA, 'family')('memberJoins', (scene) => ({ person: child('baby', scene.today), on: scene.today })),
@@ -169,7 +170,13 @@ const placedBy = [0, 20, 4 * YEAR - 60, 5 * YEAR - 60, 6 * YEAR].map(moveIn);
 /** Where each part of the charts is looked for; together the searches lead to every arrow. */
 export const searches: readonly Search[] = [
   {
-    finds: /^(referral|offer): (?!.*request)/,
+    finds: /^referral: .*(withdrawConsent|disclose)/,
+    prelude: [family, submit],
+    moves: [district('withdrawConsent'), district('disclose', { ground: 'statute' })],
+    waits: [],
+  },
+  {
+    finds: /^(referral|offer): (?!.*(request|withdrawConsent|disclose))/,
     prelude: [ownFlat('own-a'), family],
     moves: [...referralMoves, ...offerMoves],
     waits: ['draftExpires', 'pauseEnds', 'answerTerm'],

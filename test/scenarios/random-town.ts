@@ -1,10 +1,9 @@
 import type { Field } from '../../workflows/definition.js';
 import { gate } from '../../src/access/gate.js';
-import { about } from '../../src/engine/about.js';
+import { about, seenByOf } from '../../src/engine/about.js';
 import type { Answered } from '../../src/engine/answers.js';
 import type { Asked, Command, Done } from '../../src/engine/command.js';
 import type { FileState, Person } from '../../src/engine/model.js';
-import { seenByOf } from '../../src/engine/prepare.js';
 import { isRefusal, type Refusal } from '../../src/engine/refusals.js';
 import { dayOf } from '../../src/domain/zone.js';
 import { agencyFlat, facilityFlat } from '../support/cast.js';
@@ -107,7 +106,7 @@ export class RandomTown {
     const file = await this.file(this.pick(this.files, where));
     const person = this.pick(people, who);
     const { registry, engine } = this.world;
-    if (!gate.maySee(person, about(registry, file), seenByOf(registry, file))) return;
+    if (!gate.maySee(person, about(registry, file, dayOf(this.world.now)), seenByOf(registry, file))) return;
     const told = await engine.thinking.answers(file, person, this.world.now);
     const closed = told.filter(({ answer }) => answer !== 'allowed' && answer !== 'allowed-if');
     if (closed.length === 0) return;
@@ -127,7 +126,8 @@ export class RandomTown {
     const { registry } = this.world;
     for (let n = 0; n < people.length; n++) {
       const person = this.pick(people, who + n);
-      if (!gate.maySee(person, about(registry, file), seenByOf(registry, file))) continue;
+      if (!gate.maySee(person, about(registry, file, dayOf(this.world.now)), seenByOf(registry, file)))
+        continue;
       const told = await this.world.engine.thinking.answers(file, person, this.world.now);
       const answers = told.filter(({ answer }) => answer === 'allowed' || answer === 'allowed-if');
       const forward = answers.filter(({ type }) => ONWARD.includes(type));

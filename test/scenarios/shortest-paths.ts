@@ -21,7 +21,7 @@ export type Path = readonly Move[];
 
 /** What tells two situations apart beside their states: whether these are set, or how many. */
 const TELLING: Readonly<Record<string, readonly string[]>> = {
-  referral: ['refusals', 'closedFrom', 'search'],
+  referral: ['refusals', 'closedFrom', 'search', 'ground'],
   offer: ['purpose'],
   tenancy: ['movedIn', 'transferOffer', 'transfer', 'exceptionUntil'],
   dwelling: ['source', 'earmarkedFor'],

@@ -39,6 +39,7 @@ const known: Lookups = {
   },
   stays: [],
   freeFacilityDwellings: [],
+  handlers: {},
   openProcesses: {},
   dwelling: { source: 'facility', rooms: 3, rent: 9000, state: 'proposed', company: null },
 };
@@ -164,7 +165,8 @@ class Walk {
   }
 
   private step(type: string, data: object, at: string, cause: Step['meta']['cause'] = 'person'): Step {
-    const meta = { occurredAt: at, recordedAt: at, day: dayOf(at), by: 'someone', role: 'caseworker', cause };
+    const who = { by: 'someone', role: 'administrator', orgKind: 'shis' as const };
+    const meta = { occurredAt: at, recordedAt: at, day: dayOf(at), ...who, cause };
     const policy = policyOn(this.region.workflow, meta.day);
     const refs = { self: { ref: 'family/2' }, parent: { ref: 'family/1' } };
     return { type, data: data as Step['data'], known, policy, meta, ...refs };

@@ -254,7 +254,7 @@ function engineOn(
     directory,
     vault,
     clock,
-    lookup: new RegisterLookup(pool, (file, digests) => engine.keys.unseal(file, digests)),
+    lookup: new RegisterLookup(pool, (file, digests) => engine.keys.unseal(file, digests), directory),
   });
   return engine;
 }

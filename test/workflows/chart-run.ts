@@ -125,6 +125,7 @@ export class ChartRun {
         day: this.day,
         by: 'someone',
         role: 'handler',
+        orgKind: 'shis',
         cause: at.cause ?? 'person',
       },
       self: SELF,

@@ -60,12 +60,24 @@ export const householdChange = {
   newlyArrived: optional(whole.newlyArrived),
 } as const;
 
+/** Kinds of protected identity. Law: OSL 22:1 (sekretessmarkering), folkbokföringslagen 16 § (skyddad folkbokföring), lagen om fingerade personuppgifter. */
+export const PROTECTIONS = ['sekretessmarkering', 'skyddad-folkbokforing', 'fingerade-uppgifter'] as const;
+
+const protection = z.strictObject({
+  kind: field(z.enum(PROTECTIONS), label('Skydd', 'Protection')),
+  ref: nullable(field(code(), label('Vem (beteckning)', 'Who (reference)'))),
+  since: field(day(), label('Sedan', 'Since')),
+  until: nullable(field(day(), label('Till och med', 'Until'))),
+});
+
 /** The household as its file keeps it: every member there has been, with from and to. */
 export const householdRecord = z.strictObject({
   ...whole,
   district,
   members: field(z.array(memberRecord).min(1), label('Personer i hushållet', 'Persons of the household')),
   assignee: nullable(field(login(), label('Handläggare', 'Handler'))),
+  protection: nullable(field(protection, label('Skyddade personuppgifter', 'Protected identity'))),
+  handlers: field(z.array(login()), label('Namngivna handläggare', 'Named handlers')),
 });
 export type HouseholdRecord = z.infer<typeof householdRecord>;
 

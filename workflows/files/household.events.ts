@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { EventSpec } from '../definition.js';
-import { code, day, field } from '../fields.js';
-import { householdChange } from './household.data.js';
-import { label, DISTRICT, SHIS, login, noteData, optional } from './parts.js';
+import { code, day, field, note } from '../fields.js';
+import { householdChange, PROTECTIONS } from './household.data.js';
+import { label, DISTRICT, SHIS, login, noteData, optional, text } from './parts.js';
 import { personChange, personData } from './person.js';
 
 const handler = field(login(), {
@@ -35,6 +35,43 @@ export const transferDistrictData = z.strictObject({
   }),
   handler: optional(handler),
 });
+const colleague = (sv: string, en: string) => field(login(), { ...label(sv, en), pick: { from: 'user' } });
+
+/** `setProtection`: from now on the named handlers alone see the file; `none` ends it. `until` is the last day, left out = until ended. */
+export const setProtectionData = z.strictObject({
+  kind: field(z.enum([...PROTECTIONS, 'none']), {
+    ...label('Skydd', 'Protection'),
+    hint: text('none avslutar skyddet.', 'none ends the protection.'),
+    widget: 'radios',
+  }),
+  ref: optional(field(code(), label('Vem (beteckning)', 'Who (reference)'))),
+  until: optional(
+    field(day(), {
+      ...label('Till och med', 'Until'),
+      hint: text(
+        'Dagen efter ser alla behöriga ärendet igen. Lämna tomt om skyddet gäller tills någon avslutar det.',
+        'On the day after, everyone entitled sees the case again. Leave empty if it holds until somebody ends it.',
+      ),
+    }),
+  ),
+  handlers: optional(
+    field(
+      z.array(colleague('Handläggare', 'Handler')).min(1).max(20),
+      label('Namngivna handläggare', 'Named handlers'),
+    ),
+  ),
+  note: optional(note('Anteckning', 'Note')),
+});
+/** `grantAccess`: lets a colleague in by name, of whatever organisation. */
+export const grantAccessData = z.strictObject({
+  to: colleague('Till handläggare', 'To handler'),
+  note: optional(note('Anteckning', 'Note')),
+});
+/** `revokeAccess`: takes back what was granted. */
+export const revokeAccessData = z.strictObject({
+  from: field(login(), label('Från handläggare', 'From handler')),
+  note: optional(note('Anteckning', 'Note')),
+});
 /** `assign`: who in the district looks after the case. */
 export const assignHouseholdData = z.strictObject({ handler });
 
@@ -63,6 +100,29 @@ export const householdEvents: Readonly<Record<string, EventSpec>> = {
     told: { sv: 'Ärendet flyttades över till {to}.', en: 'The case was transferred to {to}.' },
     schema: transferDistrictData,
     by: [...DISTRICT, { org: 'system' }],
+    known: ['handlers'],
+  },
+  setProtection: {
+    label: text('Skydda personuppgifter', 'Protect the identity'),
+    told: text(
+      'Skyddet för personuppgifter ändrades: {kind}.',
+      'The protection of identity changed: {kind}.',
+    ),
+    schema: setProtectionData,
+    by: DISTRICT,
+    grave: true,
+  },
+  grantAccess: {
+    label: text('Ge en handläggare tillgång', 'Grant a handler access'),
+    told: text('{to} fick tillgång till ärendet.', '{to} was granted access to the case.'),
+    schema: grantAccessData,
+    by: DISTRICT,
+  },
+  revokeAccess: {
+    label: text('Ta tillbaka en handläggares tillgång', 'Revoke a handler’s access'),
+    told: text('{from} har inte längre tillgång till ärendet.', '{from} no longer has access to the case.'),
+    schema: revokeAccessData,
+    by: DISTRICT,
   },
   assign: {
     label: { sv: 'Tilldela handläggare', en: 'Assign a handler' },
@@ -75,5 +135,6 @@ export const householdEvents: Readonly<Record<string, EventSpec>> = {
     told: { sv: 'En anteckning skrevs.', en: 'A note was written.' },
     schema: noteData,
     by: [...DISTRICT, ...SHIS],
+    within: true,
   },
 };

@@ -4,14 +4,18 @@ import type { HouseholdRecord } from './household.data.js';
 import type {
   memberJoinsData,
   memberLeavesData,
+  revokeAccessData,
+  setProtectionData,
   transferDistrictData,
   updateHouseholdData,
 } from './household.events.js';
-import { dataOf } from './parts.js';
+import { dataOf, isMerger } from './parts.js';
 import type { Member } from './person.js';
 
 type Joins = z.infer<typeof memberJoinsData>;
 type Leaves = z.infer<typeof memberLeavesData>;
+type Protect = z.infer<typeof setProtectionData>;
+type Revoke = z.infer<typeof revokeAccessData>;
 type Transfer = z.infer<typeof transferDistrictData>;
 type Update = z.infer<typeof updateHouseholdData>;
 
@@ -81,10 +85,63 @@ const districtIsAnother: Guard<HouseholdRecord> = {
   holds: ({ context, step }) => dataOf<Transfer>(step).to !== context.district,
 };
 
+/** Nobody would be left who may see the family otherwise: old handlers lose it with the transfer. */
+const newHandlerIsNamed: Guard<HouseholdRecord> = {
+  says: {
+    sv: 'Familjen har skyddade personuppgifter: namnge först den nya handläggaren.',
+    en: 'The family’s identity is protected: name the new handler first.',
+  },
+  needs: ['handler'],
+  holds: ({ context, step }) =>
+    context.protection === null || isMerger(step) || dataOf<Transfer>(step).handler !== undefined,
+};
+
+const protectedMemberIsKnown: Guard<HouseholdRecord> = {
+  says: {
+    sv: 'Den som skyddas ska finnas i hushållet.',
+    en: 'Whoever is protected must be in the household.',
+  },
+  needs: ['ref'],
+  holds: ({ context, step }) => {
+    const { ref } = dataOf<Protect>(step);
+    return ref === undefined || context.members.some((member) => member.ref === ref);
+  },
+};
+
+const protectionEndsLater: Guard<HouseholdRecord> = {
+  says: {
+    sv: 'Skyddets sista dag får inte ha passerat.',
+    en: 'The last day of protection may not have passed.',
+  },
+  needs: ['until'],
+  holds: ({ step }) => (dataOf<Protect>(step).until ?? step.meta.day) >= step.meta.day,
+};
+
+const handlerHasAccess: Guard<HouseholdRecord> = {
+  says: {
+    sv: 'Handläggaren ska ha fått tillgång till ärendet.',
+    en: 'The handler must have been granted access.',
+  },
+  needs: ['from'],
+  holds: ({ context, step }) => context.handlers.includes(dataOf<Revoke>(step).from),
+};
+
+const aHandlerRemains: Guard<HouseholdRecord> = {
+  says: {
+    sv: 'Minst en namngiven handläggare ska vara kvar när uppgifterna är skyddade.',
+    en: 'At least one named handler must remain while the identity is protected.',
+  },
+  needs: ['from'],
+  holds: ({ context, step }) =>
+    context.protection === null || context.handlers.some((one) => one !== dataOf<Revoke>(step).from),
+};
+
 /** What must hold for each event of a household file. */
 export const householdGuards: Readonly<Record<string, readonly Guard<HouseholdRecord>[]>> = {
   updateHousehold: [namedMembersAreKnown],
   memberJoins: [personIsNotAtHome],
   memberLeaves: [memberIsAtHome, leavesAfterJoining, someoneRemains],
-  transferDistrict: [districtIsAnother],
+  transferDistrict: [districtIsAnother, newHandlerIsNamed],
+  setProtection: [protectedMemberIsKnown, protectionEndsLater],
+  revokeAccess: [handlerHasAccess, aHandlerRemains],
 };

@@ -18,4 +18,6 @@ export const household: FileKind<HouseholdRecord> = {
   tells: 'householdChanged',
   responsible: (record) => record.district,
   assignee: (record) => record.assignee,
+  handlers: (record) => record.handlers,
+  protection: (record) => record.protection,
 };

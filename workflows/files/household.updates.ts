@@ -2,16 +2,20 @@ import type { z } from 'zod';
 import type { Step } from '../definition.js';
 import type { HouseholdData, HouseholdRecord } from './household.data.js';
 import type {
+  grantAccessData,
   memberJoinsData,
   memberLeavesData,
+  revokeAccessData,
+  setProtectionData,
   transferDistrictData,
   updateHouseholdData,
 } from './household.events.js';
-import { dataOf } from './parts.js';
+import { dataOf, isMerger } from './parts.js';
 import type { Member } from './person.js';
 
 type Joins = z.infer<typeof memberJoinsData>;
 type Leaves = z.infer<typeof memberLeavesData>;
+type Protect = z.infer<typeof setProtectionData>;
 type Transfer = z.infer<typeof transferDistrictData>;
 type Update = z.infer<typeof updateHouseholdData>;
 
@@ -20,7 +24,7 @@ function opened(_: HouseholdRecord, step: Step): HouseholdRecord {
   const { household } = dataOf<{ household?: HouseholdData }>(step);
   if (household === undefined) return {} as HouseholdRecord;
   const members = household.members.map((person): Member => ({ ...person, from: null, to: null }));
-  return { ...household, members, assignee: null };
+  return { ...household, members, assignee: null, protection: null, handlers: [] };
 }
 
 function updated(record: HouseholdRecord, step: Step): HouseholdRecord {
@@ -44,10 +48,45 @@ function left(record: HouseholdRecord, step: Step): HouseholdRecord {
   return { ...record, members: record.members.map(leaves) };
 }
 
-/** The new district's handler is named with the transfer, or not yet: the old one has left the case either way. */
+const each = (...logins: (string | null | undefined)[]): string[] => [
+  ...new Set(logins.filter((one): one is string => one != null)),
+];
+
+/** The new district's handler is named with the transfer, or not yet: those of the old one have left the case either way. */
 function transferred(record: HouseholdRecord, step: Step): HouseholdRecord {
   const { to, handler } = dataOf<Transfer>(step);
-  return { ...record, district: to, assignee: handler ?? null };
+  const works = step.known.handlers ?? {};
+  const stays = (one: string) => isMerger(step) || (works[one] != null && works[one] !== record.district);
+  const stay = record.handlers.filter(stays);
+  return { ...record, district: to, assignee: handler ?? null, handlers: each(...stay, handler) };
+}
+
+/** Whoever protects a family is let in by name, and so is its handler: nobody else would see it. */
+function protectedFrom(record: HouseholdRecord, step: Step): HouseholdRecord {
+  const { kind, ref, until, handlers = [] } = dataOf<Protect>(step);
+  if (kind === 'none') return { ...record, protection: null };
+  const protection = { kind, ref: ref ?? null, since: step.meta.day, until: until ?? null };
+  return {
+    ...record,
+    protection,
+    handlers: each(...record.handlers, ...handlers, record.assignee, step.meta.by),
+  };
+}
+
+function assigned(record: HouseholdRecord, step: Step): HouseholdRecord {
+  const { handler } = dataOf<{ handler: string }>(step);
+  const handlers = record.protection === null ? record.handlers : each(...record.handlers, handler);
+  return { ...record, assignee: handler, handlers };
+}
+
+function granted(record: HouseholdRecord, step: Step): HouseholdRecord {
+  const { to } = dataOf<z.infer<typeof grantAccessData>>(step);
+  return { ...record, handlers: each(...record.handlers, to) };
+}
+
+function revoked(record: HouseholdRecord, step: Step): HouseholdRecord {
+  const { from } = dataOf<z.infer<typeof revokeAccessData>>(step);
+  return { ...record, handlers: record.handlers.filter((one) => one !== from) };
 }
 
 /** How each event changes the record. */
@@ -59,6 +98,9 @@ export const applyHousehold: Readonly<
   memberJoins: joined,
   memberLeaves: left,
   transferDistrict: transferred,
-  assign: (record, step) => ({ ...record, assignee: dataOf<{ handler: string }>(step).handler }),
+  assign: assigned,
+  setProtection: protectedFrom,
+  grantAccess: granted,
+  revokeAccess: revoked,
   note: (record) => record,
 };

@@ -56,6 +56,9 @@ export const login = () => z.string().regex(/^[a-z0-9][a-z0-9._@-]{0,79}$/);
 /** What a step brought, as the type its schema gave it. */
 export const dataOf = <D>(step: Step): D => step.data as D;
 
+/** Whether a transfer follows from a merger of districts, where the handlers stay: the engine itself delivers it. */
+export const isMerger = ({ meta }: Step): boolean => meta.orgKind === 'system';
+
 /** The schema of `note` in both kinds of file. */
 export const noteData = z.strictObject({ note: note('Anteckning', 'Note') });
 

@@ -23,6 +23,7 @@ const born = field(day(), { ...label('Född', 'Born'), personal: true });
 const school = field(z.string().trim().min(1).max(200), {
   ...label('Skola eller förskola', 'School or preschool'),
   personal: true,
+  within: true,
 });
 const gender = field(code(), {
   ...label('Kön', 'Gender'),

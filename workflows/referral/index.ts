@@ -20,6 +20,9 @@ const referral: Workflow<ReferralContext> = {
   file: 'household',
   open: openReferral,
   seenBy: ['district', 'shis', 'administration'],
+  discloses: ({ ground }) => ({
+    shis: ground === null ? 'none' : ground === 'withdrawn' ? 'coded' : 'shared',
+  }),
   form: 'transitional',
   machine,
   primary: 'stage',

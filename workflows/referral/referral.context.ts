@@ -23,8 +23,8 @@ export interface ReferralContext {
   readonly asks: Asks;
   /** The household's size as last told: rooms that it needs. */
   readonly roomsNeeded: number | null;
-  /** Ground on which the district discloses the family's data to SHIS. */
-  readonly ground: 'consent' | 'statute' | null;
+  /** Ground on which the district discloses the family's data to SHIS; null before it does, `withdrawn` when the family took its consent back. */
+  readonly ground: 'consent' | 'statute' | 'withdrawn' | null;
   /** Last change of the draft, by the day it was recorded. */
   readonly touchedOn: Day | null;
   readonly submittedOn: Day | null;

@@ -31,6 +31,14 @@ export const endGuards: Readonly<Record<string, Guard<ReferralContext>>> = {
     'The referral was closed before the family got a home. A family that got one has a new referral in the same file.',
   ),
   wasClosedFromDraft: wasClosedFrom('draft', 'Remissen avslutades som utkast.', 'It was closed as a draft.'),
+  isReopenedByShis: {
+    says: text(
+      'SHIS öppnar en remiss som har skickats dit. Be dem öppna den.',
+      'SHIS reopens a referral that was sent there. Ask them to reopen it.',
+    ),
+    needs: 'state',
+    holds: ({ step }) => step.meta.orgKind === 'shis',
+  },
   wasClosedFromScreening: wasClosedFrom(
     'screening',
     'Remissen avslutades när den granskades.',

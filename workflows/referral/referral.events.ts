@@ -21,6 +21,12 @@ const asks = {
   exception: optional(reason('exception', 'Skäl till undantag från villkoren', 'Ground of exception')),
 } as const;
 const words = optional(note('Anteckning', 'Note'));
+/** OSL 10:1 (consent) and 10:2 (what the office needs for its own work) or another rule that breaks the secrecy. */
+const ground = field(z.enum(['consent', 'statute']), {
+  ...label('Uppgifterna lämnas ut med stöd av', 'Disclosed on the ground of'),
+  hint: text('Samtycke (consent) eller lag (statute).', 'Consent or statute.'),
+  widget: 'radios',
+});
 
 /** Opens a referral: with the household in a new file, without it in a file that has one. */
 export const openReferral: EventSpec = {
@@ -42,18 +48,28 @@ const byDistrict: Record<string, EventSpec> = {
     label: text('Skicka remissen till SHIS', 'Send the referral to SHIS'),
     told: text('Remissen skickades till SHIS.', 'The referral was sent to SHIS.'),
     schema: z.strictObject({
-      ground: optional(
-        field(z.enum(['consent', 'statute']), {
-          ...label('Uppgifterna lämnas ut med stöd av', 'Disclosed on the ground of'),
-          hint: text(
-            'Samtycke (consent, om inget anges) eller lag (statute).',
-            'Consent unless told otherwise.',
-          ),
-          widget: 'radios',
-        }),
-      ),
+      ground: optional(ground),
       note: words,
     }),
+    by: REFERRERS,
+  },
+  withdrawConsent: {
+    label: text('Familjen tar tillbaka sitt samtycke', 'The family withdraws its consent'),
+    told: text(
+      'Familjen tog tillbaka sitt samtycke: SHIS ser inte längre vilka de är.',
+      'The family withdrew its consent: SHIS no longer sees who they are.',
+    ),
+    schema: z.strictObject({ note: words }),
+    by: REFERRERS,
+    grave: true,
+  },
+  disclose: {
+    label: text('Lämna ut uppgifterna till SHIS igen', 'Disclose the data to SHIS again'),
+    told: text(
+      'Uppgifterna lämnades ut till SHIS igen ({ground}).',
+      'The data was disclosed to SHIS again ({ground}).',
+    ),
+    schema: z.strictObject({ ground, note: words }),
     by: REFERRERS,
   },
   discard: {
@@ -162,7 +178,7 @@ const throughout: Record<string, EventSpec> = {
     label: text('Öppna igen', 'Reopen'),
     told: text('Remissen öppnades igen: {reason}.', 'The referral was reopened: {reason}.'),
     schema: z.strictObject({ reason: reason('reopen'), note: words }),
-    by: SHIS,
+    by: BOTH,
   },
   pause: {
     label: text('Gör uppehåll', 'Pause'),

@@ -103,5 +103,21 @@ const queue: Guards = {
   },
 };
 
+const disclosure: Guards = {
+  isDisclosedByConsent: {
+    says: text(
+      'Uppgifterna har lämnats ut till SHIS med familjens samtycke.',
+      'The data was disclosed to SHIS by the family’s consent.',
+    ),
+    needs: 'state',
+    holds: ({ context }) => context.ground === 'consent',
+  },
+  consentIsWithdrawn: {
+    says: text('Familjen har tagit tillbaka sitt samtycke.', 'The family has withdrawn its consent.'),
+    needs: 'state',
+    holds: ({ context }) => context.ground === 'withdrawn',
+  },
+};
+
 /** What must be so for a referral to go on. */
-export const guards: Readonly<Guards> = { ...eligibility, ...queue, ...endGuards };
+export const guards: Readonly<Guards> = { ...eligibility, ...queue, ...disclosure, ...endGuards };

@@ -18,6 +18,8 @@ const mayRequest = and([
   'ownStockIsSearchedLately',
   'everyFreeFlatHasItsReason',
 ]);
+/** A draft that was never sent is its district's own. */
+const sentAndFrom = (closedFrom: string) => and([closedFrom, 'isReopenedByShis']);
 const mayOffer = and(['referralIsNotPaused', 'noOfferIsOpen', 'noTenancyIsOpen']);
 
 /** From the district's draft to a home: what a referral may do, state by state. */
@@ -33,6 +35,8 @@ export const machine = createMachine({
       on: {
         householdChanged: { actions: ['householdChanged'] },
         'request.fulfilled': { actions: ['flatEarmarked'] },
+        withdrawConsent: { guard: 'isDisclosedByConsent', actions: ['consentWithdrawn'] },
+        disclose: { guard: 'consentIsWithdrawn', actions: ['disclosed'] },
       },
       states: {
         draft: {
@@ -113,11 +117,15 @@ export const machine = createMachine({
         closed: {
           on: {
             reopen: [
-              { guard: 'wasClosedFromQueue', target: 'queued', actions: ['reopened'] },
+              { guard: sentAndFrom('wasClosedFromQueue'), target: 'queued', actions: ['reopened'] },
               { guard: 'wasClosedFromDraft', target: 'draft', actions: ['reopened', 'touched'] },
-              { guard: 'wasClosedFromScreening', target: 'screening', actions: ['reopened'] },
-              { guard: 'wasClosedFromSupplementing', target: 'supplementing', actions: ['reopened'] },
-              { guard: 'wasClosedFromReview', target: 'review', actions: ['reopened'] },
+              { guard: sentAndFrom('wasClosedFromScreening'), target: 'screening', actions: ['reopened'] },
+              {
+                guard: sentAndFrom('wasClosedFromSupplementing'),
+                target: 'supplementing',
+                actions: ['reopened'],
+              },
+              { guard: sentAndFrom('wasClosedFromReview'), target: 'review', actions: ['reopened'] },
             ],
           },
         },

@@ -106,6 +106,8 @@ const throughout: Record<string, Update> = {
   householdChanged: ({ context, step }) => ({
     roomsNeeded: step.known.household?.rooms ?? context.roomsNeeded,
   }),
+  consentWithdrawn: () => ({ ground: 'withdrawn' }),
+  disclosed: ({ step }) => ({ ground: dataOf<{ ground: 'consent' | 'statute' }>(step).ground }),
   paused: ({ step }) => ({ pausedUntil: dataOf<{ until: string }>(step).until }),
   resumed: () => ({ pausedUntil: null }),
 };

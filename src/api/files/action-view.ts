@@ -24,7 +24,7 @@ export async function actionsOf(
     return registry.pinned(workflow ?? '', version ?? 0)?.workflow.reasons;
   };
   return answers
-    .filter(({ process }) => (process === null ? sight.record : seen.has(process)))
+    .filter(({ process }) => (process === null ? sight.record !== 'none' : seen.has(process)))
     .map((answered) => {
       const words = { language, reasons: reasonsOf(answered), day: dayOf(now) };
       return { ...inWords(file.id, answered, language), schema: eventSchema(answered.spec, words) };

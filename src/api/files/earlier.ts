@@ -19,12 +19,13 @@ export interface Looking {
  * hangs on what they may see today. Null when it was not there.
  */
 export async function asItStood(
-  { pool, registry }: Runtime,
-  { file, sight }: Opened,
+  { reader, registry, clock }: Runtime,
+  { person, file, sight }: Opened,
   { at, knownOn }: Looking,
 ): Promise<Opened | null> {
   const values = [file.id, midnight(addDays(knownOn, 1))];
-  const { rows } = await pool.query<{ canonical: Buffer }>({ name: 'read_known', text: KNOWN, values });
+  const query = { name: 'read_known', text: KNOWN, values };
+  const { rows } = await reader.as(person, clock.now(), (db) => db.query<{ canonical: Buffer }>(query));
   const fold = new FileFold(registry);
   const before = midnight(addDays(at, 1));
   for (const { canonical } of rows) {
@@ -34,7 +35,7 @@ export async function asItStood(
   const { state } = fold;
   return state === null
     ? null
-    : { ok: true, file: state, sight: { ...sight, processes: seenIn(state, sight.processes) } };
+    : { ok: true, person, file: state, sight: { ...sight, processes: seenIn(state, sight.processes) } };
 }
 
 function seenIn(state: FileState, seen: Opened['sight']['processes']): FileState['processes'] {

@@ -1,10 +1,14 @@
+import { dayOf } from '../../domain/zone.js';
 import type { FileState, Person } from '../../engine/model.js';
+import { readFiles } from '../../engine/read-files.js';
 import { digestsIn, unmark } from '../../engine/seal.js';
 import { words } from '../../engine/words.js';
 import { refuse, type Refusal } from '../../engine/refusals.js';
 import type { Runtime } from '../../runtime.js';
 import type { Language } from '../language.js';
 import { actionsOf } from './action-view.js';
+import { hidingFrom } from './hidden.js';
+import { masked } from './mask.js';
 import { deadlineView, processView } from './process-view.js';
 import type { FileView } from './shapes.js';
 import { sightOf, type Sight } from './sight.js';
@@ -12,16 +16,20 @@ import { sightOf, type Sight } from './sight.js';
 /** A file as read for a person, and what they see of it. */
 export interface Opened {
   readonly ok: true;
+  readonly person: Person;
   readonly file: FileState;
   readonly sight: Sight;
 }
 
 /** Reads a file for a person: the one place through which every reading of a file goes. Not there and not theirs are told alike. */
 export async function openedFor(runtime: Runtime, id: string, person: Person): Promise<Opened | Refusal> {
-  const { engine, registry } = runtime;
-  const file = (await engine.files.read([id], true)).get(id) ?? null;
-  const sight = file && sightOf(registry, engine.ports.gate, file, person);
-  return file === null || sight === null ? refuse('not-found', words.notFound) : { ok: true, file, sight };
+  const { engine, reader, clock } = runtime;
+  const now = clock.now();
+  const [file = null] = await reader.as(person, now, (db) => readFiles(db, [id]));
+  const sight = file && sightOf(engine.ports, file, person, dayOf(now));
+  return file === null || sight === null
+    ? refuse('not-found', words.notFound)
+    : { ok: true, person, file, sight };
 }
 
 /** A file as a person sees it now, in their language, personal values unsealed. */
@@ -39,16 +47,22 @@ export async function fileView(
 /** A file as it stands at a moment, without what can be done in it. */
 export async function stillView(
   runtime: Runtime,
-  { file, sight }: Opened,
+  opened: Opened,
   language: Language,
   now: string,
 ): Promise<FileView> {
+  const { file, sight } = opened;
   const { registry } = runtime;
   const { id, kind, version, openedAt, recordedAt, record } = file;
-  const read = await reading(runtime, id, [
-    sight.record ? record : {},
-    ...sight.processes.map((p) => p.stored.context),
-  ]);
+  const shown = sight.record === 'none' ? {} : masked(registry.kind(kind).record, record, sight.record);
+  const contexts = sight.processes.map((one) => one.stored.context);
+  const hiding = await hidingFrom(
+    runtime,
+    opened.person,
+    contexts.map((one) => JSON.stringify(one)),
+  );
+  const read = await reading(runtime, id, [shown, ...contexts]);
+  const context = (value: object) => hiding.from(read(value));
   const seen = new Set(sight.processes.map(({ number }) => number));
   return {
     id,
@@ -58,8 +72,8 @@ export async function stillView(
     assignee: registry.kind(kind).assignee(record),
     openedAt,
     recordedAt,
-    ...(sight.record && { [kind]: read(record) as Record<string, unknown> }),
-    processes: sight.processes.map((one) => processView(registry, id, one, language, read)),
+    ...(sight.record !== 'none' && { [kind]: read(shown) as Record<string, unknown> }),
+    processes: sight.processes.map((one) => processView(registry, id, one, language, context)),
     deadlines: file.deadlines
       .filter(({ process }) => seen.has(process))
       .sort((one, other) => (one.at < other.at ? -1 : 1))

@@ -1,3 +1,4 @@
+import { dayOf } from '../../domain/zone.js';
 import type { Plan } from '../../engine/decide.js';
 import { sameDue } from '../../engine/deadlines.js';
 import type { FileState, Person, Process } from '../../engine/model.js';
@@ -17,12 +18,12 @@ export async function foreseenFrom(
   plan: Plan,
   { person, language }: { readonly person: Person; readonly language: Language },
 ): Promise<Foreseen> {
-  const { registry, engine, directory } = runtime;
+  const { registry, engine, directory, clock } = runtime;
   const telling = { registry, registers: await directory.snapshot(), language };
   const files = plan.files.flatMap((draft) => {
     const after = nextState(draft);
-    const sight = sightOf(registry, engine.ports.gate, after, person);
-    return sight === null ? [] : fileForeseen(telling, draft, after, sight, runtime.clock.now());
+    const sight = sightOf(engine.ports, after, person, dayOf(clock.now()));
+    return sight === null ? [] : fileForeseen(telling, draft, after, sight, clock.now());
   });
   return { dryRun: true, proposed: plan.proposed, files };
 }
@@ -42,7 +43,7 @@ function fileForeseen(
     kind: draft.kind,
     isNew: draft.base === null,
     events: draft.events
-      .filter(({ process }) => (process === undefined ? sight.record : seen.has(process)))
+      .filter(({ process }) => (process === undefined ? sight.record !== 'none' : seen.has(process)))
       .map((body) => ({
         process: body.process ?? null,
         workflow: body.workflow ?? null,

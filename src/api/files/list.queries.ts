@@ -49,7 +49,8 @@ class Where {
 }
 
 const WHOLE_NUMBER = 11;
-const COLUMNS = `f.id, f.kind, f.version, f.district, f.assignee, f.opened_at as "openedAt", f.recorded_at as "recordedAt"`;
+const COLUMNS = `f.id, f.kind, f.version, f.district, f.assignee, f.opened_at as "openedAt", f.recorded_at as "recordedAt",
+  f.handlers, coalesce(f.protected_until >= current_setting('husrum.day')::date, false) as "isProtected"`;
 
 /** Which page: after what place, how many files, and what moment counts as now. */
 interface Page {
@@ -64,21 +65,20 @@ interface Page {
  */
 export function listQuery(registry: Registry, person: Person, wanted: Wanted, page: Page): Query | null {
   const where = new Where();
-  const seen = seenWorkflows(registry, person);
-  const visible = visibleTo(where, person, seen);
-  if (visible === null || (wanted.workflow !== undefined && !seen.includes(wanted.workflow))) return null;
+  const visible = visibleTo(where, person);
+  if (visible === null || !knowsOf(registry, person, wanted.workflow)) return null;
   where.add(visible);
   ofFile(where, wanted);
   return wanted.workflow === undefined
-    ? byNumber(where, wanted, seen, page)
-    : byWaiting(where, wanted, wanted.workflow, page);
+    ? byNumber(where, wanted, person, page)
+    : byWaiting(where, wanted, { workflow: wanted.workflow, person }, page);
 }
 
-function byNumber(where: Where, wanted: Wanted, seen: readonly string[], { after, limit, now }: Page): Query {
+function byNumber(where: Where, wanted: Wanted, person: Person, { after, limit, now }: Page): Query {
   const condition = ofProcess(where, 'p', wanted, now);
   if (condition !== null)
     where.add(`exists (select from process p where p.file_id = f.id
-      and p.workflow = any(${where.value(seen)}) and ${condition})`);
+      and ${seen(where, 'p', person)} and ${condition})`);
   if (after !== undefined) where.add(`f.id > ${where.value(after.file)}`);
   const text = `select ${COLUMNS}, null::timestamptz as since, null::int as process
     from case_file f where ${where} order by f.id limit ${where.value(limit)}`;
@@ -86,9 +86,17 @@ function byNumber(where: Where, wanted: Wanted, seen: readonly string[], { after
 }
 
 /** Each file stands where its longest waiting process of the workflow does. */
-function byWaiting(where: Where, wanted: Wanted, workflow: string, { after, limit, now }: Page): Query {
+function byWaiting(
+  where: Where,
+  wanted: Wanted,
+  { workflow, person }: { readonly workflow: string; readonly person: Person },
+  { after, limit, now }: Page,
+): Query {
   const name = where.value(workflow);
-  where.add(`p.workflow = ${name}`).add(ofProcess(where, 'p', wanted, now));
+  where
+    .add(`p.workflow = ${name}`)
+    .add(seen(where, 'p', person))
+    .add(ofProcess(where, 'p', wanted, now));
   where.add(`not exists (select from process q where q.file_id = p.file_id and q.workflow = ${name}
     and ${ofProcess(where, 'q', wanted, now) ?? 'true'} and (q.entered_at, q.number) < (p.entered_at, p.number))`);
   if (after !== undefined)
@@ -132,24 +140,24 @@ function ofProcess(
   return all.length === 0 ? null : all.join(' and ');
 }
 
-/** The workflows whose processes a person may know of. */
-function seenWorkflows(registry: Registry, person: Person): string[] {
-  return registry
-    .all()
-    .flatMap(({ workflow }) => (seesProcess(person, workflow.seenBy) ? workflow.name : []));
+/** Whether a list of one workflow can have anything in it for a person. */
+function knowsOf(registry: Registry, person: Person, name: string | undefined): boolean {
+  const workflow = name === undefined ? undefined : registry.newest(name)?.workflow;
+  return name === undefined || (workflow !== undefined && seesProcess(person, workflow.seenBy));
 }
 
-/** The gate's rule as a condition on `case_file f`; null for those who see no file at all. */
-function visibleTo(
-  where: Where,
-  { kind, role, organisation }: Person,
-  seen: readonly string[],
-): string | null {
+/** Whether a person may know of process `p`; the database's own policy says the same again. */
+const seen = (where: Where, p: string, { kind }: Person): string =>
+  kind === 'administration' ? 'true' : `${where.value(kind)} = any(${p}.seen_by)`;
+
+/** The gate's rule as a condition on `case_file f`, so that its indexes serve; null for those who see no file at all. */
+function visibleTo(where: Where, person: Person): string | null {
+  const { kind, role, organisation, login } = person;
   if (kind === 'administration') return role === 'auditor' ? 'true' : null;
   if (!acts(role)) return null;
-  if (kind === 'shis') return 'true';
-  const process = `exists (select from process s where s.file_id = f.id and s.workflow = any(${where.value(seen)}))`;
+  const process = `exists (select from process s where s.file_id = f.id and ${seen(where, 's', person)})`;
   if (kind !== 'district' && kind !== 'housingUnit') return process;
-  const own = `f.kind = 'household' and f.district = ${where.value(organisation)}`;
+  const own = `f.kind = 'household' and (f.district = ${where.value(organisation)}
+    or (f.handlers <> '{}' and f.handlers @> array[${where.value(login)}]))`;
   return `(${own}) or (f.kind = 'dwelling' and ${process})`;
 }

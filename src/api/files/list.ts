@@ -1,3 +1,4 @@
+import type { Reading } from '../../access/reader.js';
 import type { Person } from '../../engine/model.js';
 import type { Registry } from '../../engine/registry.js';
 import type { Runtime } from '../../runtime.js';
@@ -14,6 +15,8 @@ interface FileRow {
   readonly version: number;
   readonly district: string | null;
   readonly assignee: string | null;
+  readonly handlers: readonly string[];
+  readonly isProtected: boolean;
   readonly openedAt: Date;
   readonly recordedAt: Date;
   readonly since: Date | null;
@@ -32,11 +35,13 @@ interface ProcessRow {
   readonly enteredAt: Date;
   readonly due: string | null;
   readonly overdue: boolean;
+  readonly seenBy: readonly string[];
 }
 
 const PROCESSES = `
 select p.file_id as file, p.number, p.workflow, p.version, p.state, p.states, p.is_open as open,
-  p.waits_for as "waitsFor", p.entered_at as "enteredAt", d.due::text as due, coalesce(d.overdue, false) as overdue
+  p.waits_for as "waitsFor", p.entered_at as "enteredAt", d.due::text as due, coalesce(d.overdue, false) as overdue,
+  p.seen_by as "seenBy"
 from process p left join lateral
   (select min(due_on) as due, bool_or(due_at <= $2) as overdue from deadline d
    where d.file_id = p.file_id and d.process = p.number and not d.moves) as d on true
@@ -49,20 +54,20 @@ export async function listed(
   wanted: Wanted,
   page: { readonly cursor?: string | undefined; readonly limit: number; readonly language: Language },
 ): Promise<FileList> {
-  const { pool, registry, clock, engine } = runtime;
+  const { registry, clock, engine, reader } = runtime;
+  const now = clock.now();
   const after = placeIn(page.cursor, wanted.workflow !== undefined);
-  const query = listQuery(registry, person, wanted, { after, limit: page.limit, now: clock.now() });
+  const query = listQuery(registry, person, wanted, { after, limit: page.limit, now });
   if (query === null) return { files: [], next: null };
-  const { rows } = await pool.query<FileRow>(query.text, [...query.values]);
-  const processes = await processesOf(
-    runtime,
-    rows.map(({ id }) => id),
-  );
+  const { rows, processes } = await reader.as(person, now, async (db) => {
+    const found = await db.query<FileRow>(query.text, [...query.values]);
+    return { rows: found.rows, processes: await processesOf(db, found.rows, now) };
+  });
   const files = rows.flatMap((row) => {
     const own = processes.get(row.id) ?? [];
-    const seenBy = own.map((one) => seenByOf(registry, one));
-    if (!engine.ports.gate.maySee(person, { ...row, responsible: row.district }, seenBy)) return [];
-    const seen = own.filter((one) => seesProcess(person, seenByOf(registry, one)));
+    const kinds = own.map(({ seenBy }) => seenBy);
+    if (!engine.ports.gate.maySee(person, { ...row, responsible: row.district }, kinds)) return [];
+    const seen = own.filter(({ seenBy }) => seesProcess(person, seenBy));
     return fileInList(
       row,
       seen.map((one) => processInList(registry, one, page.language)),
@@ -73,12 +78,17 @@ export async function listed(
 }
 
 async function processesOf(
-  { pool, clock }: Runtime,
-  files: readonly string[],
+  db: Reading,
+  files: readonly FileRow[],
+  now: string,
 ): Promise<Map<string, ProcessRow[]>> {
-  const query = { name: 'listed_processes', text: PROCESSES, values: [files, clock.now()] };
-  const { rows } = await pool.query<ProcessRow>(query);
-  const groups = new Map<string, ProcessRow[]>(files.map((id) => [id, []]));
+  const ids = files.map(({ id }) => id);
+  const { rows } = await db.query<ProcessRow>({
+    name: 'listed_processes',
+    text: PROCESSES,
+    values: [ids, now],
+  });
+  const groups = new Map<string, ProcessRow[]>(ids.map((id) => [id, []]));
   for (const row of rows) groups.get(row.file)?.push(row);
   return groups;
 }
@@ -95,9 +105,6 @@ function placeIn(cursor: string | undefined, isWorkList: boolean): Place | undef
 const cursorAfter = ({ id, since, process }: FileRow): string =>
   writeCursor(since === null ? [id] : [since.toISOString(), id, process ?? 0]);
 
-const seenByOf = (registry: Registry, { workflow, version }: ProcessRow): readonly string[] =>
-  registry.pinned(workflow, version)?.workflow.seenBy ?? [];
-
 function fileInList(row: FileRow, processes: ListedProcess[]): ListedFile {
   const { id, kind, version, district, assignee, openedAt, recordedAt } = row;
   const moments = { openedAt: openedAt.toISOString(), recordedAt: recordedAt.toISOString() };
@@ -105,7 +112,7 @@ function fileInList(row: FileRow, processes: ListedProcess[]): ListedFile {
 }
 
 function processInList(registry: Registry, row: ProcessRow, language: Language): ListedProcess {
-  const { file: _, version, enteredAt, ...rest } = row;
+  const { file: _, version, enteredAt, seenBy: __, ...rest } = row;
   return {
     ...rest,
     label: workflowLabel(registry, row.workflow, version, language),

@@ -184,9 +184,9 @@ export const trailEvent = z.object({
     'With personal values, as far as they are kept',
   ),
   canonical: said(
-    z.string(),
-    'RFC 8785: dess UTF-8-byte är det som hashas',
-    'RFC 8785: its UTF-8 bytes are what is hashed',
+    z.string().nullable(),
+    'RFC 8785: dess UTF-8-byte är det som hashas; `null` när de nämner ett ärende som läsaren inte får se',
+    'RFC 8785: its UTF-8 bytes are what is hashed; null when they name a file that the reader may not see',
   ),
   hash: said(
     z.string(),

@@ -1,35 +1,61 @@
-import type { OrgKind } from '../../../workflows/definition.js';
-import { about } from '../../engine/about.js';
+import type { Day, OrgKind } from '../../../workflows/definition.js';
+import { about, disclosed, seenBy, seenByOf } from '../../engine/about.js';
 import type { FileState, Person, Process } from '../../engine/model.js';
 import type { Gate } from '../../engine/ports.js';
-import { seenByOf } from '../../engine/prepare.js';
 import type { Registry } from '../../engine/registry.js';
+
+/**
+ * How much a person sees of a file's own data: `all`; `shared`, what was handed on to their organisation; `coded`, what of
+ * that is no personal data; `none`.
+ */
+export type Depth = 'all' | 'shared' | 'coded' | 'none';
 
 /** What a person sees of a file that they may know of. */
 export interface Sight {
-  /** Whether the household's own data is shown; a flat's always is. */
-  readonly record: boolean;
+  readonly record: Depth;
   readonly processes: readonly Process[];
 }
 
-/** Those who answer for a part of a case, but not for the family. */
-const NOT_THE_FAMILY: ReadonlySet<OrgKind> = new Set(['agency', 'company']);
+/** Those whose own the families are, whom they were handed over to whole, or who review it all. */
+const WHOLE: ReadonlySet<OrgKind> = new Set(['district', 'housingUnit', 'administration', 'system']);
+const DEPTHS: readonly Depth[] = ['none', 'coded', 'shared'];
 
 /** Whether people of a kind see who a household is. */
-export const seesHouseholds = ({ kind }: Person): boolean => !NOT_THE_FAMILY.has(kind);
+export const seesHouseholds = ({ kind }: Person): boolean => kind !== 'agency' && kind !== 'company';
 
 /** Whether people of a kind may know that a process is there. */
-export function seesProcess({ kind }: Person, seenBy: readonly string[]): boolean {
-  return kind === 'administration' || kind === 'system' || seenBy.includes(kind);
+export function seesProcess({ kind }: Person, kinds: readonly string[]): boolean {
+  return kind === 'administration' || kind === 'system' || kinds.includes(kind);
 }
 
-/** What a person sees of a file; null when they may not know that it is there. */
-export function sightOf(registry: Registry, gate: Gate, file: FileState, person: Person): Sight | null {
-  if (!gate.maySee(person, about(registry, file), seenByOf(registry, file))) return null;
-  return {
-    record: file.kind === 'dwelling' || seesHouseholds(person),
-    processes: file.processes.filter((one) =>
-      seesProcess(person, registry.pinned(one.workflow, one.version)?.workflow.seenBy ?? []),
-    ),
-  };
+/** What a person sees of a file on a day; null when they may not know that it is there. */
+export function sightOf(
+  { registry, gate }: { readonly registry: Registry; readonly gate: Gate },
+  file: FileState,
+  person: Person,
+  day: Day,
+): Sight | null {
+  if (!gate.maySee(person, about(registry, file, day), seenByOf(registry, file))) return null;
+  const processes = file.processes.filter((one) => seesProcess(person, seenBy(registry, one)));
+  return { record: depthOf(registry, file, person, processes), processes };
+}
+
+/** The most that one of the processes they see says in so many words; where none does, what goes without saying. */
+function depthOf(
+  registry: Registry,
+  { kind }: FileState,
+  person: Person,
+  processes: readonly Process[],
+): Depth {
+  if (kind === 'dwelling' || WHOLE.has(person.kind)) return 'all';
+  const told: Depth[] = [];
+  const meant: Depth[] = [];
+  for (const { workflow: name, version, stored } of processes) {
+    const workflow = registry.pinned(name, version)?.workflow;
+    if (workflow === undefined) continue;
+    const list = workflow.discloses?.(stored.context)[person.kind] === undefined ? meant : told;
+    list.push(disclosed(workflow, stored.context, person.kind) ?? 'none');
+  }
+  const all = told.length > 0 ? told : meant;
+  return DEPTHS[Math.max(0, ...all.map((depth) => DEPTHS.indexOf(depth)))] as Depth;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Asked as EngineAsked, Command, Done } from '../../engine/command.js';
+import { dayOf } from '../../domain/zone.js';
 import type { Person } from '../../engine/model.js';
 import { isRefusal, refuse, type Refusal } from '../../engine/refusals.js';
 import { words } from '../../engine/words.js';
@@ -49,12 +50,12 @@ function commandOf({ person, asked, key, occurredAt, expectedVersion }: StepAske
 }
 
 /** A process that a person may not know of is answered as not there, whatever is asked of it. */
-async function mayKnowOf({ engine, registry }: Runtime, { asked, person }: StepAsked): Promise<boolean> {
+async function mayKnowOf({ engine, clock }: Runtime, { asked, person }: StepAsked): Promise<boolean> {
   const { file, process } = { process: undefined, ...asked };
   if (file === undefined) return true;
   for (const fresh of [false, true]) {
     const found = (await engine.files.read([file], fresh)).get(file) ?? null;
-    const sight = found && sightOf(registry, engine.ports.gate, found, person);
+    const sight = found && sightOf(engine.ports, found, person, dayOf(clock.now()));
     if (sight !== null && (process === undefined || sight.processes.some(({ number }) => number === process)))
       return true;
   }

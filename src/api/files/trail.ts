@@ -1,9 +1,13 @@
-import type { EventBody, Person } from '../../engine/model.js';
+import type { EventSpec } from '../../../workflows/definition.js';
+import type { EventBody, FileState, Person } from '../../engine/model.js';
+import type { Registry } from '../../engine/registry.js';
 import { isRefusal, type Refusal } from '../../engine/refusals.js';
 import type { Runtime } from '../../runtime.js';
 import type { Language } from '../language.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { openedFor, reading, type Opened } from './file-view.js';
+import { hidingFrom } from './hidden.js';
+import { masked } from './mask.js';
 import type { Trail, TrailEvent } from './shapes.js';
 import { tell } from './told.js';
 
@@ -26,11 +30,8 @@ export async function trailOf(
   const opened = await openedFor(runtime, id, person);
   if (isRefusal(opened)) return opened;
   const after = readCursor(page.cursor, ['number'])?.[0] ?? 0;
-  const { rows } = await runtime.pool.query<Row>({
-    name: 'read_trail',
-    text: EVENTS,
-    values: [id, after, page.limit],
-  });
+  const query = { name: 'read_trail', text: EVENTS, values: [id, after, page.limit] };
+  const { rows } = await runtime.reader.as(person, runtime.clock.now(), (db) => db.query<Row>(query));
   const last = rows.length < page.limit ? undefined : rows.at(-1)?.seq;
   return {
     events: await inWords(runtime, opened, rows, page.language),
@@ -40,35 +41,59 @@ export async function trailOf(
 
 async function inWords(
   runtime: Runtime,
-  { file, sight }: Opened,
+  opened: Opened,
   rows: readonly Row[],
   language: Language,
 ): Promise<TrailEvent[]> {
   const { registry, directory } = runtime;
+  const { file, person, sight } = opened;
   const telling = { registry, registers: await directory.snapshot(), language };
-  const seen = new Set(sight.processes.map(({ number }) => number));
   const events = rows
     .map((row) => ({ row, text: row.canonical.toString('utf8') }))
     .map(({ row, text }) => ({ row, text, body: JSON.parse(text) as EventBody }))
-    .filter(({ body }) => (body.process === undefined ? sight.record : seen.has(body.process)));
-  const read = await reading(
+    .filter(({ body }) => mayRead(registry, opened, body))
+    .map((one) => ({
+      ...one,
+      data: masked(specOf(registry, file, one.body)?.schema, one.body.data, sight.record),
+    }));
+  const hiding = await hidingFrom(
+    runtime,
+    person,
+    events.map(({ text }) => text),
+  );
+  const plain = await reading(
     runtime,
     file.id,
-    events.map(({ body }) => body.data),
+    events.map(({ data }) => data),
   );
-  return events.map(({ row, text, body }) => ({
+  const read = (data: object) => hiding.from(plain(data)) as Record<string, unknown>;
+  return events.map(({ row, text, body, data }) => ({
     id: `${file.id}:${row.seq}`,
     seq: row.seq,
     process: body.process ?? null,
     workflow: body.workflow ?? null,
     type: body.type,
-    told: tell(telling, body, file.kind, read(body.data)),
+    told: tell(telling, body, file.kind, read(data)),
     occurredAt: body.occurredAt,
     recordedAt: body.recordedAt,
     by: body.by,
     cause: body.cause.kind,
-    data: read(body.data) as Record<string, unknown>,
-    canonical: text,
+    data: read(data),
+    canonical: hiding.names(text) ? null : text,
     hash: row.hash,
   }));
+}
+
+/** Events of processes that they see; of the file itself as far as its record goes, and what stays within with its own. */
+function mayRead(registry: Registry, { file, person, sight }: Opened, body: EventBody): boolean {
+  if (body.process !== undefined) return sight.processes.some(({ number }) => number === body.process);
+  if (sight.record === 'none') return false;
+  const within = specOf(registry, file, body)?.within === true;
+  return !within || person.kind === 'administration' || person.kind === body.orgKind;
+}
+
+function specOf(registry: Registry, { kind }: FileState, body: EventBody): EventSpec | undefined {
+  if (body.workflow === undefined) return registry.kind(kind).events[body.type];
+  const workflow = registry.pinned(body.workflow, body.version ?? 0)?.workflow;
+  return body.type === 'open' ? workflow?.open : workflow?.events[body.type];
 }

@@ -1,7 +1,8 @@
-import type { Workflow } from '../../workflows/definition.js';
-import { casebookSchema } from '../casebook/casebook-schema.js';
-import { chartTable, diagram } from '../diagram/index.js';
-import { loadWorkflows } from '../engine/load-workflows.js';
+import type { Workflow } from '../workflows/definition.js';
+import { apiDocuments } from './api/openapi/documents.js';
+import { casebookSchema } from './casebook/casebook-schema.js';
+import { chartTable, diagram } from './diagram/index.js';
+import { loadWorkflows } from './engine/load-workflows.js';
 
 /** A file that is committed and made from the code, never written by hand. The same code makes the same bytes. */
 export interface Generated {
@@ -17,6 +18,10 @@ export async function generated(): Promise<readonly Generated[]> {
   return [
     ...workflows.flatMap(ofWorkflow),
     { path: 'docs/casebook.schema.json', make: () => Promise.resolve(schema()) },
+    ...Object.entries(apiDocuments(workflows, kinds)).map(([path, text]) => ({
+      path,
+      make: () => Promise.resolve(text),
+    })),
   ];
 }
 

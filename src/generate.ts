@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { DefinitionError } from '../engine/check/index.js';
+import { DefinitionError } from './engine/check/index.js';
 import { generated } from './generated.js';
 
 /** Writes every generated file anew (`npm run generate`), from the project's folder. Exit 1 when a definition is at fault. */
