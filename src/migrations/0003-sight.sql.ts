@@ -143,8 +143,9 @@ $$;
 create function reader_sees(f case_file) returns boolean language sql stable as $$
   select case
     when f.id = any (string_to_array(current_setting('husrum.emergency', true), ',')) then reader_acts()
-    when f.protected_until >= current_setting('husrum.day', true)::date
-      and not current_setting('husrum.login', true) = any (f.handlers) then false
+    when f.protected_until is not null
+      and not coalesce(f.protected_until < nullif(current_setting('husrum.day', true), '')::date, false)
+      and not coalesce(current_setting('husrum.login', true) = any (f.handlers), false) then false
     when current_setting('husrum.kind', true) = 'administration'
       then current_setting('husrum.role', true) = 'auditor'
     when not reader_acts() then false

@@ -1,0 +1,144 @@
+import { gate } from '../../src/access/gate.js';
+import { about, seenBy, seenByOf } from '../../src/engine/about.js';
+import type { FileState, Person } from '../../src/engine/model.js';
+import { roles } from '../../src/register/roles.js';
+import { dayOf } from '../../src/domain/zone.js';
+import { Served } from '../api/served.js';
+import { flat, referral } from '../api/stories.js';
+import { agencyFlat, facilityFlat } from '../support/cast.js';
+import { people } from '../scenarios/people.js';
+
+let api: Served;
+let files: FileState[];
+
+const farsta = () => api.as('farsta.handlaggare');
+const shis = () => api.as('shis.handlaggare');
+
+/** Files of every sort: a draft, one handed over, one at the agency, protected ones open-ended, dated and past, flats. */
+beforeAll(async () => {
+  api = await Served.open();
+  const ids: string[] = [await referral(farsta())];
+  const sent = await referral(farsta());
+  await farsta().step(sent, 1, 'submit');
+  const own = await flat(shis(), facilityFlat('4101', 2));
+  const asked = await referral(farsta());
+  await farsta().step(asked, 1, 'submit');
+  await shis().step(asked, 1, 'approve');
+  const results = [{ dwelling: { ref: `${own}/1` }, reason: 'size' }];
+  await shis().step(asked, 1, 'searchOwnStock', { results });
+  await shis().step(asked, 1, 'requestFromAgency', {});
+  const hidden = await referral(farsta());
+  await farsta().step(hidden, 1, 'submit');
+  await farsta().step(hidden, null, 'setProtection', {
+    kind: 'sekretessmarkering',
+    handlers: ['shis.kollega', 'skarholmen.handlaggare'],
+  });
+  const dated = await referral(farsta());
+  await farsta().step(dated, null, 'setProtection', { kind: 'skyddad-folkbokforing', until: '2021-02-01' });
+  const shared = await referral(farsta());
+  await farsta().step(shared, null, 'grantAccess', { to: 'hemlosa.handlaggare' });
+  const refused = await referral(farsta());
+  await farsta().step(refused, 1, 'submit');
+  await farsta().step(refused, 1, 'withdrawConsent');
+  ids.push(sent, own, asked, hidden, dated, shared, refused, await flat(shis(), agencyFlat('4102', 3)));
+  const { engine } = api.runtime;
+  files = [...(await engine.files.read(ids, true)).values()].flatMap((file) => file ?? []);
+}, 60_000);
+afterAll(() => api.close());
+
+/** Everybody of the cast, also as a substitute, in an emergency, and in every role that there is. */
+function everyone(): Person[] {
+  const emergency = files.slice(4, 6).map(({ id }) => id);
+  return people.flatMap((one) => [
+    one,
+    { ...one, onBehalfOf: 'farsta.handlaggare' },
+    { ...one, emergency },
+    ...Object.keys(roles).map((role) => ({ ...one, role })),
+  ]);
+}
+
+describe.each(['2021-02-01T09:00', '2021-02-02T00:00'])('at %s the database by itself', (at) => {
+  beforeAll(() => api.set(at));
+
+  it('shows each person the files that the gate lets them see, and no other', async () => {
+    const { registry, reader } = api.runtime;
+    for (const person of everyone()) {
+      const seen = await reader.as(person, api.now, async (db) => {
+        const { rows } = await db.query<{ id: string }>('select id from case_file');
+        return rows.map(({ id }) => id).sort();
+      });
+      const due = files.filter((file) =>
+        gate.maySee(person, about(registry, file, dayOf(api.now)), seenByOf(registry, file)),
+      );
+      expect([person, seen]).toEqual([person, due.map(({ id }) => id).sort()]);
+    }
+  });
+
+  it('shows them of those the processes that are theirs to know of, and nothing of other files', async () => {
+    const { registry, reader } = api.runtime;
+    for (const person of people) {
+      const seen = await reader.as(person, api.now, async (db) => {
+        const ask = async (text: string) =>
+          (await db.query<{ place: string }>(text)).rows.map((row) => row.place);
+        return {
+          files: await ask('select id as place from case_file'),
+          processes: await ask(`select file_id || '/' || number as place from process`),
+          events: await ask('select distinct file_id as place from event'),
+          deadlines: await ask(`select distinct file_id || '/' || process as place from deadline`),
+          terms: await ask('select distinct file_id as place from term'),
+        };
+      });
+      const mine = files
+        .filter(({ id }) => seen.files.includes(id))
+        .flatMap((file) =>
+          file.processes
+            .filter((one) => person.kind === 'administration' || seenBy(registry, one).includes(person.kind))
+            .map(({ number }) => `${file.id}/${number}`),
+        );
+      expect([person.login, seen.processes.sort()]).toEqual([person.login, mine.sort()]);
+      expect([...seen.events].sort()).toEqual([...seen.files].sort());
+      expect(seen.deadlines.every((one) => mine.includes(one))).toBe(true);
+      expect(seen.terms.every((one) => seen.files.includes(one))).toBe(true);
+      if (['agency', 'company'].includes(person.kind)) expect(seen.terms).toEqual([]);
+    }
+  });
+});
+
+describe('the role in which people read', () => {
+  const as = <T>(work: (db: { query(text: string): Promise<{ rows: T[] }> }) => Promise<T[]>) =>
+    api.runtime.reader.as(people[0] as Person, api.now, (db) => work(db as never));
+
+  it('cannot write, nor reach keys, sealed values, facts or the registers', async () => {
+    for (const text of [
+      `insert into event values ('x', 1, null, null, now(), '', '')`,
+      'update case_file set assignee = null',
+      'delete from process',
+      'select * from file_key',
+      'select * from sealed',
+      'select * from fact',
+      'select * from api_token',
+      `select commit_files('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')`,
+    ])
+      await expect(as((db) => db.query(text).then(({ rows }) => rows))).rejects.toThrow(
+        /permission denied|read-only transaction/,
+      );
+  });
+
+  it('sees nothing without its settings, and they end with the reading', async () => {
+    const { pool } = api.runtime;
+    await as(async (db) => (await db.query('select 1')).rows);
+    const { rows } = await pool.query(
+      `select current_setting('husrum.login', true) as login, current_user <> 'husrum_reader' as back`,
+    );
+    expect([[null, ''].includes(rows[0].login as string), rows[0].back]).toEqual([true, true]);
+    const client = await pool.connect();
+    try {
+      await client.query('begin');
+      await client.query('set local role husrum_reader');
+      expect((await client.query('select id from case_file')).rows).toEqual([]);
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  });
+});
