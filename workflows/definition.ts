@@ -11,9 +11,11 @@
 import type { AnyStateMachine } from 'xstate';
 import type { z } from 'zod';
 import type { Actor, Day, Instant, OrgKind, Party, ProcessRef, Text } from './basics.js';
+import type { Decision } from './delegation.js';
 import type { Lookups } from './lookups.js';
 
 export type * from './basics.js';
+export type * from './delegation.js';
 export type { Lookups } from './lookups.js';
 
 /** When, who and why of a step. On every event, deadlines and sends included. */
@@ -165,6 +167,8 @@ export interface EventSpec {
   /** Takes effect when a second person repeats it with the same data; `oneOfEach`: the two come from different kinds in `by`. */
   readonly twoPersons?: true | 'oneOfEach';
   readonly grave?: true;
+  /** Taken by those to whom it is delegated; the event cites the line. */
+  readonly decision?: Decision;
 }
 export interface StateSpec {
   readonly label: Text;

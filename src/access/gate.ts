@@ -1,9 +1,9 @@
-import type { Actor, OrgKind } from '../../workflows/definition.js';
+import type { Actor, Day, Decision, OrgKind } from '../../workflows/definition.js';
 import type { Person } from '../engine/model.js';
 import type { FileAbout, Gate } from '../engine/ports.js';
 import { refuse, type Refusal } from '../engine/refusals.js';
 import { acts } from '../register/roles.js';
-import { isProtected, notYours, readsOnly, takenBy } from './gate.words.js';
+import { delegatedTo, isProtected, notYours, readsOnly, takenBy } from './gate.words.js';
 
 /** Those who work with the households of their own organisation only: each is a secrecy domain of its own. */
 const KEEP_TO_THEIR_OWN: ReadonlySet<OrgKind> = new Set(['district', 'housingUnit']);
@@ -12,7 +12,7 @@ const KEEP_TO_THEIR_OWN: ReadonlySet<OrgKind> = new Set(['district', 'housingUni
  * Who may do and see what, by role and organisation. What is not allowed here is not allowed. The row policies of the
  * database (src/migrations/0003-sight.sql.ts) say the same of reading, in their own words.
  */
-export const gate: Gate = { mayAct, maySee };
+export const gate: Gate = { mayAct, mayDecide, maySee };
 
 /**
  * A step is for those whom its workflow names (`by`), in a role that acts, and in a household file that their own
@@ -26,6 +26,19 @@ function mayAct(person: Person, by: readonly Actor[], file: FileAbout): Refusal 
   if (person.kind === 'system') return null;
   if (file.isProtected && !isNamed(person, file)) return refuse('not-permitted', isProtected);
   return isForeign(person, file) ? refuse('not-permitted', notYours(person.kind)) : null;
+}
+
+/** By the organisation's own order of delegation, where it has one for the decision; else by the lines of the workflow. */
+function mayDecide(person: Person, decision: Decision, day: Day): ReturnType<Gate['mayDecide']> {
+  const own = person.delegated?.find((one) => one.decision === decision.name);
+  if (own !== undefined)
+    return own.line === null
+      ? refuse('not-permitted', delegatedTo(own.holders))
+      : { ok: true, line: own.line };
+  const inForce = decision.lines.filter(({ from, to }) => from <= day && (to === undefined || day <= to));
+  const line = inForce.find(({ by }) => by.some((actor) => fits(person, actor)))?.line;
+  if (line !== undefined) return { ok: true, line };
+  return refuse('not-permitted', takenBy(inForce.flatMap(({ by }) => by)));
 }
 
 /**

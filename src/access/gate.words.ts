@@ -16,6 +16,12 @@ export const readsOnly: Text = {
   en: 'Your role takes no steps in cases.',
 };
 
+/** Said to whoever an organisation's order of delegation does not let decide. */
+export const delegatedTo = (holders: Text): Text => ({
+  sv: `Beslutet är delegerat till ${holders.sv}. Be någon av dem ta det.`,
+  en: `The decision is delegated to ${holders.en}. Ask one of them to take it.`,
+});
+
 /** Said to whoever is not among the named handlers of a protected family. */
 export const isProtected: Text = {
   sv: 'Familjen har skyddade personuppgifter: bara namngivna handläggare tar steg i ärendet.',

@@ -25,6 +25,7 @@ const shape: Readonly<Record<keyof EventBody, Kind>> = {
   orgKind: 'string',
   role: 'string',
   onBehalfOf: 'string?',
+  delegation: 'string?',
   cause: 'object',
   step: 'string',
   district: 'text?',

@@ -126,7 +126,7 @@ function accountOf(body: EventBody): Account {
 /** The event as it was on its way. */
 function deliveryOf(body: EventBody, opens: boolean): Delivery {
   const { file, type, timer, data, cause, occurredAt, workflow = '', version = 0, parent = null } = body;
-  const { command, request, proposal, proposed } = body;
+  const { command, request, proposal, proposed, delegation } = body;
   return {
     file,
     process: opens ? null : (body.process ?? null),
@@ -142,6 +142,7 @@ function deliveryOf(body: EventBody, opens: boolean): Delivery {
       ...(request === undefined ? {} : { request }),
       ...(proposal === undefined ? {} : { proposal }),
       ...(proposed === undefined ? {} : { proposed }),
+      ...(delegation === undefined ? {} : { delegation }),
     },
   };
 }

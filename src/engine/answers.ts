@@ -6,7 +6,7 @@ import { Deciding } from './deciding.js';
 import type { Rules } from './decide.js';
 import { stepFor } from './deliver.js';
 import type { FileState, Person, Process } from './model.js';
-import { refuse } from './refusals.js';
+import { isRefusal, refuse } from './refusals.js';
 import { FileDraft, type World } from './step-draft.js';
 import { words } from './words.js';
 
@@ -95,7 +95,11 @@ function answerFile(ask: Ask, type: string, spec: EventSpec): Answered {
 
 function mayAct(ask: Ask, spec: EventSpec) {
   if (spec.by === 'engine') return refuse('not-permitted', words.onlyEngine);
-  return ask.rules.gate.mayAct(ask.person, spec.by, about(ask.rules.registry, ask.draft, dayOf(ask.now)));
+  const { gate, registry } = ask.rules;
+  const no = gate.mayAct(ask.person, spec.by, about(registry, ask.draft, dayOf(ask.now)));
+  if (no !== null || spec.decision === undefined) return no;
+  const decided = gate.mayDecide(ask.person, spec.decision, dayOf(ask.now));
+  return isRefusal(decided) ? decided : null;
 }
 
 /** The step as it is before the form is filled: no data. Look-ups that hang on data are asked with none. */

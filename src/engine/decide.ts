@@ -118,7 +118,21 @@ function permitted(draft: FileDraft | null, command: Prepared, rules: Rules): Re
       : refuse('unknown-workflow', words.unknownWorkflow);
   if (spec.by === 'engine') return refuse('not-permitted', words.onlyEngine);
   if (draft === null || command.by === ENGINE) return null;
-  return rules.gate.mayAct(command.by, spec.by, about(rules.registry, draft, dayOf(command.recordedAt)));
+  const no = rules.gate.mayAct(command.by, spec.by, about(rules.registry, draft, dayOf(command.recordedAt)));
+  if (no !== null) return no;
+  const decided = decidedBy(spec, command, rules);
+  return isRefusal(decided) ? decided : null;
+}
+
+/** The line of delegation that a command is decided by, for an event that is a decision. */
+function decidedBy(
+  { decision }: EventSpec,
+  { by, occurredAt }: Prepared,
+  { gate }: Rules,
+): Pick<EventBody, 'delegation'> | Refusal {
+  if (decision === undefined) return {};
+  const answer = gate.mayDecide(by, decision, dayOf(occurredAt));
+  return isRefusal(answer) ? answer : { delegation: answer.line };
 }
 
 /** The specification of what a command asks: of the process' event, the file's event, or the opening. */
@@ -142,6 +156,9 @@ function rightMoment(draft: FileDraft | null, command: Prepared): Refusal | null
 function firstDelivery(draft: FileDraft | null, command: Prepared, rules: Rules): Delivery | Refusal {
   const two = draft === null ? {} : secondPerson(draft, command, rules.registry);
   if (isRefusal(two)) return two;
+  const spec = specOf(draft, command, rules.registry);
+  const decided = spec === undefined ? {} : decidedBy(spec, command, rules);
+  if (isRefusal(decided)) return decided;
   return {
     file: command.file,
     process: command.process,
@@ -153,7 +170,7 @@ function firstDelivery(draft: FileDraft | null, command: Prepared, rules: Rules)
     cause: { kind: 'person' },
     step: null,
     occurredAt: command.occurredAt,
-    command: { command: command.id, request: command.request, ...two },
+    command: { command: command.id, request: command.request, ...two, ...decided },
   };
 }
 

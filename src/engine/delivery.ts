@@ -21,7 +21,7 @@ export interface Delivery {
   readonly step: string | null;
   readonly occurredAt: string;
   /** What only a command's own event carries. */
-  readonly command?: Pick<EventBody, 'command' | 'request' | 'proposal' | 'proposed'>;
+  readonly command?: Pick<EventBody, 'command' | 'request' | 'proposal' | 'proposed' | 'delegation'>;
 }
 
 /** What one delivery did: its event, and for a process what its chart gave. */

@@ -32,7 +32,11 @@ const MOST_WAITING = 400;
 
 /** Who was answered once is answered again, also after losing sight of the file. */
 const anything = {
-  gate: { mayAct: () => null, maySee: () => true },
+  gate: {
+    mayAct: () => null,
+    mayDecide: () => ({ ok: true as const, line: '' }),
+    maySee: () => true,
+  },
   directory: { exists: async () => true },
 };
 

@@ -1,4 +1,4 @@
-import type { Instant, OrgKind, Step, Stored } from '../../workflows/definition.js';
+import type { Instant, OrgKind, Step, Stored, Text } from '../../workflows/definition.js';
 import type { Due } from './deadlines.js';
 
 /** Who acts: a person in one role of one organisation. `system` for the engine itself. */
@@ -8,8 +8,19 @@ export interface Person {
   readonly kind: OrgKind;
   readonly role: string;
   readonly onBehalfOf?: string;
+  /** The decisions for which the person's organisation has an order of delegation of its own. */
+  readonly delegated?: readonly Delegated[];
   /** Numbers of the files that the person has opened in an emergency, for reading alone. */
   readonly emergency?: readonly string[];
+}
+
+/** What an organisation's own order of delegation says to one person. */
+export interface Delegated {
+  readonly decision: string;
+  /** The line that lets them decide; null when none does. */
+  readonly line: string | null;
+  /** Who can, in words. */
+  readonly holders: Text;
 }
 
 /** A first person's command for an event that takes two. */
@@ -78,6 +89,8 @@ export interface EventBody {
   readonly orgKind: OrgKind;
   readonly role: string;
   readonly onBehalfOf?: string;
+  /** The line of delegation by which it was decided. */
+  readonly delegation?: string;
   readonly cause: { readonly kind: 'person' | 'deadline' | 'process'; readonly event?: string };
   /** Id of the event that began the step. */
   readonly step: string;

@@ -1,4 +1,4 @@
-import type { Actor, Day, Field, Lookups } from '../../workflows/definition.js';
+import type { Actor, Day, Decision, Field, Lookups } from '../../workflows/definition.js';
 import type { Person, Process } from './model.js';
 import type { Refusal } from './refusals.js';
 
@@ -18,6 +18,12 @@ export interface FileAbout {
 export interface Gate {
   /** Null when the person may send an event that `by` allows; else why not, and who can. */
   mayAct(person: Person, by: readonly Actor[], file: FileAbout): Refusal | null;
+  /** The line of delegation by which the person takes a decision on a day; else who can. */
+  mayDecide(
+    person: Person,
+    decision: Decision,
+    day: Day,
+  ): { readonly ok: true; readonly line: string } | Refusal;
   /** Whether the person may know that the file is there. */
   maySee(person: Person, file: FileAbout, seenBy: readonly (readonly string[])[]): boolean;
 }

@@ -2,10 +2,12 @@ import type { MigrationInterface } from 'typeorm';
 import { Engine1700000000001 } from './0001-engine.js';
 import { Register1700000000002 } from './0002-register.js';
 import { Sight1700000000003 } from './0003-sight.js';
+import { Delegation1700000000006 } from './0006-delegation.js';
 
 /** Every migration in order; only ever appended to. */
 export const migrations: (new () => MigrationInterface)[] = [
   Engine1700000000001,
   Register1700000000002,
   Sight1700000000003,
+  Delegation1700000000006,
 ];

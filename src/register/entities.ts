@@ -1,3 +1,4 @@
+import { DelegationRow } from './delegation.entity.js';
 import { DistrictRow } from './district.entity.js';
 import { FacilityRow } from './facility.entity.js';
 import { GoalRow } from './goal.entity.js';
@@ -12,5 +13,6 @@ export const registerEntities = [
   PersonRow,
   FacilityRow,
   GoalRow,
+  DelegationRow,
   RegisterChangeRow,
 ];

@@ -2,14 +2,19 @@ import type { Day, Instant } from '../../workflows/definition.js';
 import { addDays } from '../domain/days.js';
 import { dayOf, midnight } from '../domain/zone.js';
 import type { Person } from '../engine/model.js';
+import { delegatedTo } from './delegations.js';
 import type { PersonVersion, Snapshot } from './snapshot.js';
 
 /** Who a login is at a moment: one person in one role of one organisation. Null when nobody, not yet or no longer. */
-export function personAt({ people, organisations }: Snapshot, login: string, at: Instant): Person | null {
+export function personAt(snapshot: Snapshot, login: string, at: Instant): Person | null {
+  const { people, organisations } = snapshot;
   const version = (people.get(login) ?? []).findLast((one) => one.from <= at);
   if (version === undefined || hasLeft(version, dayOf(at))) return null;
   const kind = organisations.get(version.organisation)?.kind;
-  return kind === undefined ? null : { login, organisation: version.organisation, kind, role: version.role };
+  if (kind === undefined) return null;
+  const person = { login, organisation: version.organisation, kind, role: version.role };
+  const delegated = delegatedTo(snapshot, person, dayOf(at));
+  return delegated.length === 0 ? person : { ...person, delegated };
 }
 
 /** Who a login is on a day, as the day ends. */

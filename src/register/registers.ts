@@ -1,6 +1,7 @@
 import { LessThanOrEqual, Raw, type EntityManager } from 'typeorm';
 import { ENGINE } from '../engine/deciding.js';
 import { dayOf } from '../domain/zone.js';
+import { DelegationRow } from './delegation.entity.js';
 import { DistrictRow } from './district.entity.js';
 import { FacilityRow } from './facility.entity.js';
 import { GoalRow } from './goal.entity.js';
@@ -68,6 +69,30 @@ const person = register('person', schemas.person, {
   write: (db, { to, ...data }, times) => db.insert(PersonRow, { ...data, ...times, validTo: to ?? null }),
 });
 
+const delegation = register('delegation', schemas.delegation, {
+  async refuses(db, { organisation: code, role, login, from, to }, at) {
+    if ((await organisationOf(db, code)) === null) return fault('organisation', words.unknownOrganisation);
+    if ((role === undefined) === (login === undefined)) return fault('role', words.roleOrLogin);
+    if (to !== undefined && to < from) return fault('to', words.endsBeforeItBegins);
+    return from < dayFrom(at) ? fault('from', words.backwards) : null;
+  },
+  async holds(db, { line, decision, organisation: code, role, login, from, to }) {
+    const row = await db.findOne(DelegationRow, { where: { line }, order: { id: 'DESC' } });
+    const told = [decision, code, role ?? null, login ?? null, from, to ?? null];
+    const kept = row && [row.decision, row.organisation, row.role, row.login, row.validFrom, row.validTo];
+    return JSON.stringify(kept) === JSON.stringify(told);
+  },
+  write: (db, { role, login, from, to, ...data }, { recordedAt }) =>
+    db.insert(DelegationRow, {
+      ...data,
+      role: role ?? null,
+      login: login ?? null,
+      validFrom: from,
+      validTo: to ?? null,
+      recordedAt,
+    }),
+});
+
 const facility = register('facility', schemas.facility, {
   async holds(db, { code, name, from }) {
     const row = await db.findOne(FacilityRow, { where: { code, validFrom: from }, order: lastFirst });
@@ -96,5 +121,5 @@ const goal = register('goal', schemas.goal, {
 });
 
 /** The registers by the name that a casebook's line and the API give them. */
-export const registers = { organisation, district, person, facility, goal } as const;
+export const registers = { organisation, district, person, delegation, facility, goal } as const;
 export type RegisterName = keyof typeof registers;

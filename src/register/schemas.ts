@@ -39,6 +39,20 @@ export const person = z.strictObject({
   to,
 });
 
+/**
+ * A line of an organisation's order of delegation: who of its people takes a decision, a role or one colleague. An
+ * organisation that has a line in force for a decision goes by its own lines alone.
+ */
+export const delegation = z.strictObject({
+  line: field(z.string().regex(/^[\p{L}\d][\p{L}\d .:-]{0,39}$/u), label('Punkt', 'Line')),
+  decision: field(code(), label('Beslut', 'Decision')),
+  organisation: field(code(), label('Organisation', 'Organisation')),
+  role: optional(field(z.enum(Object.keys(roles) as [Role, ...Role[]]), label('Roll', 'Role'))),
+  login: optional(field(login(), label('Inloggningsnamn', 'Login'))),
+  from,
+  to,
+});
+
 /** A facility of SHIS. */
 export const facility = z.strictObject({ code: codeField, name, from });
 
@@ -52,5 +66,6 @@ export const goal = z.strictObject({
 export type OrganisationData = z.infer<typeof organisation>;
 export type DistrictData = z.infer<typeof district>;
 export type PersonData = z.infer<typeof person>;
+export type DelegationData = z.infer<typeof delegation>;
 export type FacilityData = z.infer<typeof facility>;
 export type GoalData = z.infer<typeof goal>;

@@ -20,11 +20,24 @@ export interface PersonVersion {
   readonly to: Day | null;
 }
 
+/** A line of an organisation's order of delegation, as last told: `to` its last day. */
+export interface DelegationTold {
+  readonly line: string;
+  readonly decision: string;
+  readonly organisation: string;
+  readonly role: string | null;
+  readonly login: string | null;
+  readonly from: Day;
+  readonly to: Day | null;
+}
+
 /** What the registers say of who there is, every version in the order of its beginning (later ones count). */
 export interface Snapshot {
   readonly organisations: ReadonlyMap<string, { readonly kind: OrgKind; readonly name: string }>;
   readonly districts: ReadonlyMap<string, readonly District[]>;
   readonly people: ReadonlyMap<string, readonly PersonVersion[]>;
+  /** By organisation. */
+  readonly delegations: ReadonlyMap<string, readonly DelegationTold[]>;
 }
 
 const ORGANISATIONS = 'select code, kind, name from organisation order by valid_from, id';
@@ -34,12 +47,17 @@ const PEOPLE = `
 select login, name, organisation, role, valid_from as "from", valid_to::text as "to" from person
 order by valid_from, id`;
 
+const DELEGATIONS = `
+select distinct on (line) line, decision, organisation, role, login, valid_from::text as "from", valid_to::text as "to"
+from delegation order by line, id desc`;
+
 /** Reads all of it: some hundreds or thousands of rows, asked for every few seconds at most. */
 export async function readSnapshot(pool: Pool): Promise<Snapshot> {
-  const [organisations, districts, people] = await Promise.all([
+  const [organisations, districts, people, delegations] = await Promise.all([
     pool.query<{ code: string; kind: OrgKind; name: string }>({ name: 'organisations', text: ORGANISATIONS }),
     pool.query<District>({ name: 'districts', text: DISTRICTS }),
     pool.query<Omit<PersonVersion, 'from'> & { from: Date }>({ name: 'people', text: PEOPLE }),
+    pool.query<DelegationTold>({ name: 'delegations', text: DELEGATIONS }),
   ]);
   return {
     organisations: new Map(organisations.rows.map(({ code, kind, name }) => [code, { kind, name }])),
@@ -48,6 +66,7 @@ export async function readSnapshot(pool: Pool): Promise<Snapshot> {
       people.rows.map((row) => ({ ...row, from: row.from.toISOString() })),
       (row) => row.login,
     ),
+    delegations: grouped(delegations.rows, (row) => row.organisation),
   };
 }
 

@@ -26,6 +26,14 @@ export const words = {
     sv: 'Organisationen finns inte. Lägg upp den först.',
     en: 'The organisation does not exist. Register it first.',
   },
+  roleOrLogin: {
+    sv: 'Ange antingen en roll eller en person, inte båda.',
+    en: 'Give either a role or a person, not both.',
+  },
+  backwards: {
+    sv: 'En delegation gäller tidigast från den dag den registreras. Ange en senare första dag.',
+    en: 'A delegation holds from the day it is registered at the earliest. Give a later first day.',
+  },
   unknownPerson: {
     sv: 'Det finns ingen med det inloggningsnamnet. Lägg upp personen först.',
     en: 'Nobody has that login. Register the person first.',

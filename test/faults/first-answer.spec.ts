@@ -9,6 +9,7 @@ import { potsAndGivers } from './pots.workflows.js';
 
 /** A district sees and does what is its own; SHIS everything. */
 const ownDistrict: Gate = {
+  mayDecide: () => ({ ok: true as const, line: 'test' }),
   maySee: (person, file) => person.kind !== 'district' || file.responsible === person.organisation,
   mayAct: (person, by) =>
     by.some((actor) => actor.org === person.kind) ? null : refuse('not-permitted', words.onlyEngine),

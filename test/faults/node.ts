@@ -25,7 +25,7 @@ const engine = new Engine({
   registry: new Registry(potsAndGivers, fileKinds),
   vault: new Vault(Buffer.alloc(32, 7)),
   clock: { now: () => '2021-03-01T09:00:00.000Z' },
-  gate: { mayAct: () => null, maySee: () => true },
+  gate: { mayAct: () => null, mayDecide: () => ({ ok: true as const, line: 'test' }), maySee: () => true },
   lookup: { now: () => undefined, read: async () => null },
   directory: { exists: async () => true },
 });

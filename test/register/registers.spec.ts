@@ -115,7 +115,7 @@ describe('the registers', () => {
   it('refuse a register that is not there, and name those that are', async () => {
     const answer = await line('forecast', {});
     expect(answer).toMatchObject({ ok: false, code: 'unknown-reference' });
-    expect(JSON.stringify(answer)).toContain('organisation, district, person, facility, goal');
+    expect(JSON.stringify(answer)).toContain('organisation, district, person, delegation, facility, goal');
     expect(await line('constructor', {})).toMatchObject({ code: 'unknown-reference' });
   });
 

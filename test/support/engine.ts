@@ -55,7 +55,11 @@ export interface TestEngine {
   close(): Promise<void>;
 }
 
-const everybody: Gate = { mayAct: () => null, maySee: () => true };
+const everybody: Gate = {
+  mayAct: () => null,
+  mayDecide: () => ({ ok: true as const, line: 'test' }),
+  maySee: () => true,
+};
 
 /** The same for every test, so that a database can be opened again with it. */
 export const testVault = (): Vault => new Vault(Buffer.alloc(32, 7));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EventSpec } from '../definition.js';
 import { day, field, note } from '../fields.js';
 import { householdData } from '../files/household.js';
+import { rejecting } from './referral.delegation.js';
 import { SHIS, dwellingField, label, nullable, optional, reason, text } from '../files/parts.js';
 
 /** The districts (the unit for the homeless among them) refer. */
@@ -119,6 +120,7 @@ const screening: Record<string, EventSpec> = {
     told: text('SHIS tog inte emot remissen: {reason}.', 'SHIS did not take on the referral: {reason}.'),
     schema: z.strictObject({ reason: reason('reject'), note: words }),
     by: SHIS,
+    decision: rejecting,
     grave: true,
   },
 };

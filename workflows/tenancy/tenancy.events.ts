@@ -1,5 +1,6 @@
 import type { EventSpec } from '../definition.js';
 import { DISTRICT, SHIS } from '../files/parts.js';
+import { excepting, givingNotice } from './tenancy.delegation.js';
 import * as schema from './tenancy.schemas.js';
 
 /** Only the referral opens a tenancy, when the lease is signed. */
@@ -41,6 +42,7 @@ const lease: Readonly<Record<string, EventSpec>> = {
     },
     schema: schema.giveNoticeData,
     by: SHIS,
+    decision: givingNotice,
     known: ['household'],
     grave: true,
   },
@@ -135,6 +137,7 @@ const limitAndFollowUp: Readonly<Record<string, EventSpec>> = {
     schema: schema.grantExceptionData,
     by: [...DISTRICT, ...SHIS],
     twoPersons: 'oneOfEach',
+    decision: excepting,
     grave: true,
   },
   recordExitPlan: {

@@ -177,6 +177,17 @@ export const trailEvent = z.object({
   occurredAt: instant(),
   recordedAt: instant(),
   by: z.string(),
+  role: z.string(),
+  onBehalfOf: said(
+    z.string().nullable(),
+    'Den som hen handlade för, som ersättare',
+    'Whom they acted for, as a substitute',
+  ),
+  delegation: said(
+    z.string().nullable(),
+    'Punkten i delegationsordningen som beslutet togs med stöd av',
+    'The line of delegation by which it was decided',
+  ),
   cause: z.enum(['person', 'deadline', 'process']),
   data: said(
     z.record(z.string(), z.unknown()),

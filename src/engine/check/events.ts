@@ -30,6 +30,7 @@ export function* event(what: string, spec: EventSpec): Generator<Found> {
   yield* sentence('events', `the told sentence of ${what}`, spec.told);
   yield* placeholders(what, spec);
   yield* actors(what, spec);
+  yield* delegation(what, spec);
   for (const name of spec.known ?? [])
     if (!LOOK_UPS.includes(name)) yield ['events', `${what} looks up \`${name}\`, which nobody can answer.`];
 }
@@ -49,6 +50,21 @@ function* actors(what: string, { by, twoPersons }: EventSpec): Generator<Found> 
   }
   if (twoPersons === 'oneOfEach' && new Set(by.map(({ org }) => org)).size < 2)
     yield ['events', `${what} takes one person of each kind, and names one kind only.`];
+}
+
+/** A decision that is delegated to nobody could never be taken; one delegated further than the step goes, neither. */
+function* delegation(what: string, { by, decision }: EventSpec): Generator<Found> {
+  if (decision === undefined) return;
+  yield* sentence('events', `the label of the decision of ${what}`, decision.label);
+  if (decision.lines.length === 0)
+    yield ['events', `${what} is delegated to nobody; give its decision a line.`];
+  const may = new Set(by === 'engine' ? [] : by.map(({ org }) => org));
+  for (const { line, by: holders, source } of decision.lines) {
+    if (source.trim() === '') yield ['events', `line \`${line}\` of the decision of ${what} has no source.`];
+    for (const { org } of holders)
+      if (!may.has(org))
+        yield ['events', `line \`${line}\` lets \`${org}\` decide ${what}, who may not send it.`];
+  }
 }
 
 function* actorsSee(what: string, { by }: EventSpec, seenBy: readonly OrgKind[]): Generator<Found> {
