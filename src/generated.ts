@@ -1,4 +1,5 @@
 import type { Workflow } from '../workflows/definition.js';
+import { matrixDocument } from './access/matrix-document.js';
 import { apiDocuments } from './api/openapi/documents.js';
 import { casebookSchema } from './casebook/casebook-schema.js';
 import { chartTable, diagram } from './diagram/index.js';
@@ -18,6 +19,7 @@ export async function generated(): Promise<readonly Generated[]> {
   return [
     ...workflows.flatMap(ofWorkflow),
     { path: 'docs/casebook.schema.json', make: () => Promise.resolve(schema()) },
+    { path: 'docs/permissions.md', make: () => Promise.resolve(matrixDocument(workflows, kinds)) },
     ...Object.entries(apiDocuments(workflows, kinds)).map(([path, text]) => ({
       path,
       make: () => Promise.resolve(text),

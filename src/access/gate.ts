@@ -8,6 +8,9 @@ import { delegatedTo, isProtected, notYours, readsOnly, takenBy } from './gate.w
 /** Those who work with the households of their own organisation only: each is a secrecy domain of its own. */
 const KEEP_TO_THEIR_OWN: ReadonlySet<OrgKind> = new Set(['district', 'housingUnit']);
 
+/** Those who may open a file in an emergency. */
+const WORK_WITH_FAMILIES: ReadonlySet<OrgKind> = new Set(['district', 'housingUnit', 'shis']);
+
 /**
  * Who may do and see what, by role and organisation. What is not allowed here is not allowed. The row policies of the
  * database (src/migrations/0003-sight.sql.ts) say the same of reading, in their own words.
@@ -49,7 +52,7 @@ function mayDecide(person: Person, decision: Decision, day: Day): ReturnType<Gat
  */
 function maySee(person: Person, file: FileAbout, seenBy: readonly (readonly string[])[]): boolean {
   const { kind, role } = person;
-  if (person.emergency?.includes(file.id) === true) return acts(role);
+  if (person.emergency?.includes(file.id) === true) return acts(role) && WORK_WITH_FAMILIES.has(kind);
   if (file.isProtected && !isNamed(person, file)) return false;
   if (kind === 'administration') return role === 'auditor';
   if (!acts(role)) return false;

@@ -1,12 +1,11 @@
 import type { EventSpec, Step, Text } from '../../workflows/definition.js';
-import { dayOf } from '../domain/zone.js';
-import { about, seenBy } from './about.js';
+import { seenBy } from './about.js';
 import { mayTake } from './chart.js';
 import { Deciding } from './deciding.js';
 import type { Rules } from './decide.js';
 import { stepFor } from './deliver.js';
 import type { FileState, Person, Process } from './model.js';
-import { isRefusal, refuse } from './refusals.js';
+import { permitted } from './permitted.js';
 import { FileDraft, type World } from './step-draft.js';
 import { words } from './words.js';
 
@@ -93,14 +92,8 @@ function answerFile(ask: Ask, type: string, spec: EventSpec): Answered {
   return { ...base, answer: open.length > 0 ? 'allowed-if' : 'allowed', sentences: open };
 }
 
-function mayAct(ask: Ask, spec: EventSpec) {
-  if (spec.by === 'engine') return refuse('not-permitted', words.onlyEngine);
-  const { gate, registry } = ask.rules;
-  const no = gate.mayAct(ask.person, spec.by, about(registry, ask.draft, dayOf(ask.now)));
-  if (no !== null || spec.decision === undefined) return no;
-  const decided = gate.mayDecide(ask.person, spec.decision, dayOf(ask.now));
-  return isRefusal(decided) ? decided : null;
-}
+const mayAct = ({ rules, person, draft, now }: Ask, spec: EventSpec) =>
+  permitted(rules, person, spec, draft, { occurredAt: now, recordedAt: now });
 
 /** The step as it is before the form is filled: no data. Look-ups that hang on data are asked with none. */
 function blank(

@@ -4,8 +4,8 @@ import { Deciding, ENGINE } from './deciding.js';
 import type { Delivered, Delivery } from './delivery.js';
 import type { EventBody, Process } from './model.js';
 import type { Gate, Lookup } from './ports.js';
-import { about } from './about.js';
 import { dayOf } from '../domain/zone.js';
+import { permitted as mayTake } from './permitted.js';
 import { isRefusal, refuse, type Refusal } from './refusals.js';
 import type { Registry } from './registry.js';
 import { runStep } from './run-step.js';
@@ -116,12 +116,8 @@ function permitted(draft: FileDraft | null, command: Prepared, rules: Rules): Re
     return command.opens === null
       ? refuse('unknown-event', words.unknownEvent)
       : refuse('unknown-workflow', words.unknownWorkflow);
-  if (spec.by === 'engine') return refuse('not-permitted', words.onlyEngine);
-  if (draft === null || command.by === ENGINE) return null;
-  const no = rules.gate.mayAct(command.by, spec.by, about(rules.registry, draft, dayOf(command.recordedAt)));
-  if (no !== null) return no;
-  const decided = decidedBy(spec, command, rules);
-  return isRefusal(decided) ? decided : null;
+  if (draft === null) return spec.by === 'engine' ? refuse('not-permitted', words.onlyEngine) : null;
+  return mayTake(rules, command.by, spec, draft, command);
 }
 
 /** The line of delegation that a command is decided by, for an event that is a decision. */

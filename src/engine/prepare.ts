@@ -8,6 +8,7 @@ import { newFileId } from './file-id.js';
 import type { FileKeys } from './file-keys.js';
 import type { FileState } from './model.js';
 import type { Directory, Gate } from './ports.js';
+import { permitted } from './permitted.js';
 import { refuse, type Refusal } from './refusals.js';
 import type { Registry } from './registry.js';
 import { fieldsOf, valuesAt } from './schema-fields.js';
@@ -43,11 +44,11 @@ export async function prepare(p: Preparing, command: Command): Promise<Prepared 
   if (!KEY.test(command.id)) return refuse('invalid-data', words.badKey);
   const moment = moments(p, command);
   if ('ok' in moment) return moment;
-  const target = await targetOf(p, command);
+  const target = await targetOf(p, command, moment);
   if ('ok' in target) return target;
   const read = readData(target.spec.schema, command.asked.data);
   if ('ok' in read) return read;
-  const faults = await references(p, target, read.data, dayOf(moment.occurredAt));
+  const faults = await references({ ...p, command }, target, read.data, dayOf(moment.occurredAt));
   if (faults !== null) return faults;
   const { asked } = command;
   const event = 'event' in asked;
@@ -71,7 +72,9 @@ export async function prepare(p: Preparing, command: Command): Promise<Prepared 
 /** Nothing in these files happened earlier: the form is as old as this. */
 const EARLIEST = '1990-01-01T00:00:00.000Z';
 
-function moments(p: Preparing, command: Command): Pick<Prepared, 'occurredAt' | 'recordedAt'> | Refusal {
+type Moment = Pick<Prepared, 'occurredAt' | 'recordedAt'>;
+
+function moments(p: Preparing, command: Command): Moment | Refusal {
   const recordedAt = command.recordedAt === undefined ? p.now() : instantOf(command.recordedAt);
   if (command.occurredAt === undefined) return { occurredAt: recordedAt, recordedAt };
   try {
@@ -85,7 +88,7 @@ function moments(p: Preparing, command: Command): Pick<Prepared, 'occurredAt' | 
   }
 }
 
-async function targetOf(p: Preparing, command: Command): Promise<Target | Refusal> {
+async function targetOf(p: Preparing, command: Command, moment: Moment): Promise<Target | Refusal> {
   const { asked } = command;
   if ('open' in asked) return openingTarget(p, command, asked);
   const file = await seen(p, command, asked.file);
@@ -94,9 +97,8 @@ async function targetOf(p: Preparing, command: Command): Promise<Target | Refusa
   if (asked.process === undefined) {
     const kind = p.registry.kind(file.kind);
     const spec = own(kind.events, asked.event);
-    return spec === undefined
-      ? refuse('unknown-event', words.unknownEvent)
-      : { ...base, spec, reasons: kind.reasons };
+    if (spec === undefined) return refuse('unknown-event', words.unknownEvent);
+    return permitted(p, command.by, spec, file, moment) ?? { ...base, spec, reasons: kind.reasons };
   }
   const process = file.processes.find((one) => one.number === asked.process);
   if (process === undefined) return refuse('not-found', words.notFound);
@@ -104,7 +106,7 @@ async function targetOf(p: Preparing, command: Command): Promise<Target | Refusa
   if (workflow === undefined) return refuse('quarantined', words.quarantined);
   const spec = own(workflow.events, asked.event);
   if (spec === undefined) return refuse('unknown-event', words.unknownEvent);
-  return { ...base, spec, reasons: workflow.reasons };
+  return permitted(p, command.by, spec, file, moment) ?? { ...base, spec, reasons: workflow.reasons };
 }
 
 async function openingTarget(
@@ -123,7 +125,12 @@ async function openingTarget(
   return file === null ? refuse('not-found', words.notFound) : { ...opening, file: file.id, newFile: false };
 }
 
-async function seen(p: Preparing, command: Command, id: string): Promise<FileState | null> {
+/** A file as the one who commands may see it; what they may not is not there. */
+async function seen(
+  p: Preparing,
+  command: Pick<Command, 'by' | 'recordedAt'>,
+  id: string,
+): Promise<FileState | null> {
   const file = await p.file(id);
   if (file === null || command.by === ENGINE) return file;
   const concerned = about(p.registry, file, dayOf(command.recordedAt ?? p.now()));
@@ -148,8 +155,11 @@ async function sealed(p: Preparing, target: Target, data: Record<string, unknown
   };
 }
 
+/** What pointing at something asks: also who points. */
+type Referring = Preparing & { readonly command: Command };
+
 /** Codes and refs must point at something that is there on the day. All faults are told at once. */
-async function references(p: Preparing, target: Target, data: object, day: string): Promise<Refusal | null> {
+async function references(p: Referring, target: Target, data: object, day: string): Promise<Refusal | null> {
   const faults: { path: string; message: Text; code: 'unknown-reason' | 'unknown-reference' }[] = [];
   for (const { path, meta } of fieldsOf(target.spec.schema)) {
     const { pick } = meta;
@@ -172,7 +182,7 @@ async function references(p: Preparing, target: Target, data: object, day: strin
 }
 
 async function isThere(
-  p: Preparing,
+  p: Referring,
   target: Target,
   pick: NonNullable<ReturnType<typeof fieldsOf>[number]['meta']['pick']>,
   value: unknown,
@@ -184,7 +194,7 @@ async function isThere(
     );
   if (pick.from !== 'process') return p.directory.exists(pick, String(value), day);
   const ref = value as ProcessRef;
-  const file = await p.file(fileOf(ref));
+  const file = await seen(p, p.command, fileOf(ref));
   return (
     file?.processes.some((one) => one.number === numberOf(ref) && one.workflow === pick.workflow) ?? false
   );

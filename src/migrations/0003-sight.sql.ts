@@ -142,7 +142,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 create function reader_sees(f case_file) returns boolean language sql stable as $$
   select case
-    when f.id = any (string_to_array(current_setting('husrum.emergency', true), ',')) then reader_acts()
+    when f.id = any (string_to_array(current_setting('husrum.emergency', true), ','))
+      then reader_acts() and current_setting('husrum.kind', true) in ('district', 'housingUnit', 'shis')
     when f.protected_until is not null
       and not coalesce(f.protected_until < nullif(current_setting('husrum.day', true), '')::date, false)
       and not coalesce(current_setting('husrum.login', true) = any (f.handlers), false) then false
