@@ -62,7 +62,7 @@ async function made(
     basis: await basisOf(db, period, parameters, today),
     population: report.population,
     policy: report.policy(asked),
-    notes: [...(report.notes?.(asked) ?? []), ...notesOf(parameters, today)],
+    notes: [...(report.notes?.(asked) ?? []), ...notesOf(parameters, today, rows)],
     columns,
     rows: rows.map((row) => Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null]))),
     totals: await totalsOf(report, { asked, registers }),

@@ -41,7 +41,7 @@ export async function inside<T>(
       parameters,
       goals: await goalsInForce(db, parameters.year, period.until, period.knownBefore),
       reasons: reasonLists(source.workflows),
-      tally: counter(db, period, division),
+      tally: counter(db, period, division, today),
     };
     return work({ db, asked, period, registers, division });
   });

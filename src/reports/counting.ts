@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import type { Day } from '../../workflows/definition.js';
 import type { Period } from './period.js';
 import type { Asked, Keys, Measure, Tally } from './report.js';
 
@@ -12,19 +13,21 @@ const KEYS = `u.district, to_char(u.day, 'YYYY-MM') as month, u.form, u.form_kin
 
 const values = ({ from, until, knownBefore }: Period): string[] => [from, until, knownBefore];
 
-/** Counts measures in a period, each once however often it is asked for. */
-export function counter(db: PoolClient, period: Period, division: Division): Asked['tally'] {
+/** Counts measures in a period, each once however often it is asked for; `today` says whose identity is protected. */
+export function counter(db: PoolClient, period: Period, division: Division, today: Day): Asked['tally'] {
   const counted = new Map<string, Promise<readonly Tally[]>>();
   return (measure) => {
-    const tallies = counted.get(measure.name) ?? count(db, measure, period, division);
+    const tallies = counted.get(measure.name) ?? count(db, measure, period, division, today);
     counted.set(measure.name, tallies);
     return tallies;
   };
 }
 
-async function count(db: PoolClient, measure: Measure, period: Period, division: Division) {
-  const text = `select ${KEYS}, count(*)::int as count from (${measure.units}) u group by 1, 2, 3, 4, 5, 6, 7, 8`;
-  const { rows } = await db.query<Tally>({ name: `tally-${measure.name}`, text, values: values(period) });
+async function count(db: PoolClient, measure: Measure, period: Period, division: Division, today: Day) {
+  const text = `select ${KEYS}, count(*)::int as count, count(f.id)::int as protected from (${measure.units}) u
+    left join case_file f on f.id = u.file and f.protected_until >= $4::date group by 1, 2, 3, 4, 5, 6, 7, 8`;
+  const query = { name: `tally-${measure.name}`, text, values: [...values(period), today] };
+  const { rows } = await db.query<Tally>(query);
   return rows.map((row) => placed(row, division));
 }
 

@@ -1,11 +1,16 @@
 import type { Day, Text } from '../../workflows/definition.js';
-import type { Parameters } from './report.js';
+import type { Parameters, Row } from './report.js';
 import { HIDDEN, SMALL } from './small-numbers.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
 
 /** What any report has to say of its own limits. */
-export function notesOf({ until, asKnownOn, audience, by }: Parameters, today: Day): Text[] {
+export function notesOf(
+  { until, asKnownOn, audience, by }: Parameters,
+  today: Day,
+  rows: readonly Row[],
+): Text[] {
+  const hides = rows.some((row) => Object.values(row).some((cell) => cell === SMALL || cell === HIDDEN));
   return [
     ...(until > today || (asKnownOn !== null && asKnownOn > today)
       ? [
@@ -15,7 +20,7 @@ export function notesOf({ until, asKnownOn, audience, by }: Parameters, today: D
           ),
         ]
       : []),
-    ...(audience === 'public'
+    ...(audience === 'public' || hides
       ? [
           text(
             `${SMALL} betyder 0 till 4. ${HIDDEN} är ett tal som döljs för att inget annat ska kunna räknas ut. Hela stadens summor visas alltid.`,

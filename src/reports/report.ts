@@ -24,8 +24,8 @@ export interface Keys {
   readonly stage: string | null;
   readonly reason: string | null;
 }
-/** How many there are with the same keys. */
-export type Tally = Keys & { readonly count: number };
+/** How many there are with the same keys, and how many of these are of families with protected identity. */
+export type Tally = Keys & { readonly count: number; readonly protected: number };
 
 /**
  * Something that is counted: SQL that gives one row (`file`, `day` and the keys) for each distinct id in the period from

@@ -1,5 +1,5 @@
 import type { Asked, Cell, Column, Figure, Keys, Measure, Report, Row, Tally } from './report.js';
-import { HIDDEN, protect } from './small-numbers.js';
+import { HIDDEN, isSmall, protect } from './small-numbers.js';
 
 /** Parts of the city or of the year: the key that tells them apart, and its values in order; null = no district. */
 export interface Breakdown {
@@ -30,12 +30,13 @@ export async function filledRows(
     .filter(({ counts, ofTotal }) => counts !== undefined && !ofTotal)
     .map(({ name }) => name);
   const wholes = (await report.rows(asked)).map((row) => counted(row, columns, tallies));
-  const shown = isPublic && report.partsOf !== undefined ? hidden(wholes, parts, report.partsOf) : wholes;
+  const hides = hiding(columns, tallies, isPublic);
+  const shown = report.partsOf === undefined ? wholes : hidden(wholes, parts, report.partsOf, hides);
   const values = breakdown?.values(tallies.values()) ?? [];
   const rows = shown.flatMap((whole) => {
     if (breakdown === null) return [whole];
     const apart = values.map((value) => counted({ [breakdown.by]: value, ...whole }, columns, tallies));
-    return isPublic ? hiddenParts(whole, apart, parts) : apart;
+    return hiddenParts(whole, apart, parts, hides);
   });
   const mayBeEmpty = breakdown === null && report.partsOf === undefined;
   return rows
@@ -64,14 +65,42 @@ async function tallied(columns: readonly Column[], { tally }: Asked): Promise<Ta
   return tallies;
 }
 
+/** Whether the small numbers of one column are hidden in a group of rows that are parts of one total. */
+type Hides = (group: readonly Row[], column: string) => boolean;
+
+/** From the public always; from anybody where a family with protected identity is among fewer than five. */
+function hiding(columns: readonly Column[], tallies: Tallies, isPublic: boolean): Hides {
+  const guarded = new Map<Measure, readonly Tally[]>();
+  for (const [measure, all] of tallies)
+    guarded.set(
+      measure,
+      all.filter((one) => one.protected > 0),
+    );
+  const pointsOut = (row: Row, name: string): boolean => {
+    const counts = columns.find((column) => column.name === name)?.counts ?? [];
+    return isSmall(row[name]) && counts.some((figure) => sumFor(row, figure, guarded) > 0);
+  };
+  return (group, name) => isPublic || group.some((row) => pointsOut(row, name));
+}
+
 /** The same rows with the small numbers of each group hidden, column by column. */
-function hidden(rows: readonly Row[], parts: readonly string[], groupOf: (row: Row) => string): Row[] {
+function hidden(
+  rows: readonly Row[],
+  parts: readonly string[],
+  groupOf: (row: Row) => string,
+  hides: Hides,
+): Row[] {
   const groups = [...new Set(rows.map(groupOf))].map((group) =>
     rows.flatMap((row, at) => (groupOf(row) === group ? [at] : [])),
   );
   const result = [...rows];
   for (const group of groups)
-    for (const name of parts)
+    for (const name of parts.filter((one) =>
+      hides(
+        group.map((at) => rows[at] as Row),
+        one,
+      ),
+    ))
       protect(group.map((at) => rows[at]?.[name] as number)).forEach((cell, i) => {
         const at = group[i] as number;
         result[at] = { ...result[at], [name]: cell };
@@ -80,7 +109,7 @@ function hidden(rows: readonly Row[], parts: readonly string[], groupOf: (row: R
 }
 
 /** The parts of one row, with the small ones hidden. What is hidden of the whole is hidden of each part. */
-function hiddenParts(whole: Row, apart: readonly Row[], parts: readonly string[]): Row[] {
+function hiddenParts(whole: Row, apart: readonly Row[], parts: readonly string[], hides: Hides): Row[] {
   const secret = parts.filter((name) => typeof whole[name] === 'string').map((name) => [name, HIDDEN]);
-  return hidden(apart, parts, () => '').map((row) => ({ ...row, ...Object.fromEntries(secret) }));
+  return hidden(apart, parts, () => '', hides).map((row) => ({ ...row, ...Object.fromEntries(secret) }));
 }

@@ -5,6 +5,9 @@ export const HIDDEN = '..';
 
 const THRESHOLD = 5;
 
+/** Whether a cell is a number that could point somebody out: 1 to 4. */
+export const isSmall = (cell: unknown): boolean => typeof cell === 'number' && cell > 0 && cell < THRESHOLD;
+
 /**
  * Hides the numbers 1–4 among the parts of one total, so that none can be recomputed by someone who sees the total and
  * the other parts. Where they could be nothing else (a single one, or all ones, or all fours), more is hidden with them:
@@ -14,7 +17,7 @@ const THRESHOLD = 5;
  * Source: REPORTS.md, small numbers.
  */
 export function protect(parts: readonly number[]): Shown[] {
-  const small = placesOf(parts, (part) => part > 0 && part < THRESHOLD);
+  const small = placesOf(parts, isSmall);
   const hidden = new Set(small);
   if (tellThemselves(small.map((at) => parts[at] as number))) {
     const zeros = placesOf(parts, (part) => part === 0);

@@ -1,12 +1,4 @@
-import {
-  offered,
-  posts,
-  sees,
-  situations,
-  takes,
-  type Post,
-  type Situation,
-} from '../../src/access/matrix.js';
+import { offered, posts, sees, takes, type Post, type Situation } from '../../src/access/matrix.js';
 import { seenBy } from '../../src/engine/about.js';
 import type { FileState, Person } from '../../src/engine/model.js';
 import type { EventSpec, Field, FileKind, OrgKind, Workflow } from '../../workflows/definition.js';
