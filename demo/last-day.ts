@@ -8,9 +8,10 @@ import { acceptFlat, cancelRequest, propose, requestFlat } from './course/reques
 import { byDistrict, byShis } from './course/steps.js';
 import { LAST, workdays, workdaysBetween, type Day } from './days.js';
 import type { Family } from './family.js';
+import { protectedFamily } from './stories/protected.js';
 
-/** Families that wait in the queue, in the ways that they do; the one that came back stands in `returned`. */
-const WAITING = { plain: 23, refused: 8, paused: 2, proposed: 3, requested: 3, expired: 1 } as const;
+/** Families that wait in the queue, in the ways that they do; beside them the one that came back and the protected one. */
+const WAITING = { plain: 22, refused: 8, paused: 2, proposed: 3, requested: 3, expired: 1 } as const;
 
 /** All families whose story goes on after the last day; `returned` is counted among the 41. */
 export function lastDay(book: Book, returned: Family): void {
@@ -21,6 +22,7 @@ export function lastDay(book: Book, returned: Family): void {
     askForMore(referred(book, workdays(day, -4)), day);
   for (const day of [workdays(LAST, -9), workdays(LAST, -4), LAST]) open(book.family({ on: day }), day);
   inReview(book);
+  protectedFamily(book);
 }
 
 function referred(book: Book, day: Day): Family {

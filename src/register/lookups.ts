@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Day, Lookups } from '../../workflows/definition.js';
 import { dwellingOn, type DwellingRecord } from '../../workflows/files/dwelling.js';
-import type { HouseholdRecord } from '../../workflows/files/household.js';
+import { namedIn, type HouseholdRecord } from '../../workflows/files/household.js';
 import { orderFreeDwellings } from '../domain/own-stock.js';
 import { dayOf } from '../domain/zone.js';
 import type { Lookup, LookupRequest } from '../engine/ports.js';
@@ -77,7 +77,7 @@ type HouseholdRequest = LookupRequest & { readonly record: HouseholdRecord };
 const isHousehold = (request: LookupRequest): request is HouseholdRequest => 'members' in request.record;
 
 const handlersIn = ({ record }: LookupRequest): readonly string[] =>
-  isHousehold({ record } as LookupRequest) ? (record as HouseholdRecord).handlers : [];
+  isHousehold({ record } as LookupRequest) ? namedIn(record as HouseholdRecord) : [];
 
 /** The flat that the step's data names, as it stands on the step's day; null when it names none. */
 function dwellingNamed({ referenced, day }: LookupRequest): Lookups['dwelling'] {

@@ -41,6 +41,20 @@ export function storiesIn(world: () => DemoWorld): void {
       ]);
     });
 
+    it('the protected family: in the queue with its old date, in its new district, seen by two handlers', async () => {
+      const [family, ...others] = await world().rows<{ district: string; handlers: string[]; queue: string }>(
+        `select f.district, f.handlers, p.stored #>> '{context,queueDate}' as queue
+         from case_file f join process p on p.file_id = f.id where f.protected_until = 'infinity'`,
+      );
+      expect(others).toEqual([]);
+      expect(family).toMatchObject({ district: 'farsta', queue: '2021-08-17' });
+      const [shis, district] = [...(family?.handlers ?? [])].sort().reverse();
+      expect([shis, district]).toEqual([
+        expect.stringMatching(/^shis\./),
+        expect.stringMatching(/^farsta\./),
+      ]);
+    });
+
     it('late hands: a yes given on the 4th, registered on the 15th', async () => {
       const yes = `kind = 'accepted' and stage = 'offer' and occurred_on = '2021-06-04' and recorded_at >= '2021-06-15'`;
       expect(await facts(yes)).toMatchObject([{ recorded: '2021-06-15' }]);

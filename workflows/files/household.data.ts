@@ -70,6 +70,13 @@ const protection = z.strictObject({
   until: nullable(field(day(), label('Till och med', 'Until'))),
 });
 
+/** One time that a colleague was let into the file by name; `to` null while it goes on. */
+const letIn = z.strictObject({
+  login: field(login(), label('Handläggare', 'Handler')),
+  from: field(z.iso.datetime(), label('Från', 'From')),
+  to: nullable(field(z.iso.datetime(), label('Till', 'To'))),
+});
+
 /** The household as its file keeps it: every member there has been, with from and to. */
 export const householdRecord = z.strictObject({
   ...whole,
@@ -77,7 +84,7 @@ export const householdRecord = z.strictObject({
   members: field(z.array(memberRecord).min(1), label('Personer i hushållet', 'Persons of the household')),
   assignee: nullable(field(login(), label('Handläggare', 'Handler'))),
   protection: nullable(field(protection, label('Skyddade personuppgifter', 'Protected identity'))),
-  handlers: field(z.array(login()), label('Namngivna handläggare', 'Named handlers')),
+  handlers: field(z.array(letIn), label('Namngivna handläggare', 'Named handlers')),
 });
 export type HouseholdRecord = z.infer<typeof householdRecord>;
 
@@ -88,3 +95,7 @@ export const isMember = (member: Member, on: Day): boolean =>
 /** Those who belong to the household on a day. */
 export const membersOn = (record: HouseholdRecord, on: Day): Member[] =>
   record.members.filter((member) => isMember(member, on));
+
+/** Logins of those who are let in by name, in the order in which they were. */
+export const namedIn = ({ handlers }: HouseholdRecord): string[] =>
+  handlers.flatMap(({ login: name, to }) => (to === null ? name : []));

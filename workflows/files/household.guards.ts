@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Guard } from '../definition.js';
-import type { HouseholdRecord } from './household.data.js';
+import { namedIn, type HouseholdRecord } from './household.data.js';
 import type {
   memberJoinsData,
   memberLeavesData,
@@ -123,7 +123,7 @@ const handlerHasAccess: Guard<HouseholdRecord> = {
     en: 'The handler must have been granted access.',
   },
   needs: ['from'],
-  holds: ({ context, step }) => context.handlers.includes(dataOf<Revoke>(step).from),
+  holds: ({ context, step }) => namedIn(context).includes(dataOf<Revoke>(step).from),
 };
 
 const aHandlerRemains: Guard<HouseholdRecord> = {
@@ -133,7 +133,7 @@ const aHandlerRemains: Guard<HouseholdRecord> = {
   },
   needs: ['from'],
   holds: ({ context, step }) =>
-    context.protection === null || context.handlers.some((one) => one !== dataOf<Revoke>(step).from),
+    context.protection === null || namedIn(context).some((one) => one !== dataOf<Revoke>(step).from),
 };
 
 /** What must hold for each event of a household file. */

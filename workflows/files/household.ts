@@ -1,10 +1,10 @@
 import type { FileKind } from '../definition.js';
-import { householdRecord, type HouseholdRecord } from './household.data.js';
+import { householdRecord, namedIn, type HouseholdRecord } from './household.data.js';
 import { householdEvents } from './household.events.js';
 import { householdGuards } from './household.guards.js';
 import { applyHousehold } from './household.updates.js';
 
-export { householdData, householdRecord, isMember, membersOn } from './household.data.js';
+export { householdData, householdRecord, isMember, membersOn, namedIn } from './household.data.js';
 export type { HouseholdData, HouseholdRecord } from './household.data.js';
 
 /** What every household file can do, whatever runs in it. The district answers for it; each open process is told. */
@@ -18,6 +18,6 @@ export const household: FileKind<HouseholdRecord> = {
   tells: 'householdChanged',
   responsible: (record) => record.district,
   assignee: (record) => record.assignee,
-  handlers: (record) => record.handlers,
+  handlers: namedIn,
   protection: (record) => record.protection,
 };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Step } from '../definition.js';
-import type { HouseholdData, HouseholdRecord } from './household.data.js';
+import { namedIn, type HouseholdData, type HouseholdRecord } from './household.data.js';
 import type {
   grantAccessData,
   memberJoinsData,
@@ -48,17 +48,33 @@ function left(record: HouseholdRecord, step: Step): HouseholdRecord {
   return { ...record, members: record.members.map(leaves) };
 }
 
-const each = (...logins: (string | null | undefined)[]): string[] => [
-  ...new Set(logins.filter((one): one is string => one != null)),
-];
+type Handlers = HouseholdRecord['handlers'];
+
+/** Those who are let in from this step on: whoever is named, beside or instead of those before. */
+function lettingIn(
+  record: HouseholdRecord,
+  step: Step,
+  named: readonly (string | null | undefined)[],
+): Handlers {
+  const { recordedAt: from } = step.meta;
+  const there = new Set(namedIn(record));
+  const added = new Set(named.filter((one): one is string => one != null && !there.has(one)));
+  return [...record.handlers, ...[...added].map((login) => ({ login, from, to: null }))];
+}
+
+/** Those who are let in no longer lose it with this step; that they had it stays told. */
+function lettingOut({ handlers }: HouseholdRecord, step: Step, goes: (login: string) => boolean): Handlers {
+  const { recordedAt: to } = step.meta;
+  return handlers.map((one) => (one.to === null && goes(one.login) ? { ...one, to } : one));
+}
 
 /** The new district's handler is named with the transfer, or not yet: those of the old one have left the case either way. */
 function transferred(record: HouseholdRecord, step: Step): HouseholdRecord {
   const { to, handler } = dataOf<Transfer>(step);
   const works = step.known.handlers ?? {};
-  const stays = (one: string) => isMerger(step) || (works[one] != null && works[one] !== record.district);
-  const stay = record.handlers.filter(stays);
-  return { ...record, district: to, assignee: handler ?? null, handlers: each(...stay, handler) };
+  const goes = (one: string) => !isMerger(step) && (works[one] == null || works[one] === record.district);
+  const after = { ...record, handlers: lettingOut(record, step, (one) => goes(one) && one !== handler) };
+  return { ...after, district: to, assignee: handler ?? null, handlers: lettingIn(after, step, [handler]) };
 }
 
 /** Whoever protects a family is let in by name, and so is its handler: nobody else would see it. */
@@ -66,27 +82,24 @@ function protectedFrom(record: HouseholdRecord, step: Step): HouseholdRecord {
   const { kind, ref, until, handlers = [] } = dataOf<Protect>(step);
   if (kind === 'none') return { ...record, protection: null };
   const protection = { kind, ref: ref ?? null, since: step.meta.day, until: until ?? null };
-  return {
-    ...record,
-    protection,
-    handlers: each(...record.handlers, ...handlers, record.assignee, step.meta.by),
-  };
+  const named = [...handlers, record.assignee, step.meta.by];
+  return { ...record, protection, handlers: lettingIn(record, step, named) };
 }
 
 function assigned(record: HouseholdRecord, step: Step): HouseholdRecord {
   const { handler } = dataOf<{ handler: string }>(step);
-  const handlers = record.protection === null ? record.handlers : each(...record.handlers, handler);
+  const handlers = lettingIn(record, step, record.protection === null ? [] : [handler]);
   return { ...record, assignee: handler, handlers };
 }
 
 function granted(record: HouseholdRecord, step: Step): HouseholdRecord {
   const { to } = dataOf<z.infer<typeof grantAccessData>>(step);
-  return { ...record, handlers: each(...record.handlers, to) };
+  return { ...record, handlers: lettingIn(record, step, [to]) };
 }
 
 function revoked(record: HouseholdRecord, step: Step): HouseholdRecord {
   const { from } = dataOf<z.infer<typeof revokeAccessData>>(step);
-  return { ...record, handlers: record.handlers.filter((one) => one !== from) };
+  return { ...record, handlers: lettingOut(record, step, (one) => one === from) };
 }
 
 /** How each event changes the record. */
