@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import { AccessLog } from './access/access-log.js';
+import { EmergencyAccess } from './access/emergency.js';
 import { gate } from './access/gate.js';
 import { Tokens } from './access/tokens.js';
 import { dayOf } from './domain/zone.js';
@@ -44,6 +46,8 @@ export interface Runtime {
   readonly directory: RegisterDirectory;
   readonly registers: RegisterBook;
   readonly tokens: Tokens;
+  readonly accessLog: AccessLog;
+  readonly emergency: EmergencyAccess;
   close(): Promise<void>;
 }
 
@@ -64,15 +68,17 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
   const time = clock ?? demo ?? systemClock;
   const directory = new RegisterDirectory(pool);
   const registry = new Registry(workflows, kinds);
+  const vault = new Vault(secrets.masterKey);
   const engine: Engine = new Engine({
     pool,
     clock: time,
     registry,
     gate,
     directory,
-    vault: new Vault(secrets.masterKey),
+    vault,
     lookup: new RegisterLookup(pool, (file, digests) => engine.keys.unseal(file, digests)),
   });
+  const accessLog = new AccessLog({ pool, keys: engine.keys, vault, clock: time });
   return {
     config,
     home,
@@ -86,6 +92,8 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
     directory,
     registers: new RegisterBook(source.manager, () => directory.forget()),
     tokens: new Tokens(pool, directory),
+    accessLog,
+    emergency: new EmergencyAccess(pool, accessLog),
     close: () => close(source, pool, home),
   };
 }

@@ -8,6 +8,14 @@ import type { ProblemCode } from './problems.js';
  */
 export type Permission = 'anyone' | 'colleague' | 'gate' | 'systemAdministrator';
 
+/**
+ * What a call leaves in the log of readings. `reads-file`: one entry on the file, also when it is refused as not there.
+ * `step`: its event tells of it; only an attempt at what is not there, a dry run and a repeated call are logged.
+ * `lists`, `reports`, `reads-log`: one entry on the reader. `states`: the statement is the entry. `nothing`: nothing of a
+ * case is shown.
+ */
+export type Logs = 'reads-file' | 'step' | 'lists' | 'reports' | 'reads-log' | 'states' | 'nothing';
+
 /** What an answer is: JSON by a schema, or text or bytes of other media types. */
 export interface AnswerSpec {
   readonly status: 200 | 201 | 302 | 503;
@@ -25,6 +33,7 @@ export interface Operation {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly permission: Permission;
+  readonly logs: Logs;
   readonly summary: Text;
   readonly says?: Text;
   readonly params?: z.ZodObject;

@@ -8,6 +8,8 @@ export interface Person {
   readonly kind: OrgKind;
   readonly role: string;
   readonly onBehalfOf?: string;
+  /** Numbers of the files that this person has opened in an emergency: to be read, for a while. */
+  readonly emergency?: readonly string[];
 }
 
 /** A first person's command for an event that takes two. */

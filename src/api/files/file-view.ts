@@ -1,9 +1,13 @@
+import type { Attempt, Details, FileReading, Reader } from '../../access/access-entry.js';
+import { fileReadOf } from '../../access/file-read.js';
+import { offered, purposes } from '../../access/purposes.js';
 import type { FileState, Person } from '../../engine/model.js';
 import { digestsIn, unmark } from '../../engine/seal.js';
 import { words } from '../../engine/words.js';
 import { refuse, type Refusal } from '../../engine/refusals.js';
 import type { Runtime } from '../../runtime.js';
 import type { Language } from '../language.js';
+import { Problem } from '../problem.js';
 import { actionsOf } from './action-view.js';
 import { deadlineView, processView } from './process-view.js';
 import type { FileView } from './shapes.js';
@@ -16,12 +20,59 @@ export interface Opened {
   readonly sight: Sight;
 }
 
-/** Reads a file for a person: the one place through which every reading of a file goes. Not there and not theirs are told alike. */
-export async function openedFor(runtime: Runtime, id: string, person: Person): Promise<Opened | Refusal> {
-  const { engine, registry } = runtime;
-  const file = (await engine.files.read([id], true)).get(id) ?? null;
-  const sight = file && sightOf(registry, engine.ports.gate, file, person);
+/**
+ * Reads a file for a person and logs it: the one place through which every reading of a file goes. Not there and not
+ * theirs are told alike, and both are logged. Throws the problem when a person before a page has yet to say why.
+ */
+export async function openedFor(
+  runtime: Runtime,
+  id: string,
+  reader: Reader,
+  what: FileReading,
+  details?: Details,
+): Promise<Opened | Refusal> {
+  const { file, sight } = await found(runtime, id, reader.person);
+  if (file === null || sight === null) return notFound(runtime, reader, what, file);
+  await logReading(runtime, reader, file, what, details);
+  return { ok: true, file, sight };
+}
+
+/** Logs an attempt at a file that is not there (null), or not for its reader, and gives the answer to both. */
+export async function notFound(
+  runtime: Runtime,
+  reader: Reader,
+  what: Attempt,
+  file: FileState | null,
+): Promise<Refusal> {
+  await runtime.accessLog.refused(reader, what, file && fileReadOf(runtime.registry, file));
+  return refuse('not-found', words.notFound);
+}
+
+/** Logs that a file is read. Throws the problem when a person before a page has yet to say why. */
+export async function logReading(
+  runtime: Runtime,
+  reader: Reader,
+  file: FileState,
+  what: FileReading,
+  details?: Details,
+): Promise<void> {
+  const { accessLog, clock, registry } = runtime;
+  const read = fileReadOf(registry, file);
+  if (await accessLog.purposeNeeded(reader, read))
+    throw new Problem('purpose-needed', { reasons: offered(purposes, clock.now()) });
+  await accessLog.read(reader, read, what, details);
+}
+
+/** A file after a step of the person's own, whose event tells that they were there. */
+export async function afterStep(runtime: Runtime, id: string, person: Person): Promise<Opened | Refusal> {
+  const { file, sight } = await found(runtime, id, person);
   return file === null || sight === null ? refuse('not-found', words.notFound) : { ok: true, file, sight };
+}
+
+/** A file, null when it is not there, and what the person sees of it, null when nothing. */
+export async function found({ engine, registry }: Runtime, id: string, person: Person) {
+  const file = (await engine.files.read([id], true)).get(id) ?? null;
+  return { file, sight: file && sightOf(registry, engine.ports.gate, file, person) };
 }
 
 /** A file as a person sees it now, in their language, personal values unsealed. */

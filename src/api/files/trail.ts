@@ -1,4 +1,5 @@
-import type { EventBody, Person } from '../../engine/model.js';
+import type { Reader } from '../../access/access-entry.js';
+import type { EventBody } from '../../engine/model.js';
 import { isRefusal, type Refusal } from '../../engine/refusals.js';
 import type { Runtime } from '../../runtime.js';
 import type { Language } from '../language.js';
@@ -20,10 +21,10 @@ interface Row {
 export async function trailOf(
   runtime: Runtime,
   id: string,
-  person: Person,
+  reader: Reader,
   page: { readonly cursor?: string | undefined; readonly limit: number; readonly language: Language },
 ): Promise<Trail | Refusal> {
-  const opened = await openedFor(runtime, id, person);
+  const opened = await openedFor(runtime, id, reader, 'trail');
   if (isRefusal(opened)) return opened;
   const after = readCursor(page.cursor, ['number'])?.[0] ?? 0;
   const { rows } = await runtime.pool.query<Row>({

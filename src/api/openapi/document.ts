@@ -40,6 +40,10 @@ export const headerWords = {
     'Stegets eget namn: samma namn ger det första svaret',
     'The step’s own name: the same name gives the first answer',
   ),
+  purpose: text(
+    'Varför ärendet läses, för den som inte handlägger det; gäller resten av dagen',
+    'Why the file is read, by one who does not handle it; counts for the rest of the day',
+  ),
   ifMatch: text(
     'ETag som den lästes; nekas om ärendet har ändrats sedan dess',
     'The ETag that was read; refused as stale when the file has moved on',
@@ -95,6 +99,7 @@ function operationIn(
     summary: op.summary[language],
     ...(op.says && { description: op.says[language] }),
     'x-permission': op.permission,
+    'x-logs': op.logs,
     security: op.permission === 'anyone' ? [] : [{ bearer: [] }],
     parameters: parametersOf(op, language),
     ...(op.body && {
@@ -107,7 +112,7 @@ function operationIn(
   };
 }
 
-function parametersOf({ params, query, key, ifMatch }: Operation, language: Language): Json[] {
+function parametersOf({ params, query, key, ifMatch, logs }: Operation, language: Language): Json[] {
   const inPath = Object.entries(params?.shape ?? {}).map(([name, schema]) => ({
     ...{ name, in: 'path', required: true },
     schema: schemaIn(schema as never, language),
@@ -124,6 +129,7 @@ function parametersOf({ params, query, key, ifMatch }: Operation, language: Lang
     ...inPath,
     ...inQuery,
     ...(key ? [header('Idempotency-Key', key === 'required', headerWords.key)] : []),
+    ...(logs === 'reads-file' ? [header('Access-Purpose', false, headerWords.purpose)] : []),
     ...(ifMatch ? [header('If-Match', false, headerWords.ifMatch)] : []),
   ];
 }
