@@ -2,7 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { Reader } from '../access/access-entry.js';
 import { isOffered, purposes } from '../access/purposes.js';
+import { isReviewer, mayOpenInEmergency, mayReadLogs } from '../access/reviewers.js';
 import { tokenId } from '../access/tokens.js';
+import { words as accessWords } from '../access/words.js';
+import type { Text } from '../../workflows/definition.js';
 import type { Person } from '../engine/model.js';
 import type { Runtime } from '../runtime.js';
 import { OPERATION, type SignedRequest } from './asked.js';
@@ -57,13 +60,30 @@ export class BearerGuard implements CanActivate {
     this.state.running();
     const { person } = context.switchToHttp().getRequest<SignedRequest>();
     if (person === undefined) throw new Problem('unauthenticated');
-    if (!lets(op.permission, person))
-      throw new Problem('not-permitted', { sentences: [words.onlyAdministrators] });
+    const { lets, says } = rules[op.permission];
+    if (!lets(person)) throw new Problem('not-permitted', { sentences: [says] });
     if (op.writes && this.state.phase === 'loading') throw new Problem('loading');
     return true;
   }
 }
 
-function lets(permission: Permission, { role }: Person): boolean {
-  return permission === 'systemAdministrator' ? role === 'systemAdministrator' : true;
+/** Whom a permission lets in, and what the others are told. */
+interface Rule {
+  lets(person: Person): boolean;
+  readonly says: Text;
 }
+
+const anybody: Rule = { lets: () => true, says: words.notFound };
+
+const rules: Readonly<Record<Permission, Rule>> = {
+  anyone: anybody,
+  colleague: anybody,
+  gate: anybody,
+  systemAdministrator: {
+    lets: ({ role }) => role === 'systemAdministrator',
+    says: words.onlyAdministrators,
+  },
+  emergency: { lets: mayOpenInEmergency, says: accessWords.noEmergencyRole },
+  accessLog: { lets: mayReadLogs, says: accessWords.notResponsible },
+  reviewer: { lets: isReviewer, says: accessWords.onlyReviewers },
+};

@@ -5,6 +5,7 @@ import { Connection } from './connection.js';
 import { checkFile, type Checking } from './file-check.js';
 import { Findings, type Finding, type FindingKind, type Note } from './findings.js';
 import { Links } from './links.js';
+import { verifyReadings } from './readings.js';
 import { beginReading, findOrphans, openReading, unreadable } from './reading.js';
 import { words } from './words.js';
 
@@ -101,6 +102,7 @@ async function run(
     done.files++;
   }
   await links.flush();
+  await verifyReadings(connection, findings, { file, seesKeys: !without.includes('file_key') });
   options.onProgress?.({ ...done, ...total });
   const { found, counts, kept, notes } = findings;
   return { ok: found === 0, ...done, found, counts, findings: kept, notes };

@@ -1,7 +1,7 @@
 /**
  * Who has read what. One chain for each file that is read, and one for each person (`person:<login>`) for what is no
  * single file. `files`: those shown in a list. A note is sealed with the file's key and may be deleted with it; its digest
- * stands in the entry.
+ * stands in the entry. What comes up for review is found by the log's rules; the outcome said last counts.
  */
 export const tables = `
 create table access_stream (
@@ -35,6 +35,20 @@ create table alert (
   at timestamptz not null, read_at timestamptz
 );
 create index alert_login on alert (login, at);
+
+create table review_item (
+  id int generated always as identity primary key, rule text not null, login text not null, organisation text not null,
+  subject text not null, day date not null, month text not null, stream text not null, seq int not null, at timestamptz not null,
+  made_at timestamptz not null
+);
+create unique index review_item_once on review_item (rule, login, subject, day);
+create index review_item_month on review_item (month, organisation);
+
+create table review_outcome (
+  id int generated always as identity primary key, item_id int not null, outcome text not null, note bytea,
+  by text not null, at timestamptz not null
+);
+create index review_outcome_item on review_outcome (item_id, id);
 `;
 
 /**
@@ -76,7 +90,7 @@ end $$;
 `;
 
 const logged = 'access_stream, access_entry, access_note';
-const kept = 'emergency_access, alert';
+const kept = 'emergency_access, alert, review_item, review_outcome';
 
 /** Only the function writes the log; what else there is can be added to, and of an alert one may say that it was read. */
 export const privileges = `

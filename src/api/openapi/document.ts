@@ -1,4 +1,7 @@
 import type { FileKind, Text, Workflow } from '../../../workflows/definition.js';
+import { accessLogOperations } from '../access/access-log.operations.js';
+import { purposeOperations } from '../access/purpose.operations.js';
+import { reviewsOperations } from '../access/reviews.operations.js';
 import { filesOperations } from '../files/files.operations.js';
 import { stepsOperations } from '../files/steps.operations.js';
 import { healthOperations } from '../health.controller.js';
@@ -25,6 +28,11 @@ export const groups: readonly {
   { name: 'workflows', label: text('Flöden', 'Workflows'), operations: workflowsOperations },
   { name: 'reports', label: text('Rapporter', 'Reports'), operations: reportsOperations },
   { name: 'registers', label: text('Register', 'Registers'), operations: registersOperations },
+  {
+    name: 'access',
+    label: text('Åtkomst och granskning', 'Access and review'),
+    operations: [...purposeOperations, ...accessLogOperations, ...reviewsOperations],
+  },
   { name: 'health', label: text('Drift', 'Health'), operations: healthOperations },
 ];
 
