@@ -36,7 +36,7 @@ export const ruleQueries: Readonly<Record<Exclude<Rule, 'sample' | 'surname'>, s
     'file_id',
     `where local::time >= ${hour(NIGHT_FROM.value)} or local::time < ${hour(NIGHT_UNTIL.value)}`,
   ),
-  many: items('many', readings(MANY), `''`),
+  many: items('many', readings(MANY), `''::text`),
   protected: items('protected', readings('e.protected')),
   emergency: items('emergency', readings('true', `e.what = 'emergency' and not e.refused`)),
 };
