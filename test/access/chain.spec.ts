@@ -1,5 +1,7 @@
 import { verify, type VerifyResult } from '../../src/audit/verify.js';
-import { createPool } from '../../src/platform/database.js';
+import { AccessLog1700000000005 } from '../../src/migrations/0005-access-log.js';
+import { createDataSource, createPool } from '../../src/platform/database.js';
+import { freshDatabase } from '../support/database.js';
 import { entries } from '../api/readings.js';
 import { Served } from '../api/served.js';
 import { referral } from '../api/stories.js';
@@ -114,6 +116,22 @@ describe('the chains of the log of readings', () => {
     await owner.query('insert into file_key values ($1, $2, $3)', [id, number, wrapped]);
     const note = rows[0] as Record<string, unknown>;
     await owner.query('insert into access_note values ($1, $2, $3, $4)', Object.values(note));
+  });
+});
+
+describe('the migration', () => {
+  it('can be taken down and made again', async () => {
+    const database = await freshDatabase();
+    const source = await createDataSource(database.url).initialize();
+    const runner = source.createQueryRunner();
+    const migration = new AccessLog1700000000005();
+    await migration.down(runner);
+    expect(await runner.hasTable('access_entry')).toBe(false);
+    await migration.up(runner);
+    expect(await runner.hasTable('review_outcome')).toBe(true);
+    await runner.release();
+    await source.destroy();
+    await database.drop();
   });
 });
 
