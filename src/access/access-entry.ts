@@ -4,31 +4,20 @@ import type { Person } from '../engine/model.js';
 import { COMMAND_LINE_LOGIN } from '../register/roles.js';
 
 /** What can be read of one file. `step`: what a step answers that was taken before, or the attempt at one. */
-export const fileReadings = [
-  'file',
-  'file-as-of',
-  'trail',
-  'dry-run',
-  'step',
-  'export',
-  'readers',
-  'log-of-file',
-] as const;
-export type FileReading = (typeof fileReadings)[number];
+export type FileReading =
+  'file' | 'file-as-of' | 'trail' | 'dry-run' | 'step' | 'export' | 'readers' | 'log-of-file';
 
 /** What a person reads that is no single file. */
-export const otherReadings = [
-  'list',
-  'search',
-  'dry-run-opening',
-  'report',
-  'report-export',
-  'casebook',
-  'log-of-person',
-  'reviews',
-  'alerts',
-] as const;
-export type OtherReading = (typeof otherReadings)[number];
+export type OtherReading =
+  | 'list'
+  | 'search'
+  | 'dry-run-opening'
+  | 'report'
+  | 'report-export'
+  | 'casebook'
+  | 'log-of-person'
+  | 'reviews'
+  | 'alerts';
 
 /** What an entry tells: a reading, or that a purpose was stated, or an emergency access opened or ended. */
 export type What = FileReading | OtherReading | 'purpose' | 'emergency' | 'emergency-end';

@@ -75,6 +75,10 @@ export const words = {
     'Läsningar granskas av chefer och säkerhetsansvariga. Be en av dem.',
     'Readings are reviewed by managers and security officers. Ask one of them.',
   ),
+  noAlert: text(
+    'Larmet finns inte, eller så är det inte ditt. Välj ett ur listan.',
+    'There is no such alert, or it is not yours. Choose one from the list.',
+  ),
   noItem: text(
     'Granskningen finns inte, eller så är den inte din. Välj en ur listan.',
     'There is no such review, or it is not yours. Choose one from the list.',

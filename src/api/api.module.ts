@@ -3,6 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { Metrics } from '../platform/metrics.js';
 import { AccessLogController } from './access/access-log.controller.js';
+import { AlertsController } from './access/alerts.controller.js';
 import { PurposeController } from './access/purpose.controller.js';
 import { ReviewsController } from './access/reviews.controller.js';
 import { BearerGuard } from './bearer.guard.js';
@@ -26,6 +27,7 @@ export const controllers = [
   ReportsController,
   RegistersController,
   PurposeController,
+  AlertsController,
   AccessLogController,
   ReviewsController,
   DocsController,

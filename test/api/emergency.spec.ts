@@ -53,6 +53,15 @@ describe('emergency access', () => {
         ...{ login, stream: family, seq: opening?.seq },
       })),
     );
+    const manager = api.as('farsta.chef');
+    const told = (await manager.get('/api/v1/alerts')).body.alerts as { id: number; readAt: string | null }[];
+    expect(told).toMatchObject([
+      { file: family, by: 'skarholmen.handlaggare', reason: 'danger', readAt: null },
+    ]);
+    expect((await stranger().post(`/api/v1/alerts/${told[0]?.id}/read`, {})).status).toBe(404);
+    expect((await manager.post(`/api/v1/alerts/${told[0]?.id}/read`, {})).status).toBe(200);
+    expect((await manager.get('/api/v1/alerts')).body.alerts[0].readAt).toBe(api.now);
+    expect((await stranger().get('/api/v1/alerts')).body.alerts).toEqual([]);
     const officer = api.as('socialforvaltningen.granskare');
     await officer.post('/api/v1/reviews', {});
     const { body } = await officer.get('/api/v1/reviews?rule=emergency');

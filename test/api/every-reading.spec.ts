@@ -8,7 +8,7 @@ const operations = groups.flatMap((group) => group.operations);
 
 let api: Served;
 let [own, other] = ['', ''];
-let review = 0;
+let [review, alert] = [0, 0];
 beforeAll(async () => {
   api = await Served.open();
   own = await referral(api.as('farsta.handlaggare'));
@@ -18,6 +18,9 @@ beforeAll(async () => {
   await api.as('socialforvaltningen.granskare').post('/api/v1/reviews', {});
   const { body } = await api.as('socialforvaltningen.granskare').get('/api/v1/reviews');
   review = body.reviews[0].id as number;
+  const third = await referral(api.as('farsta.handlaggare'));
+  await api.as('skarholmen.handlaggare').post(file('/emergency', third), urgent);
+  alert = (await api.as('socialforvaltningen.granskare').get('/api/v1/alerts')).body.alerts[0].id as number;
 }, 60_000);
 afterAll(() => api.close());
 
@@ -53,6 +56,8 @@ const calls: Readonly<Record<string, (by: Caller, officer: Caller) => Promise<Go
   statePurpose: (by) => by.post(file('/purpose'), { reason: 'contact', note: 'Familjen ringde' }),
   openEmergency: (by) => by.post(file('/emergency', other), urgent),
   endEmergency: (by) => by.post(file('/emergency/end', other), {}),
+  listAlerts: (_, officer) => officer.get('/api/v1/alerts'),
+  readAlert: (_, officer) => officer.post(`/api/v1/alerts/${alert}/read`, {}),
   readAccessLog: (by) => by.get(`/api/v1/access-log?file=${own}`),
   listReaders: (by) => by.get(file('/readers')),
   listReviews: (_, officer) => officer.get('/api/v1/reviews'),
@@ -86,8 +91,8 @@ describe('every operation', () => {
       [
         ...['isLive', 'isReady', 'listAccessReasons', 'listDistricts', 'listGoals', 'listOrganisations'],
         ...['listPeople', 'listWorkflows', 'readDiagram', 'readWorkflow', 'writeRegister'],
-        // The one counts; of the other the outcome itself stands in a table that is only added to.
-        ...['makeReviews', 'giveOutcome'],
+        // These tell of no more than a number; what they write stands in tables of their own.
+        ...['makeReviews', 'giveOutcome', 'readAlert'],
       ].sort(),
     );
   });

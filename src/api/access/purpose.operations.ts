@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Text } from '../../../workflows/definition.js';
+import { EMERGENCY_MINUTES } from '../../access/access.policy.js';
 import { emergencyReasons, purposes } from '../../access/purposes.js';
 import { inFile } from '../files/inputs.js';
 import { operation } from '../operation.js';
@@ -7,6 +8,7 @@ import type { ProblemCode } from '../problems.js';
 import { said } from '../said.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
+const minutes = EMERGENCY_MINUTES.value;
 const codes = (list: readonly { readonly code: string }[]): string =>
   list.map(({ code }) => `\`${code}\``).join(', ');
 
@@ -76,8 +78,8 @@ export const openEmergency = operation({
   logs: 'states',
   summary: text('Nödöppna ärendet', 'Open the file in an emergency'),
   says: text(
-    'Ger tillgång att läsa ett hushålls ärende som läsaren annars inte når, i 60 minuter. Ansvarig chef och säkerhetsansvariga får veta det, och det granskas alltid.',
-    'Lets one read a household’s file that is otherwise out of reach, for 60 minutes. The responsible manager and the security officers are told, and it is always reviewed.',
+    `Ger tillgång att läsa ett hushålls ärende som läsaren annars inte når, i ${minutes} minuter. Ansvarig chef och säkerhetsansvariga får veta det, och det granskas alltid.`,
+    `Lets one read a household’s file that is otherwise out of reach, for ${minutes} minutes. The responsible manager and the security officers are told, and it is always reviewed.`,
   ),
   params: inFile,
   body: z.strictObject({ reason: reason(emergencyReasons), note }),

@@ -33,7 +33,7 @@ export const readFile = operation({
     ),
   }),
   answer: { status: 200, says: text('Ärendet', 'The file'), schema: fileView },
-  problems: ['not-found', 'malformed-request'],
+  problems: ['not-found', 'malformed-request', 'purpose-needed'],
 });
 
 export const readTrail = operation({
@@ -50,7 +50,7 @@ export const readTrail = operation({
   params: inFile,
   query: z.strictObject({ cursor, limit: limit(1000, 1000) }),
   answer: { status: 200, says: text('Händelserna', 'The events'), schema: trail },
-  problems: ['not-found', 'malformed-request'],
+  problems: ['not-found', 'malformed-request', 'purpose-needed'],
 });
 
 export const listFiles = operation({

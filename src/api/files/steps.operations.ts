@@ -32,6 +32,7 @@ const openBody = z.strictObject({ workflow, data, occurredAt });
 const eventBody = z.strictObject({ type, data, occurredAt });
 
 const refusedData: readonly ProblemCode[] = [
+  'purpose-needed',
   'malformed-json',
   'malformed-request',
   'not-permitted',

@@ -1,5 +1,6 @@
 import type { FileKind, Text, Workflow } from '../../../workflows/definition.js';
 import { accessLogOperations } from '../access/access-log.operations.js';
+import { alertsOperations } from '../access/alerts.operations.js';
 import { purposeOperations } from '../access/purpose.operations.js';
 import { reviewsOperations } from '../access/reviews.operations.js';
 import { filesOperations } from '../files/files.operations.js';
@@ -31,7 +32,7 @@ export const groups: readonly {
   {
     name: 'access',
     label: text('Åtkomst och granskning', 'Access and review'),
-    operations: [...purposeOperations, ...accessLogOperations, ...reviewsOperations],
+    operations: [...purposeOperations, ...alertsOperations, ...accessLogOperations, ...reviewsOperations],
   },
   { name: 'health', label: text('Drift', 'Health'), operations: healthOperations },
 ];
