@@ -4,6 +4,8 @@ import { dayOf, midnight } from '../domain/zone.js';
 import type { FileKeys } from '../engine/file-keys.js';
 import type { FileAbout } from '../engine/ports.js';
 import { isRefusal, type Refusal } from '../engine/refusals.js';
+import { COMMAND_LINE_LOGIN } from '../register/roles.js';
+import type { Snapshot } from '../register/snapshot.js';
 import type { SealedValue, Vault } from '../engine/vault.js';
 import {
   entryText,
@@ -70,6 +72,12 @@ export class AccessLog {
     const why: Why = reader.person.kind === 'system' ? 'system' : 'unstated';
     const stream = streamOf(reader.person.login);
     await this.write({ stream, at, reader, what, why, details, ...(refused && { refused: true as const }) });
+  }
+
+  /** What a person has read was asked for. A login that no register has is somebody's typing, and is not kept. */
+  async logOf(reader: Reader, login: string, registers: Snapshot, refused = false): Promise<void> {
+    const isKnown = registers.people.has(login) || login === COMMAND_LINE_LOGIN;
+    await this.other(reader, 'log-of-person', isKnown ? { login } : {}, refused);
   }
 
   /** A report was asked for. One that could not be made, as its name or parameters are at fault, is none. */

@@ -7,7 +7,7 @@ interface Policy {
   readonly source: string;
 }
 
-const source = 'policy: docs/decisions/0006-readings.md';
+const source = 'policy: docs/decisions/0008-readings.md';
 const from = '2000-01-01';
 
 /** Minutes that an emergency access lasts. */

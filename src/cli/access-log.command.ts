@@ -61,9 +61,9 @@ async function told(cli: Cli, runtime: Runtime, { format, ...options }: Options)
 
 /** Reading the log is a reading. False when there is no such file. */
 async function logReading(runtime: Runtime, { file, login }: Omit<Options, 'format'>): Promise<boolean> {
-  const { accessLog: log, engine, registry } = runtime;
+  const { accessLog: log, engine, registry, directory } = runtime;
   if (file === undefined) {
-    await log.other(COMMAND_LINE, 'log-of-person', { login: login as string });
+    await log.logOf(COMMAND_LINE, login as string, await directory.snapshot());
     return true;
   }
   const found = (await engine.files.read([file])).get(file) ?? null;

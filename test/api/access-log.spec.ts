@@ -229,6 +229,7 @@ describe('the plain columns of the log', () => {
     for (const query of ['text', 'district', 'assignee', 'responsible', 'state'])
       await by.get(`/api/v1/files?${query}=${secret.toLowerCase()}`);
     await by.get(file(secret));
+    await officer().get(log(`login=${secret.toLowerCase()}`));
     await by.get(file(own), { 'access-purpose': secret });
     await by.get(`/api/v1/reports/${secret.toLowerCase()}?year=2021`);
     await by.get(`/api/v1/reports/yearly-goal?year=2021&colour=${secret}`);

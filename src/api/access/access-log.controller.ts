@@ -69,7 +69,8 @@ async function allowed(
     return isRefusal(read) ? read : null;
   }
   const isOfficer = isSecurityOfficer(reader.person);
-  await runtime.accessLog.other(reader, 'log-of-person', { login: login as string }, !isOfficer);
+  const registers = await runtime.directory.snapshot();
+  await runtime.accessLog.logOf(reader, login as string, registers, !isOfficer);
   return isOfficer ? null : refuse('not-permitted', words.onlyOfficers);
 }
 
