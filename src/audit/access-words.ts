@@ -30,6 +30,10 @@ export const accessWords = {
       `Kolumnen ${name} säger något annat än noteringen om läsningen.`,
       `The column ${name} says something else than the entry of the reading.`,
     ),
+  emergency: say(
+    'En nödöppning och noteringen om den stämmer inte med varandra.',
+    'An emergency access and the entry that tells of it do not fit together.',
+  ),
   note: say(
     'Texten till noteringen om en läsning saknas, är ändrad eller hör inte dit.',
     'The note of the entry of a reading is missing, changed or does not belong there.',

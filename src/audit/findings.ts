@@ -41,6 +41,8 @@ export const findingKinds = [
   'access-column',
   /** The sealed note of an entry is missing, changed or belongs to none. */
   'access-note',
+  /** An emergency access and the log do not tell the same. */
+  'access-emergency',
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];
 

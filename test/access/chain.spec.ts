@@ -119,6 +119,25 @@ describe('the chains of the log of readings', () => {
   });
 });
 
+describe('emergency accesses', () => {
+  it('that the log does not tell of, or tells otherwise, are found', async () => {
+    const { rowCount } = await owner.query(
+      `insert into emergency_access (file_id, login, happened, at, until, stream, seq)
+       values ($1, 'farsta.chef', 'opened', $2, $2, $1, 1)`,
+      [file, api.now],
+    );
+    expect(rowCount).toBe(1);
+    expect((await found()).findings).toMatchObject([{ kind: 'access-emergency', file, seq: 1 }]);
+    await owner.query('delete from emergency_access');
+    const opening = { reason: 'danger', note: 'Fara' };
+    await api.as('skarholmen.handlaggare').post(`/api/v1/files/${file}/emergency`, opening);
+    expect(await found()).toMatchObject({ ok: true });
+    await owner.query(`update emergency_access set login = 'farsta.chef'`);
+    expect((await found()).counts).toEqual({ 'access-emergency': 2 });
+    await owner.query(`update emergency_access set login = 'skarholmen.handlaggare'`);
+  });
+});
+
 describe('the migration', () => {
   it('can be taken down and made again', async () => {
     const database = await freshDatabase();

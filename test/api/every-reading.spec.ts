@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { groups } from '../../src/api/openapi/document.js';
 import { household } from '../support/cast.js';
 import { logged } from './readings.js';
@@ -100,6 +102,26 @@ describe('every operation', () => {
   it('on a file of its own number is logged, or takes a step, or states something', () => {
     const onFiles = operations.filter(({ path }) => path.startsWith('/api/v1/files'));
     expect(onFiles.filter(({ logs }) => logs === 'nothing').map(({ id }) => id)).toEqual([]);
+  });
+
+  it('reads files through few doors, and each of them logs', () => {
+    const sources = readdirSync('src/api', { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.ts'),
+    );
+    const having = (pattern: RegExp) =>
+      sources.filter((name) => pattern.test(readFileSync(join('src/api', name), 'utf8'))).sort();
+    expect(having(/files\.read\(/)).toEqual(['files/file-view.ts', 'files/steps.ts']);
+    expect(having(/\bfound\(runtime/)).toEqual([
+      'access/access-log.controller.ts',
+      'access/purpose.controller.ts',
+      'files/file-view.ts',
+    ]);
+    expect(having(/\b(listQuery|afterStep)\(/)).toEqual([
+      'files/file-view.ts',
+      'files/list.queries.ts',
+      'files/list.ts',
+      'files/steps.ts',
+    ]);
   });
 
   it('that may be refused as not there leaves one entry for the attempt', async () => {

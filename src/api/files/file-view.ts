@@ -69,7 +69,10 @@ export async function afterStep(runtime: Runtime, id: string, person: Person): P
   return file === null || sight === null ? refuse('not-found', words.notFound) : { ok: true, file, sight };
 }
 
-/** A file, null when it is not there, and what the person sees of it, null when nothing. */
+/**
+ * A file, null when it is not there, and what the person sees of it, null when nothing. Nothing is logged yet: whoever
+ * shows something of it logs first.
+ */
 export async function found({ engine, registry }: Runtime, id: string, person: Person) {
   const file = (await engine.files.read([id], true)).get(id) ?? null;
   return { file, sight: file && sightOf(registry, engine.ports.gate, file, person) };
