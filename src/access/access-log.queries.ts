@@ -89,22 +89,23 @@ export interface FamilyReader {
   readonly first: Date;
   readonly times: number;
   readonly what: readonly What[];
+  /** Of the readings; none for steps. */
   readonly why: readonly Why[];
   readonly reasons: readonly string[];
 }
 
-/** Readings and steps of a file, by person and day. A step tells by itself why: it is work in the case. */
+/** Readings and steps of a file, by person and day. A step has no why beside it: it is work in the case. */
 const READERS = `
 with seen as (
   select login, organisation, at, what, why, reason from access_entry
   where stream = $1 and not refused and what not in ('readers', 'log-of-file', 'purpose', 'emergency-end')
   union all
-  select said ->> 'by', said ->> 'organisation', recorded_at, 'step', 'assigned', null
+  select said ->> 'by', said ->> 'organisation', recorded_at, 'step', null, null
   from event, lateral (select convert_from(canonical, 'UTF8')::jsonb as said) as s
   where file_id = $1 and said -> 'cause' ->> 'kind' = 'person'
 )
 select login, organisation, (at at time zone 'Europe/Stockholm')::date::text as day, min(at) as first,
-  count(*)::int as times, array_agg(distinct what) as what, array_agg(distinct why) as why,
+  count(*)::int as times, array_agg(distinct what) as what, array_remove(array_agg(distinct why), null) as why,
   array_remove(array_agg(distinct reason), null) as reasons
 from seen group by 1, 2, 3 order by first, login`;
 

@@ -41,7 +41,7 @@ export interface LogPorts {
 }
 
 const STATED = `
-select reason from access_entry where stream = $1 and login = $2 and at >= $3 and at <= $4 and reason is not null
+select reason from access_entry where stream = $1 and login = $2 and at >= $3 and at <= $4 and reason is not null and not refused
   and what not in ('emergency', 'emergency-end') order by at desc, seq desc limit 1`;
 
 /**

@@ -196,6 +196,7 @@ describe('the list of readers for the family', () => {
     const { body } = await chef().get(file(family, '/readers'));
     expect(readersView.safeParse(body).success).toBe(true);
     expect(body).toMatchObject({ file: family, printed: '2021-11-04' });
+    expect(body.readers[0].told).toBe('tog ett steg i ärendet');
     expect(body.readers.slice(1)).toEqual([
       {
         ...{ name: 'farsta.handlaggare', organisation: 'Farsta', day: '2021-11-04', time: '10:00', times: 2 },

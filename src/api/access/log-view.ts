@@ -97,15 +97,16 @@ export function readersInWords(
   language: Language,
 ): ReadersView['readers'] {
   return rows.map(({ login, organisation, day, first, times, what, why, reasons }) => {
-    const main = TELLING.find((one) => why.includes(one)) ?? 'unstated';
+    const main = TELLING.find((one) => why.includes(one));
     const did = what.map((one) => whatWords[one][language]).join(', ');
+    const because = main === undefined ? '' : ` (${whyInWords(main, reasons)[language]})`;
     return {
       name: names.person(login),
       organisation: names.organisation(organisation),
       day,
       time: timeOf(first),
       times,
-      told: `${did} (${whyInWords(main, reasons)[language]})`,
+      told: `${did}${because}`,
     };
   });
 }
