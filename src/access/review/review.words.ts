@@ -1,5 +1,7 @@
 import type { Text } from '../../../workflows/definition.js';
+import { NIGHT_FROM, NIGHT_UNTIL } from '../access.policy.js';
 
+const night = [NIGHT_FROM, NIGHT_UNTIL].map(({ value }) => String(value).padStart(2, '0')).join('–');
 const text = (sv: string, en: string): Text => ({ sv, en });
 
 /** Why a reading comes up for review. */
@@ -10,7 +12,7 @@ export const rules = {
     'Does not handle the case and stated no reason',
   ),
   surname: text('Samma efternamn som någon i hushållet', 'Same surname as somebody of the household'),
-  night: text('På natten, 22–06', 'At night, 22–06'),
+  night: text(`På natten, ${night}`, `At night, ${night}`),
   many: text('Många olika hushåll inom en timme', 'Many different households within an hour'),
   protected: text('Skyddad identitet', 'Protected identity'),
   emergency: text('Nödöppning', 'Emergency access'),
