@@ -1,7 +1,9 @@
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import { AccessLog } from './access/access-log.js';
+import { EmergencyAccess } from './access/emergency.js';
 import { gate } from './access/gate.js';
-import { Reader } from './access/reader.js';
+import { GuardedReading } from './access/guarded-reading.js';
 import { Tokens } from './access/tokens.js';
 import { dayOf } from './domain/zone.js';
 import { Engine } from './engine/engine.js';
@@ -37,7 +39,7 @@ export interface Runtime {
   readonly pool: Pool;
   readonly source: DataSource;
   /** People's reading of files, under the database's own row policies. */
-  readonly reader: Reader;
+  readonly guarded: GuardedReading;
   readonly registry: Registry;
   readonly engine: Engine;
   readonly sweep: Sweep;
@@ -47,6 +49,8 @@ export interface Runtime {
   readonly directory: RegisterDirectory;
   readonly registers: RegisterBook;
   readonly tokens: Tokens;
+  readonly accessLog: AccessLog;
+  readonly emergency: EmergencyAccess;
   close(): Promise<void>;
 }
 
@@ -67,21 +71,23 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
   const time = clock ?? demo ?? systemClock;
   const directory = new RegisterDirectory(pool);
   const registry = new Registry(workflows, kinds);
+  const vault = new Vault(secrets.masterKey);
   const engine: Engine = new Engine({
     pool,
     clock: time,
     registry,
     gate,
     directory,
-    vault: new Vault(secrets.masterKey),
+    vault,
     lookup: new RegisterLookup(pool, (file, digests) => engine.keys.unseal(file, digests), directory),
   });
+  const accessLog = new AccessLog({ pool, keys: engine.keys, vault, clock: time });
   return {
     config,
     home,
     pool,
     source,
-    reader: new Reader(pool),
+    guarded: new GuardedReading(pool),
     registry,
     engine,
     sweep: new Sweep(engine, (until) => directory.mergersDue(dayOf(until))),
@@ -90,6 +96,8 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
     directory,
     registers: new RegisterBook(source.manager, () => directory.forget()),
     tokens: new Tokens(pool, directory),
+    accessLog,
+    emergency: new EmergencyAccess(pool, accessLog),
     close: () => close(source, pool, home),
   };
 }

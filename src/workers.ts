@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
 import { workOutbox, type Receiver } from './engine/outbox.js';
+import { makeReviews } from './access/review/making.js';
 import type { Metrics } from './platform/metrics.js';
 import type { Runtime } from './runtime.js';
 
 const EVERY_MS = 5_000;
+const REVIEWS_EVERY_MS = 3_600_000;
 
 /** A job that runs again and again. */
 export interface Worker {
@@ -38,8 +40,9 @@ export function repeat(job: () => Promise<void>, everyMs: number, failed: (error
   };
 }
 
-/** The jobs of a serving node: the sweep and the outbox, each every five seconds. */
-export function startWorkers({ sweep, pool, clock }: Runtime, metrics: Metrics, logger: Logger): Worker {
+/** The jobs of a serving node: the sweep and the outbox every five seconds, and every hour what comes up for review. */
+export function startWorkers(runtime: Runtime, metrics: Metrics, logger: Logger): Worker {
+  const { sweep, pool, clock, engine, directory } = runtime;
   const failing = (job: string) => (error: unknown) => {
     metrics.workFailures.inc({ job });
     logger.error({ err: error }, `${job} failed`);
@@ -56,9 +59,13 @@ export function startWorkers({ sweep, pool, clock }: Runtime, metrics: Metrics, 
     metrics.sent.inc(sent);
     if (sent > 0) logger.info({ count: sent }, 'messages written to the log (level debug)');
   };
+  const reviewing = async (): Promise<void> => {
+    await makeReviews({ pool, vault: engine.ports.vault, registers: directory }, clock.now());
+  };
   const workers = [
     repeat(sweeping, EVERY_MS, failing('sweep')),
     repeat(sending, EVERY_MS, failing('outbox')),
+    repeat(reviewing, REVIEWS_EVERY_MS, failing('reviews')),
   ];
   return { stop: async () => void (await Promise.all(workers.map((one) => one.stop()))) };
 }

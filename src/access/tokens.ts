@@ -126,4 +126,6 @@ export class Tokens {
 }
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+/** By what a token is named in lists and in the log of readings. */
+export const tokenId = (token: string): string => idOf(hashOf(token));
 const idOf = (hash: Buffer): string => hash.toString('hex').slice(0, ID_LENGTH);

@@ -2,6 +2,10 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { Metrics } from '../platform/metrics.js';
+import { AccessLogController } from './access/access-log.controller.js';
+import { AlertsController } from './access/alerts.controller.js';
+import { PurposeController } from './access/purpose.controller.js';
+import { ReviewsController } from './access/reviews.controller.js';
 import { BearerGuard } from './bearer.guard.js';
 import { FilesController } from './files/files.controller.js';
 import { StepsController } from './files/steps.controller.js';
@@ -22,6 +26,10 @@ export const controllers = [
   WorkflowsController,
   ReportsController,
   RegistersController,
+  PurposeController,
+  AlertsController,
+  AccessLogController,
+  ReviewsController,
   DocsController,
 ] as const;
 

@@ -2,6 +2,7 @@ import { createParamDecorator, HttpCode, RequestMapping, RequestMethod, SetMetad
 import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Reader } from '../access/access-entry.js';
 import type { Person } from '../engine/model.js';
 import { readData } from '../engine/read-data.js';
 import { languageOf, type Language } from './language.js';
@@ -13,13 +14,20 @@ import { words } from './words.js';
 export const OPERATION = 'husrum:operation';
 
 /** A request whose bearer the guard has recognised. */
-export type SignedRequest = FastifyRequest & { person?: Person };
+export type SignedRequest = FastifyRequest & {
+  person?: Person;
+  /** The same person as the log of readings knows them. */
+  reader?: Reader;
+  /** Whether a person sits before a page, and so can be asked for a purpose. */
+  session?: boolean;
+};
 
 type Read<S> = S extends z.ZodType ? z.output<S> : undefined;
 
 /** A request as its operation reads it. `person` is set on every route that is not for anyone. */
 export interface Asked<O extends Operation> {
   readonly person: Person;
+  readonly reader: Reader;
   readonly language: Language;
   readonly params: Read<O['params']>;
   readonly query: Read<O['query']>;
@@ -54,6 +62,7 @@ function askedOf(op: Operation, request: SignedRequest): Asked<Operation> {
   const expectedVersion = op.ifMatch ? versionIn(headers['if-match']) : undefined;
   return {
     person: request.person as Person,
+    reader: request.reader as Reader,
     language: languageIn(query, headers['accept-language']),
     params: params?.data as undefined,
     query: query as unknown as undefined,

@@ -15,6 +15,7 @@ export const isLive = operation({
   method: 'GET',
   path: '/health/live',
   permission: 'anyone',
+  logs: 'nothing',
   summary: text('Lever programmet?', 'Is the program alive?'),
   answer: {
     status: 200,
@@ -29,6 +30,7 @@ export const isReady = operation({
   method: 'GET',
   path: '/health/ready',
   permission: 'anyone',
+  logs: 'nothing',
   summary: text('Kan programmet ta emot?', 'Is the program ready?'),
   says: text(
     'Svarar 503 tills databasen är i ordning och nås, och igen när programmet stängs.',

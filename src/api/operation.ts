@@ -4,9 +4,20 @@ import type { ProblemCode } from './problems.js';
 
 /**
  * Whom a route lets in. `colleague`: whoever bears a token. `gate`: likewise, and each file is asked for at the gate;
- * what is not let through there is answered as not there. A route without a permission lets nobody in.
+ * what is not let through there is answered as not there. `emergency`: whoever works with the cases of families.
+ * `accessLog`: whoever works in cases, and security officers. `reviewer`: managers and security officers. A route without a
+ * permission lets nobody in.
  */
-export type Permission = 'anyone' | 'colleague' | 'gate' | 'systemAdministrator';
+export type Permission =
+  'anyone' | 'colleague' | 'gate' | 'systemAdministrator' | 'emergency' | 'accessLog' | 'reviewer';
+
+/**
+ * What a call leaves in the log of readings. `reads-file`: one entry on the file, also when it is refused as not there.
+ * `step`: its event tells of it; only an attempt at what is not there, a dry run and a repeated call are logged.
+ * `lists`, `reports`, `reads-log`: one entry on the reader. `states`: the statement is the entry. `nothing`: nothing of a
+ * case is shown.
+ */
+export type Logs = 'reads-file' | 'step' | 'lists' | 'reports' | 'reads-log' | 'states' | 'nothing';
 
 /** What an answer is: JSON by a schema, or text or bytes of other media types. */
 export interface AnswerSpec {
@@ -25,6 +36,7 @@ export interface Operation {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly permission: Permission;
+  readonly logs: Logs;
   readonly summary: Text;
   readonly says?: Text;
   readonly params?: z.ZodObject;

@@ -5,7 +5,10 @@ import type { Language } from './language.js';
 import { problems, type ProblemCode } from './problems.js';
 
 /** What is told beside a code; all of it may be shown. */
-export type Told = Partial<Pick<Refusal, 'sentences' | 'fields' | 'possibleIn' | 'at' | 'event'>>;
+export type Told = Partial<Pick<Refusal, 'sentences' | 'fields' | 'possibleIn' | 'at' | 'event'>> & {
+  /** What can be chosen among. */
+  readonly reasons?: readonly { readonly code: string; readonly label: Text }[];
+};
 
 /** A no that is known before a handler runs: the framework wants it thrown. */
 export class Problem extends Error {
@@ -34,6 +37,9 @@ export function problemBody(code: ProblemCode, told: Told, language: Language): 
       fields: told.fields.map(({ path, message }) => ({ path, message: message[language] })),
     }),
     ...(told.possibleIn && { possibleIn: inWords(told.possibleIn) }),
+    ...(told.reasons && {
+      reasons: told.reasons.map(({ code: reason, label }) => ({ code: reason, label: label[language] })),
+    }),
     ...(told.at !== undefined && { at: told.at }),
     ...(told.event !== undefined && { event: told.event }),
   };

@@ -7,6 +7,7 @@ export type ApiProblem =
   | 'malformed-request'
   | 'malformed-address'
   | 'unauthenticated'
+  | 'purpose-needed'
   | 'no-such-address'
   | 'body-too-large'
   | 'unsupported-media-type'
@@ -63,6 +64,14 @@ export const problems: Readonly<Record<ProblemCode, ProblemKind>> = {
     ),
   },
   'not-permitted': { status: 403, title: text('Inte tillåtet', 'Not permitted') },
+  'purpose-needed': {
+    status: 403,
+    title: text('Ange varför', 'Say why'),
+    says: text(
+      'Du handlägger inte ärendet. Välj varför du behöver läsa det; skälet loggas och gäller resten av dagen.',
+      'You do not handle this case. Choose why you need to read it; the reason is logged and counts for the rest of the day.',
+    ),
+  },
   'not-found': { status: 404, title: text('Finns inte', 'Not found') },
   'no-such-address': {
     status: 404,

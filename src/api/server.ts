@@ -63,6 +63,7 @@ export async function createServer(
   fastify.removeContentTypeParser('text/plain');
   await fastify.register(helmet, security);
   fastify.decorateRequest('person');
+  fastify.decorateRequest('reader');
   fastify.addHook('onRequest', (request) => recognise(state, request));
   observe(fastify, metrics);
   return app;

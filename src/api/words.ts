@@ -1,4 +1,5 @@
 import type { Text } from '../../workflows/definition.js';
+import { purposes } from '../access/purposes.js';
 import { words as engineWords } from '../engine/words.js';
 
 /** Sentences that the API itself says. Each tells what is so and what to do. */
@@ -11,6 +12,10 @@ export const words = {
   ifMatch: {
     sv: 'Skriv den version du läste, som den stod i ETag: If-Match: "12".',
     en: 'Write the version that you read, as it stood in ETag: If-Match: "12".',
+  },
+  purpose: {
+    sv: `Ange ett av skälen: ${purposes.map(({ code }) => code).join(', ')}.`,
+    en: `Give one of the purposes: ${purposes.map(({ code }) => code).join(', ')}.`,
   },
   tooDeep: {
     sv: 'Innehållet är nästlat djupare än något formulär. Kontrollera det och skicka igen.',

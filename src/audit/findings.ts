@@ -31,12 +31,25 @@ export const findingKinds = [
   'cause',
   /** Rows of a file that does not exist. */
   'orphan-row',
+  /** An entry of the log of readings, or the head of its chain, was changed. */
+  'access-hash',
+  /** An entry of the log of readings is not there. */
+  'access-missing',
+  /** An entry of the log of readings stands in another place than its own. */
+  'access-reordered',
+  /** A column beside an entry of the log of readings says something else. */
+  'access-column',
+  /** The sealed note of an entry is missing, changed or belongs to none. */
+  'access-note',
+  /** An emergency access and the log do not tell the same. */
+  'access-emergency',
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
 /** One thing that is wrong, and where. Never holds personal data, nor the values that differ. */
 export interface Finding {
   readonly kind: FindingKind;
+  /** The file; for the log of readings the chain, which may be a person’s. */
   readonly file: string;
   readonly seq?: number;
   readonly process?: number;

@@ -3,8 +3,10 @@ import type { Registry } from '../engine/registry.js';
 import type { Vault } from '../engine/vault.js';
 import { Connection } from './connection.js';
 import { checkFile, type Checking } from './file-check.js';
+import { verifyEmergencies } from './emergencies.js';
 import { Findings, type Finding, type FindingKind, type Note } from './findings.js';
 import { Links } from './links.js';
+import { verifyReadings } from './readings.js';
 import { beginReading, findOrphans, openReading, unreadable } from './reading.js';
 import { words } from './words.js';
 
@@ -101,6 +103,8 @@ async function run(
     done.files++;
   }
   await links.flush();
+  await verifyEmergencies(connection, findings, file);
+  await verifyReadings(connection, findings, { file, seesKeys: !without.includes('file_key') });
   options.onProgress?.({ ...done, ...total });
   const { found, counts, kept, notes } = findings;
   return { ok: found === 0, ...done, found, counts, findings: kept, notes };

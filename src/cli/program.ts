@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { DefinitionError } from '../engine/check/index.js';
 import { ConfigError } from '../platform/config.js';
 import { languageIn, languages, processCli, type Cli, type ExitCode } from './cli.js';
+import { accessLogCommand } from './access-log.command.js';
 import { demoCommand } from './demo.command.js';
 import { doctorCommand } from './doctor.command.js';
 import { exportCommand } from './export.command.js';
@@ -18,6 +19,7 @@ const commands = [
   exportCommand,
   reportCommand,
   verifyCommand,
+  accessLogCommand,
   tokenCommand,
   doctorCommand,
   demoCommand,

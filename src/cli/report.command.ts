@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { COMMAND_LINE } from '../access/access-entry.js';
 import { dayOf } from '../domain/zone.js';
 import { isRefusal } from '../engine/refusals.js';
 import { answer, formats, formatted, parametersOf, reports, type Format } from '../reports/index.js';
@@ -26,7 +27,7 @@ export function reportCommand(program: Command, cli: Cli): void {
 
 async function report(
   cli: Cli,
-  { pool, directory, registry, clock }: Runtime,
+  { pool, directory, registry, clock, accessLog }: Runtime,
   name: string,
   { format, language: _, ...parameters }: Options,
 ): Promise<ExitCode> {
@@ -37,6 +38,7 @@ async function report(
   const workflows = registry.all().map(({ workflow }) => workflow);
   const source = { pool, registers: directory, workflows };
   const made = await answer(source, name, { today: dayOf(clock.now()), reader: 'inside', parameters });
+  await accessLog.report(COMMAND_LINE, name, format, made);
   if (isRefusal(made)) {
     cli.tell(refusalText(made, cli.language));
     return made.code === 'not-permitted' ? 1 : 2;

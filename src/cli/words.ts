@@ -28,6 +28,14 @@ export const help = {
     'granska alla kedjor och spela upp varje händelse igen',
     'verify every chain and replay every event',
   ),
+  accessLog: text(
+    'visa vem som har läst ett ärende, eller vad en person har läst',
+    'show who has read a file, or what a person has read',
+  ),
+  accessLogFile: text('ärendets nummer', 'number of the file'),
+  accessLogLogin: text('personens inloggningsnamn', 'login of the person'),
+  accessLogFrom: text('från och med, ÅÅÅÅ-MM-DD', 'the first day, YYYY-MM-DD'),
+  accessLogTo: text('till och med, ÅÅÅÅ-MM-DD', 'the last day, YYYY-MM-DD'),
   token: text('åtkomstnycklar (bearer token)', 'bearer tokens'),
   tokenCreate: text(
     'skapa en nyckel; skriver ut den och inget annat',
@@ -53,6 +61,11 @@ export const help = {
 export const words = {
   noFile: text('Filen går inte att läsa. Kontrollera sökvägen.', 'The file cannot be read. Check the path.'),
   noCase: text('Ärendet finns inte. Kontrollera numret.', 'There is no such file. Check its number.'),
+  noDay: text(
+    'Skriv en dag som finns, till exempel 2021-10-31.',
+    'Write a day that exists, such as 2021-10-31.',
+  ),
+  wasRefused: text('(nekades)', '(refused)'),
   importing: text('Läser in', 'Importing'),
   loading: text('Läser in exempelåren', 'Loading the demo years'),
   verifying: text('Granskar', 'Verifying'),

@@ -8,6 +8,7 @@ import { GoalRow } from './goal.entity.js';
 import { fault, register } from './keeping.js';
 import { OrganisationRow } from './organisation.entity.js';
 import { PersonRow } from './person.entity.js';
+import { COMMAND_LINE_LOGIN } from './roles.js';
 import * as schemas from './schemas.js';
 import { words } from './words.js';
 
@@ -53,7 +54,7 @@ const district = register('district', schemas.district, {
 
 const person = register('person', schemas.person, {
   async refuses(db, { login, organisation: code, to }, at) {
-    if (login === ENGINE.login) return fault('login', words.reserved);
+    if (login === ENGINE.login || login === COMMAND_LINE_LOGIN) return fault('login', words.reserved);
     if (to !== undefined && to < dayFrom(at)) return fault('to', words.endsBeforeItBegins);
     return (await organisationOf(db, code)) === null
       ? fault('organisation', words.unknownOrganisation)

@@ -24,3 +24,6 @@ export type Role = keyof typeof roles;
 
 /** Whether a role takes steps in cases. A role that is not known does not. */
 export const acts = (role: string): boolean => Object.hasOwn(roles, role) && roles[role as Role].acts;
+
+/** What the log of readings calls whoever runs the command line; nobody else has this login. */
+export const COMMAND_LINE_LOGIN = 'cli';

@@ -61,9 +61,9 @@ describe.each(['2021-02-01T09:00', '2021-02-02T00:00'])('at %s the database by i
   beforeAll(() => api.set(at));
 
   it('shows each person the files that the gate lets them see, and no other', async () => {
-    const { registry, reader } = api.runtime;
+    const { registry, guarded } = api.runtime;
     for (const person of everyone()) {
-      const seen = await reader.as(person, api.now, async (db) => {
+      const seen = await guarded.as(person, api.now, async (db) => {
         const { rows } = await db.query<{ id: string }>('select id from case_file');
         return rows.map(({ id }) => id).sort();
       });
@@ -75,9 +75,9 @@ describe.each(['2021-02-01T09:00', '2021-02-02T00:00'])('at %s the database by i
   });
 
   it('shows them of those the processes that are theirs to know of, and nothing of other files', async () => {
-    const { registry, reader } = api.runtime;
+    const { registry, guarded } = api.runtime;
     for (const person of people) {
-      const seen = await reader.as(person, api.now, async (db) => {
+      const seen = await guarded.as(person, api.now, async (db) => {
         const ask = async (text: string) =>
           (await db.query<{ place: string }>(text)).rows.map((row) => row.place);
         return {
@@ -106,7 +106,7 @@ describe.each(['2021-02-01T09:00', '2021-02-02T00:00'])('at %s the database by i
 
 describe('the role in which people read', () => {
   const as = <T>(work: (db: { query(text: string): Promise<{ rows: T[] }> }) => Promise<T[]>) =>
-    api.runtime.reader.as(people[0] as Person, api.now, (db) => work(db as never));
+    api.runtime.guarded.as(people[0] as Person, api.now, (db) => work(db as never));
 
   it('cannot write, nor reach keys, sealed values, facts or the registers', async () => {
     for (const text of [

@@ -1,7 +1,8 @@
 import { Problem } from '../problem.js';
 import { words } from '../words.js';
 
-type Part = 'number' | 'number of file' | 'instant';
+/** `stream`: a chain of the log of readings. */
+type Part = 'number' | 'number of file' | 'instant' | 'stream';
 type Value<P extends Part> = P extends 'number' ? number : string;
 type Values<P extends readonly Part[]> = { -readonly [K in keyof P]: Value<P[K]> };
 
@@ -25,6 +26,7 @@ export function readCursor<const P extends readonly Part[]>(
 function isPart(value: unknown, part: Part): boolean {
   if (part === 'number') return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31;
   if (typeof value !== 'string') return false;
+  if (part === 'stream') return /^(person:)?[0-9a-z][0-9a-z._@-]{0,119}$/.test(value);
   return part === 'number of file' ? /^[0-9a-z]{1,40}$/.test(value) : isInstant(value);
 }
 

@@ -19,13 +19,13 @@ export interface Looking {
  * hangs on what they may see today. Null when it was not there.
  */
 export async function asItStood(
-  { reader, registry, clock }: Runtime,
+  { guarded, registry, clock }: Runtime,
   { person, file, sight }: Opened,
   { at, knownOn }: Looking,
 ): Promise<Opened | null> {
   const values = [file.id, midnight(addDays(knownOn, 1))];
   const query = { name: 'read_known', text: KNOWN, values };
-  const { rows } = await reader.as(person, clock.now(), (db) => db.query<{ canonical: Buffer }>(query));
+  const { rows } = await guarded.as(person, clock.now(), (db) => db.query<{ canonical: Buffer }>(query));
   const fold = new FileFold(registry);
   const before = midnight(addDays(at, 1));
   for (const { canonical } of rows) {

@@ -1,4 +1,7 @@
 import { dayOf } from '../../domain/zone.js';
+import type { Attempt, Details, FileReading, Reader } from '../../access/access-entry.js';
+import { aboutNow } from '../../access/about-now.js';
+import { offered, purposes } from '../../access/purposes.js';
 import type { FileState, Person } from '../../engine/model.js';
 import { readFiles } from '../../engine/read-files.js';
 import { digestsIn, unmark } from '../../engine/seal.js';
@@ -6,6 +9,7 @@ import { words } from '../../engine/words.js';
 import { refuse, type Refusal } from '../../engine/refusals.js';
 import type { Runtime } from '../../runtime.js';
 import type { Language } from '../language.js';
+import { Problem } from '../problem.js';
 import { actionsOf } from './action-view.js';
 import { hidingFrom } from './hidden.js';
 import { masked } from './mask.js';
@@ -21,15 +25,71 @@ export interface Opened {
   readonly sight: Sight;
 }
 
-/** Reads a file for a person: the one place through which every reading of a file goes. Not there and not theirs are told alike. */
-export async function openedFor(runtime: Runtime, id: string, person: Person): Promise<Opened | Refusal> {
-  const { engine, reader, clock } = runtime;
-  const now = clock.now();
-  const [file = null] = await reader.as(person, now, (db) => readFiles(db, [id]));
-  const sight = file && sightOf(engine.ports, file, person, dayOf(now));
+/**
+ * Reads a file for a person and logs it: the one place through which every reading of a file goes. Not there and not
+ * theirs are told alike, and both are logged. Throws the problem when a person before a page has yet to say why.
+ */
+export async function openedFor(
+  runtime: Runtime,
+  id: string,
+  reader: Reader,
+  what: FileReading,
+  details?: Details,
+): Promise<Opened | Refusal> {
+  const { file, sight } = await found(runtime, id, reader.person);
+  if (file === null || sight === null) return notFound(runtime, reader, what, file);
+  await logReading(runtime, reader, file, what, details);
+  return { ok: true, person: reader.person, file, sight };
+}
+
+/** Logs an attempt at a file that is not there (null), or not for its reader, and gives the answer to both. */
+export async function notFound(
+  runtime: Runtime,
+  reader: Reader,
+  what: Attempt,
+  file: FileState | null,
+): Promise<Refusal> {
+  await runtime.accessLog.refused(
+    reader,
+    what,
+    file && aboutNow(runtime, file),
+  );
+  return refuse('not-found', words.notFound);
+}
+
+/** Logs that a file is read. Throws the problem when a person before a page has yet to say why. */
+export async function logReading(
+  runtime: Runtime,
+  reader: Reader,
+  file: FileState,
+  what: FileReading,
+  details?: Details,
+): Promise<void> {
+  const { accessLog, clock } = runtime;
+  const read = aboutNow(runtime, file);
+  if (await accessLog.purposeNeeded(reader, read))
+    throw new Problem('purpose-needed', { reasons: offered(purposes, clock.now()) });
+  await accessLog.read(reader, read, what, details);
+}
+
+/** A file after a step of the person's own, whose event tells that they were there. */
+export async function afterStep(runtime: Runtime, id: string, person: Person): Promise<Opened | Refusal> {
+  const { file, sight } = await found(runtime, id, person);
   return file === null || sight === null
     ? refuse('not-found', words.notFound)
     : { ok: true, person, file, sight };
+}
+
+/**
+ * A file, null when it is not there, and what the person sees of it, null when nothing. Nothing is logged yet: whoever
+ * shows something of it logs first.
+ */
+export async function found({ engine, guarded, clock }: Runtime, id: string, person: Person) {
+  const now = clock.now();
+  const [seen] = await guarded.as(person, now, (db) => readFiles(db, [id]));
+  const sight = seen === undefined ? null : sightOf(engine.ports, seen, person, dayOf(now));
+  const file = seen ?? (await engine.files.read([id], true)).get(id) ?? null;
+  return { file, sight };
 }
 
 /** A file as a person sees it now, in their language, personal values unsealed. */

@@ -22,33 +22,35 @@ export class FilesController {
 
   @Does(operations.listFiles)
   async list(
-    @Ask() { query, person, language }: Asked<typeof operations.listFiles>,
+    @Ask() { query, person, reader, language }: Asked<typeof operations.listFiles>,
   ): Promise<Reply<FileList>> {
     const { cursor, limit, text, assignee, ...wanted } = query;
     const whose = assignee === 'me' ? person.login : assignee;
     const number = text === undefined ? undefined : numberOfFile(text);
-    const page = { cursor, limit, language };
-    if (number !== undefined && !/^[0-9a-z]+$/.test(number)) return reply({ files: [], next: null });
-    return reply(await listed(this.state.running(), person, { ...wanted, assignee: whose, number }, page));
+    const isNone = number !== undefined && !/^[0-9a-z]+$/.test(number);
+    const narrowed = isNone ? null : { ...wanted, assignee: whose, number };
+    return reply(await listed(this.state.running(), reader, narrowed, { cursor, limit, language }));
   }
 
   @Does(operations.searchFiles)
   async search(
-    @Ask() { body, person, language }: Asked<typeof operations.searchFiles>,
+    @Ask() { body, person, reader, language }: Asked<typeof operations.searchFiles>,
   ): Promise<Reply<FileList>> {
     const runtime = this.state.running();
     const wanted = wantedBy(body.text, person, runtime.engine.ports.vault);
-    if (wanted === null) return reply({ files: [], next: null });
-    return reply(await listed(runtime, person, wanted, { cursor: body.cursor, limit: body.limit, language }));
+    const page = { cursor: body.cursor, limit: body.limit, language };
+    return reply(await listed(runtime, reader, wanted, page, body.text));
   }
 
   @Does(operations.readFile)
   async read(@Ask() asked: Asked<typeof operations.readFile>): Promise<Reply | Refusal> {
-    const { params, query, person, language } = asked;
+    const { params, query, person, reader, language } = asked;
     const runtime = this.state.running();
-    const opened = await openedFor(runtime, params.file, person);
+    const isEarlier = query.at !== undefined || query.knownOn !== undefined;
+    const what = isEarlier ? 'file-as-of' : 'file';
+    const opened = await openedFor(runtime, params.file, reader, what, isEarlier ? query : undefined);
     if (isRefusal(opened)) return opened;
-    if (query.at !== undefined || query.knownOn !== undefined) return this.earlier(opened, query, language);
+    if (isEarlier) return this.earlier(opened, query, language);
     return reply(await fileView(runtime, opened, person, language), { etag: `"${opened.file.version}"` });
   }
 
@@ -68,9 +70,9 @@ export class FilesController {
 
   @Does(operations.readTrail)
   async trail(
-    @Ask() { params, query, person, language }: Asked<typeof operations.readTrail>,
+    @Ask() { params, query, reader, language }: Asked<typeof operations.readTrail>,
   ): Promise<Reply | Refusal> {
-    const events = await trailOf(this.state.running(), params.file, person, { ...query, language });
+    const events = await trailOf(this.state.running(), params.file, reader, { ...query, language });
     return isRefusal(events) ? events : reply(events);
   }
 }

@@ -13,6 +13,7 @@ export const readFile = operation({
   method: 'GET',
   path: '/api/v1/files/:file',
   permission: 'gate',
+  logs: 'reads-file',
   summary: text('Läs ett ärende', 'Read a file'),
   says: text(
     'Hushållet så långt läsaren får se det, processerna, deras lägen och tider, och för varje steg om det kan tas och annars varför inte.',
@@ -32,7 +33,7 @@ export const readFile = operation({
     ),
   }),
   answer: { status: 200, says: text('Ärendet', 'The file'), schema: fileView },
-  problems: ['not-found', 'malformed-request'],
+  problems: ['not-found', 'malformed-request', 'purpose-needed'],
 });
 
 export const readTrail = operation({
@@ -40,6 +41,7 @@ export const readTrail = operation({
   method: 'GET',
   path: '/api/v1/files/:file/events',
   permission: 'gate',
+  logs: 'reads-file',
   summary: text('Läs händelseloggen', 'Read the audit trail'),
   says: text(
     'Äldst först. Varje händelse med de byte som hashas, så att kedjan kan räknas om av vem som helst.',
@@ -48,7 +50,7 @@ export const readTrail = operation({
   params: inFile,
   query: z.strictObject({ cursor, limit: limit(1000, 1000) }),
   answer: { status: 200, says: text('Händelserna', 'The events'), schema: trail },
-  problems: ['not-found', 'malformed-request'],
+  problems: ['not-found', 'malformed-request', 'purpose-needed'],
 });
 
 export const listFiles = operation({
@@ -56,6 +58,7 @@ export const listFiles = operation({
   method: 'GET',
   path: '/api/v1/files',
   permission: 'gate',
+  logs: 'lists',
   summary: text('Lista ärenden', 'List files'),
   says: text(
     'Arbetslistor. Med workflow: de som varit längst i sitt läge först. Utan: i ärendenumrens ordning. Personuppgifter hör inte hemma i en adress; sök på dem med POST /files/search.',
@@ -117,6 +120,7 @@ export const searchFiles = operation({
   method: 'POST',
   path: '/api/v1/files/search',
   permission: 'gate',
+  logs: 'lists',
   summary: text('Sök på namn eller personnummer', 'Search by name or personal number'),
   says: text(
     'Hela ord ur namn, ett helt personnummer eller ett ärendenummer. Det som söks skrivs inte i någon adress eller logg.',

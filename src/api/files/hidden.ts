@@ -17,13 +17,13 @@ export interface Hiding {
 
 /** Finds out which of the files named in some JSON texts the person may not see. */
 export async function hidingFrom(
-  { reader, clock }: Runtime,
+  { guarded, clock }: Runtime,
   person: Person,
   texts: readonly string[],
 ): Promise<Hiding> {
   const named = new Set(texts.flatMap(filesIn));
   if (named.size === 0) return { names: () => false, from: (value) => value };
-  const { rows } = await reader.as(person, clock.now(), (db) =>
+  const { rows } = await guarded.as(person, clock.now(), (db) =>
     db.query<{ id: string }>('select id from case_file where id = any($1)', [[...named]]),
   );
   for (const { id } of rows) named.delete(id);

@@ -1,5 +1,5 @@
-import type { Reading } from '../../access/reader.js';
-import type { Person } from '../../engine/model.js';
+import type { Reading } from '../../access/guarded-reading.js';
+import type { Reader } from '../../access/access-entry.js';
 import type { Registry } from '../../engine/registry.js';
 import type { Runtime } from '../../runtime.js';
 import type { Language } from '../language.js';
@@ -7,6 +7,7 @@ import { readCursor, writeCursor } from './cursor.js';
 import { listQuery, type Place, type Wanted } from './list.queries.js';
 import { stateLabel, workflowLabel } from './process-view.js';
 import type { FileList, ListedFile, ListedProcess } from './shapes.js';
+import { kindOfSearch } from './search.js';
 import { seesProcess } from './sight.js';
 
 interface FileRow {
@@ -47,19 +48,41 @@ from process p left join lateral
    where d.file_id = p.file_id and d.process = p.number and not d.moves) as d on true
 where p.file_id = any($1) order by p.file_id, p.number`;
 
-/** A page of the files that a person wants and may see; nothing personal stands in it. */
+/** Which page of a list, in which language. */
+interface Page {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+  readonly language: Language;
+}
+
+/**
+ * A page of the files that a reader wants and may see, logged with those that it shows; nothing personal stands in it.
+ * `wanted` null: nothing can be found. `typed`: what was searched for, of which only a keyed hash is kept.
+ */
 export async function listed(
   runtime: Runtime,
-  person: Person,
-  wanted: Wanted,
-  page: { readonly cursor?: string | undefined; readonly limit: number; readonly language: Language },
+  reader: Reader,
+  wanted: Wanted | null,
+  page: Page,
+  typed?: string,
 ): Promise<FileList> {
-  const { registry, clock, engine, reader } = runtime;
+  const list = wanted === null ? { files: [], next: null } : await pageOf(runtime, reader, wanted, page);
+  const { terms: _, ...narrowed } = wanted ?? {};
+  const by = Object.entries(narrowed).flatMap(([name, value]) => (value === undefined ? [] : name));
+  const mac = runtime.engine.ports.vault.mac({ ...narrowed, typed });
+  const query = { by: typed === undefined ? by : [kindOfSearch(typed)], mac };
+  const files = list.files.map(({ id }) => id);
+  await runtime.accessLog.other(reader, typed === undefined ? 'list' : 'search', { files, query });
+  return list;
+}
+
+async function pageOf(runtime: Runtime, { person }: Reader, wanted: Wanted, page: Page): Promise<FileList> {
+  const { registry, clock, engine, guarded } = runtime;
   const now = clock.now();
   const after = placeIn(page.cursor, wanted.workflow !== undefined);
   const query = listQuery(registry, person, wanted, { after, limit: page.limit, now });
   if (query === null) return { files: [], next: null };
-  const { rows, processes } = await reader.as(person, now, async (db) => {
+  const { rows, processes } = await guarded.as(person, now, async (db) => {
     const found = await db.query<FileRow>(query.text, [...query.values]);
     return { rows: found.rows, processes: await processesOf(db, found.rows, now) };
   });

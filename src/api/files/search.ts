@@ -30,6 +30,13 @@ export function wantedBy(text: string, person: Person, vault: Vault): Wanted | n
   return { terms: words.map((word) => [vault.term(word)]) };
 }
 
+/** By what somebody searched: all of a search that is kept in plain text. */
+export function kindOfSearch(text: string): 'personal-number' | 'file-number' | 'name' {
+  if (NUMBER_OF_PERSON.test(text.replace(/\s/g, ''))) return 'personal-number';
+  const number = numberOfFile(text);
+  return NUMBER_OF_FILE.test(number) && /\d/.test(number) ? 'file-number' : 'name';
+}
+
 /** The ways in which one personal number may have been entered. */
 function numbersAlike(number: string): string[] {
   const written = searchWords('whole', number)[0] as string;

@@ -42,9 +42,9 @@ export class StepsController {
   }
 
   private async step(asked: AnyStep, what: EngineAsked): Promise<Reply | Refusal> {
-    const { body, query, person, language, key, expectedVersion } = asked;
+    const { body, query, person, reader, language, key, expectedVersion } = asked;
     const step: StepAsked = {
-      ...{ person, language, key, expectedVersion },
+      ...{ person, reader, language, key, expectedVersion },
       asked: what,
       occurredAt: body.occurredAt,
       dryRun: query.dryRun,

@@ -32,6 +32,7 @@ const openBody = z.strictObject({ workflow, data, occurredAt });
 const eventBody = z.strictObject({ type, data, occurredAt });
 
 const refusedData: readonly ProblemCode[] = [
+  'purpose-needed',
   'malformed-json',
   'malformed-request',
   'not-permitted',
@@ -64,6 +65,7 @@ export const openFile = operation({
   method: 'POST',
   path: '/api/v1/files',
   permission: 'gate',
+  logs: 'step',
   summary: text('Öppna ett ärende', 'Open a case file'),
   says: text(
     'Öppnar ett ärende med dess första process. Med en nyckel tas samma anrop en gång, hur många gånger det än skickas.',
@@ -82,6 +84,7 @@ export const openProcess = operation({
   method: 'POST',
   path: '/api/v1/files/:file/processes',
   permission: 'gate',
+  logs: 'step',
   summary: text('Öppna en ny process i ett ärende', 'Open a further process in a file'),
   params: inFile,
   query: dry,
@@ -116,6 +119,7 @@ export const sendFileEvent = operation({
   method: 'POST',
   path: '/api/v1/files/:file/events',
   permission: 'gate',
+  logs: 'step',
   summary: text('Ta ett steg som gäller hela ärendet', 'Take a step of the file itself'),
   params: inFile,
   ...aStep,
@@ -126,6 +130,7 @@ export const sendProcessEvent = operation({
   method: 'POST',
   path: '/api/v1/files/:file/processes/:process/events',
   permission: 'gate',
+  logs: 'step',
   summary: text('Ta ett steg i en process', 'Take a step of a process'),
   says: text(
     'Steget och allt det sätter igång skrivs på en gång eller inte alls. Med dryRun=true visas vad som skulle hända, också i andra ärenden så långt läsaren får se dem.',

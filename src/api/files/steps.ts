@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Asked as EngineAsked, Command, Done } from '../../engine/command.js';
 import { dayOf } from '../../domain/zone.js';
-import type { Person } from '../../engine/model.js';
-import { isRefusal, refuse, type Refusal } from '../../engine/refusals.js';
-import { words } from '../../engine/words.js';
+import type { Reader } from '../../access/access-entry.js';
+import type { FileState, Person } from '../../engine/model.js';
+import { isRefusal, type Refusal } from '../../engine/refusals.js';
 import type { Runtime } from '../../runtime.js';
 import type { Language } from '../language.js';
-import { fileView, openedFor } from './file-view.js';
+import { aboutNow } from '../../access/about-now.js';
+import { afterStep, fileView, logReading, notFound } from './file-view.js';
 import { foreseenFrom } from './foresee.js';
 import type { Foreseen, SteppedView } from './shapes.js';
 import { sightOf } from './sight.js';
@@ -14,6 +15,7 @@ import { sightOf } from './sight.js';
 /** A step as asked for over HTTP. */
 export interface StepAsked {
   readonly person: Person;
+  readonly reader: Reader;
   readonly language: Language;
   readonly asked: EngineAsked;
   /** The caller's name for the step; empty: it has none, and each call is a step of its own. */
@@ -28,14 +30,26 @@ export async function stepTaken(
   runtime: Runtime,
   step: StepAsked,
 ): Promise<SteppedView | Foreseen | Refusal> {
-  if (!(await mayKnowOf(runtime, step))) return refuse('not-found', words.notFound);
-  const command = commandOf(step);
-  if (step.dryRun) {
-    const plan = await runtime.engine.preview(command);
-    return isRefusal(plan) ? plan : foreseenFrom(runtime, plan, step);
-  }
-  const done = await runtime.engine.execute(command);
+  const { file, known } = await mayKnowOf(runtime, step);
+  if (!known) return notFound(runtime, step.reader, step.dryRun ? 'dry-run' : 'step', file);
+  if (step.dryRun) return foreseen(runtime, step, file);
+  const done = await runtime.engine.execute(commandOf(step));
   return isRefusal(done) ? done : afterwards(runtime, done, step);
+}
+
+/** A dry run of a file that is there is a reading of it, whatever the answer; the other files that it shows are told too. */
+async function foreseen(
+  runtime: Runtime,
+  step: StepAsked,
+  file: FileState | null,
+): Promise<Foreseen | Refusal> {
+  const plan = await runtime.engine.preview(commandOf(step));
+  const answer = isRefusal(plan) ? plan : await foreseenFrom(runtime, plan, step);
+  const shown = 'files' in answer ? answer.files.filter(({ id, isNew }) => !isNew && id !== file?.id) : [];
+  const details = { files: shown.map(({ id }) => id) };
+  if (file !== null) await logReading(runtime, step.reader, file, 'dry-run', details);
+  else await runtime.accessLog.other(step.reader, 'dry-run-opening', details);
+  return answer;
 }
 
 /** A key is the caller's own: two people may use the same. */
@@ -50,26 +64,34 @@ function commandOf({ person, asked, key, occurredAt, expectedVersion }: StepAske
 }
 
 /** A process that a person may not know of is answered as not there, whatever is asked of it. */
-async function mayKnowOf({ engine, clock }: Runtime, { asked, person }: StepAsked): Promise<boolean> {
-  const { file, process } = { process: undefined, ...asked };
-  if (file === undefined) return true;
+async function mayKnowOf({ engine, clock }: Runtime, { asked, person }: StepAsked): Promise<Known> {
+  const { file: id, process } = { process: undefined, ...asked };
+  if (id === undefined) return { file: null, known: true };
+  let file: FileState | null = null;
   for (const fresh of [false, true]) {
-    const found = (await engine.files.read([file], fresh)).get(file) ?? null;
-    const sight = found && sightOf(engine.ports, found, person, dayOf(clock.now()));
+    file = (await engine.files.read([id], fresh)).get(id) ?? null;
+    const sight = file && sightOf(engine.ports, file, person, dayOf(clock.now()));
     if (sight !== null && (process === undefined || sight.processes.some(({ number }) => number === process)))
-      return true;
+      return { file, known: true };
   }
-  return false;
+  return { file, known: false };
+}
+
+/** The file asked about, null for a new one and for none; and whether the person may know of it. */
+interface Known {
+  readonly file: FileState | null;
+  readonly known: boolean;
 }
 
 async function afterwards(
   runtime: Runtime,
   done: Done,
-  { person, language }: StepAsked,
+  { person, reader, language }: StepAsked,
 ): Promise<SteppedView> {
   const { file: id, seq, process, repeated, proposed } = done;
   const step = { event: `${id}:${seq}`, process, repeated, proposed };
-  const opened = await openedFor(runtime, id, person);
+  const opened = await afterStep(runtime, id, person);
   if (isRefusal(opened)) return { id, step };
+  if (repeated) await runtime.accessLog.read(reader, aboutNow(runtime, opened.file), 'step');
   return { ...(await fileView(runtime, opened, person, language)), step };
 }

@@ -1,6 +1,7 @@
 import type { EventSpec } from '../../../workflows/definition.js';
-import type { EventBody, FileState, Person } from '../../engine/model.js';
+import type { EventBody, FileState } from '../../engine/model.js';
 import type { Registry } from '../../engine/registry.js';
+import type { Reader } from '../../access/access-entry.js';
 import { isRefusal, type Refusal } from '../../engine/refusals.js';
 import type { Runtime } from '../../runtime.js';
 import type { Language } from '../language.js';
@@ -24,14 +25,14 @@ interface Row {
 export async function trailOf(
   runtime: Runtime,
   id: string,
-  person: Person,
+  reader: Reader,
   page: { readonly cursor?: string | undefined; readonly limit: number; readonly language: Language },
 ): Promise<Trail | Refusal> {
-  const opened = await openedFor(runtime, id, person);
+  const opened = await openedFor(runtime, id, reader, 'trail');
   if (isRefusal(opened)) return opened;
   const after = readCursor(page.cursor, ['number'])?.[0] ?? 0;
   const query = { name: 'read_trail', text: EVENTS, values: [id, after, page.limit] };
-  const { rows } = await runtime.reader.as(person, runtime.clock.now(), (db) => db.query<Row>(query));
+  const { rows } = await runtime.guarded.as(reader.person, runtime.clock.now(), (db) => db.query<Row>(query));
   const last = rows.length < page.limit ? undefined : rows.at(-1)?.seq;
   return {
     events: await inWords(runtime, opened, rows, page.language),

@@ -42,6 +42,15 @@ const problem: Json = {
       },
     },
     possibleIn: { type: 'array', items: { type: 'string' } },
+    reasons: {
+      type: 'array',
+      description: 'What can be chosen among',
+      items: {
+        type: 'object',
+        required: ['code', 'label'],
+        properties: { code: { type: 'string' }, label: { type: 'string' } },
+      },
+    },
     at: { type: 'string', description: 'The process whose answer it is, when it is another' },
     event: { type: 'string' },
   },

@@ -1,4 +1,8 @@
 import type { FileKind, Text, Workflow } from '../../../workflows/definition.js';
+import { accessLogOperations } from '../access/access-log.operations.js';
+import { alertsOperations } from '../access/alerts.operations.js';
+import { purposeOperations } from '../access/purpose.operations.js';
+import { reviewsOperations } from '../access/reviews.operations.js';
 import { filesOperations } from '../files/files.operations.js';
 import { stepsOperations } from '../files/steps.operations.js';
 import { healthOperations } from '../health.controller.js';
@@ -25,6 +29,11 @@ export const groups: readonly {
   { name: 'workflows', label: text('Flöden', 'Workflows'), operations: workflowsOperations },
   { name: 'reports', label: text('Rapporter', 'Reports'), operations: reportsOperations },
   { name: 'registers', label: text('Register', 'Registers'), operations: registersOperations },
+  {
+    name: 'access',
+    label: text('Åtkomst och granskning', 'Access and review'),
+    operations: [...purposeOperations, ...alertsOperations, ...accessLogOperations, ...reviewsOperations],
+  },
   { name: 'health', label: text('Drift', 'Health'), operations: healthOperations },
 ];
 
@@ -39,6 +48,10 @@ export const headerWords = {
   key: text(
     'Stegets eget namn: samma namn ger det första svaret',
     'The step’s own name: the same name gives the first answer',
+  ),
+  purpose: text(
+    'Varför ärendet läses, för den som inte handlägger det; gäller resten av dagen',
+    'Why the file is read, by one who does not handle it; counts for the rest of the day',
   ),
   ifMatch: text(
     'ETag som den lästes; nekas om ärendet har ändrats sedan dess',
@@ -95,6 +108,7 @@ function operationIn(
     summary: op.summary[language],
     ...(op.says && { description: op.says[language] }),
     'x-permission': op.permission,
+    'x-logs': op.logs,
     security: op.permission === 'anyone' ? [] : [{ bearer: [] }],
     parameters: parametersOf(op, language),
     ...(op.body && {
@@ -107,7 +121,7 @@ function operationIn(
   };
 }
 
-function parametersOf({ params, query, key, ifMatch }: Operation, language: Language): Json[] {
+function parametersOf({ params, query, key, ifMatch, logs }: Operation, language: Language): Json[] {
   const inPath = Object.entries(params?.shape ?? {}).map(([name, schema]) => ({
     ...{ name, in: 'path', required: true },
     schema: schemaIn(schema as never, language),
@@ -124,6 +138,7 @@ function parametersOf({ params, query, key, ifMatch }: Operation, language: Lang
     ...inPath,
     ...inQuery,
     ...(key ? [header('Idempotency-Key', key === 'required', headerWords.key)] : []),
+    ...(logs === 'reads-file' ? [header('Access-Purpose', false, headerWords.purpose)] : []),
     ...(ifMatch ? [header('If-Match', false, headerWords.ifMatch)] : []),
   ];
 }

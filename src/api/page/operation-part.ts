@@ -74,6 +74,7 @@ function parameterRows(op: Operation, language: Language): SchemaRow[] {
     ...inPath.map((row) => ({ ...row, path: `{${row.path}}` })),
     ...inQuery.map((row) => ({ ...row, path: `?${row.path}` })),
     ...(op.key ? [header('Idempotency-Key', op.key === 'required', headerWords.key[language])] : []),
+    ...(op.logs === 'reads-file' ? [header('Access-Purpose', false, headerWords.purpose[language])] : []),
     ...(op.ifMatch ? [header('If-Match', false, headerWords.ifMatch[language])] : []),
   ];
 }

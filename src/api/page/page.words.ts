@@ -53,6 +53,12 @@ export const words = {
     colleague: text('Alla inloggade', 'Whoever is signed in'),
     gate: text('Den som ärendet och flödet släpper fram', 'Whoever the file and its workflow let through'),
     systemAdministrator: text('Systemförvaltare', 'System administrators'),
+    emergency: text('Den som arbetar med hushållens ärenden', 'Whoever works with the cases of households'),
+    accessLog: text(
+      'Den organisation som ansvarar för hushållet, granskare och säkerhetsansvariga',
+      'The organisation that answers for the household, auditors and security officers',
+    ),
+    reviewer: text('Chefer, granskare och säkerhetsansvariga', 'Managers, auditors and security officers'),
   },
   takenBy: text('Tas av', 'Taken by'),
   loading: text('Demoåren läses in', 'The demo years are being loaded'),

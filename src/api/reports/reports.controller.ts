@@ -18,12 +18,13 @@ export class ReportsController {
 
   @Does(operations.readReport)
   async read(@Ask() asked: Asked<typeof operations.readReport>): Promise<Reply | Refusal> {
-    const { params, query, person, language, accept } = asked;
+    const { params, query, person, reader, language, accept } = asked;
     const { format = formatFor(accept), ...parameters } = query;
-    const { pool, directory, registry, clock } = this.state.running();
+    const { pool, directory, registry, clock, accessLog } = this.state.running();
     const source = { pool, registers: directory, workflows: registry.all().map(({ workflow }) => workflow) };
-    const reader = readerOf(person);
-    const made = await answer(source, params.name, { today: dayOf(clock.now()), reader, parameters });
+    const asking = { today: dayOf(clock.now()), reader: audienceOf(person), parameters };
+    const made = await answer(source, params.name, asking);
+    await accessLog.report(reader, params.name, format, made);
     if (isRefusal(made)) return made;
     if (format === 'json') return reply(toJson(made, language));
     const headers = { 'content-type': mediaTypes[format], vary: 'Accept-Language, Accept' };
@@ -36,7 +37,7 @@ export class ReportsController {
 }
 
 /** Inside figures are for those who see households: SHIS, the districts and the housing unit, and the auditors. */
-function readerOf(person: Person): 'inside' | 'public' {
+function audienceOf(person: Person): 'inside' | 'public' {
   const works = person.kind === 'administration' ? person.role === 'auditor' : acts(person.role);
   return works && seesHouseholds(person) ? 'inside' : 'public';
 }

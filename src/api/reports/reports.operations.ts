@@ -35,6 +35,7 @@ export const readReport = operation({
   method: 'GET',
   path: '/api/v1/reports/:name',
   permission: 'colleague',
+  logs: 'reports',
   summary: text('Kör en rapport', 'Run a report'),
   says: text(
     'Med samma parametrar som kommandoraden. Den som inte arbetar med ärenden får siffrorna som de visas för allmänheten.',

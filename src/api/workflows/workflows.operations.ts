@@ -14,6 +14,7 @@ export const listWorkflows = operation({
   method: 'GET',
   path: '/api/v1/workflows',
   permission: 'colleague',
+  logs: 'nothing',
   summary: text('Lista flödena', 'List the workflows'),
   answer: { status: 200, says: text('Flödena', 'The workflows'), schema: workflowList },
   problems: [],
@@ -24,6 +25,7 @@ export const readWorkflow = operation({
   method: 'GET',
   path: '/api/v1/workflows/:name',
   permission: 'colleague',
+  logs: 'nothing',
   summary: text('Läs ett flöde', 'Read a workflow'),
   says: text(
     'Lägen, steg med formulär och vem som tar dem, tider med regel, skäl och värden med källa.',
@@ -39,6 +41,7 @@ export const readDiagram = operation({
   method: 'GET',
   path: '/api/v1/workflows/:name/diagram.svg',
   permission: 'colleague',
+  logs: 'nothing',
   summary: text('Flödet som bild', 'The workflow as a picture'),
   params: named,
   answer: { status: 200, says: text('Bilden', 'The picture'), media: ['image/svg+xml'] },

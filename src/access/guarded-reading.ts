@@ -14,7 +14,7 @@ export type Reading = Pick<PoolClient, 'query'>;
  * People's reading of files: in a transaction of its own that cannot write, as role `husrum_reader`, under the row policies
  * (src/migrations/0003-sight.sql.ts). Whatever the program asks, the database gives no row that the person may not see.
  */
-export class Reader {
+export class GuardedReading {
   constructor(private readonly pool: Pool) {}
 
   /** Reads as a person at a moment; what was set for it ends with it. */

@@ -1,0 +1,149 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Instant } from '../../workflows/definition.js';
+import { dayOf, midnight } from '../domain/zone.js';
+import type { FileKeys } from '../engine/file-keys.js';
+import type { FileAbout } from '../engine/ports.js';
+import { isRefusal, type Refusal } from '../engine/refusals.js';
+import { COMMAND_LINE_LOGIN } from '../register/roles.js';
+import type { Snapshot } from '../register/snapshot.js';
+import type { SealedValue, Vault } from '../engine/vault.js';
+import {
+  entryText,
+  streamOf,
+  type Attempt,
+  type Details,
+  type FileReading,
+  type NewEntry,
+  type OtherReading,
+  type Reader,
+  type Why,
+} from './access-entry.js';
+
+/** Where an entry stands. */
+export interface Place {
+  readonly stream: string;
+  readonly seq: number;
+}
+
+/** What the log keeps of a report: what it was asked with, as read. */
+export interface ReportMade {
+  readonly ok: true;
+  readonly parameters: object;
+}
+
+/** What the log writes with. */
+export interface LogPorts {
+  readonly pool: Pool;
+  readonly keys: FileKeys;
+  readonly vault: Vault;
+  readonly clock: { now(): Instant };
+}
+
+const STATED = `
+select reason from access_entry where stream = $1 and login = $2 and at >= $3 and at <= $4 and reason is not null and not refused
+  and what not in ('emergency', 'emergency-end') order by at desc, seq desc limit 1`;
+
+/**
+ * The log of every reading: who read what, when and why. An entry is there before its answer is sent: what cannot be
+ * logged is not shown, so every method rejects when the database does not take the entry.
+ */
+export class AccessLog {
+  constructor(private readonly ports: LogPorts) {}
+
+  /** A file was read. Its reason is the one that came along, else the one given earlier that day. */
+  async read(reader: Reader, file: FileAbout, what: FileReading, details?: Details): Promise<Place> {
+    const at = this.ports.clock.now();
+    const [why, reason] = await this.whyOf(reader, file, at);
+    const entry = { ...ofFile(file), at, reader, what, why, ...(details && { details }) };
+    return this.write(reason === undefined ? entry : { ...entry, reason });
+  }
+
+  /** Somebody asked for a file that is not there (`file` null: nothing of its number is kept), or not for them. */
+  async refused(reader: Reader, what: Attempt, file: FileAbout | null): Promise<void> {
+    const where = file === null ? { stream: streamOf(reader.person.login) } : ofFile(file);
+    const why = { why: whoseWord(reader), ...(reader.purpose !== undefined && { reason: reader.purpose }) };
+    await this.write({ ...where, at: this.ports.clock.now(), reader, what, ...why, refused: true });
+  }
+
+  /** Something was read that is no single file. */
+  async other(reader: Reader, what: OtherReading, details: Details, refused = false): Promise<void> {
+    const at = this.ports.clock.now();
+    const why: Why = reader.person.kind === 'system' ? 'system' : 'unstated';
+    const stream = streamOf(reader.person.login);
+    await this.write({ stream, at, reader, what, why, details, ...(refused && { refused: true as const }) });
+  }
+
+  /** What a person has read was asked for. A login that no register has is somebody's typing, and is not kept. */
+  async logOf(reader: Reader, login: string, registers: Snapshot, refused = false): Promise<void> {
+    const isKnown = registers.people.has(login) || login === COMMAND_LINE_LOGIN;
+    await this.other(reader, 'log-of-person', isKnown ? { login } : {}, refused);
+  }
+
+  /** A report was asked for. One that could not be made, as its name or parameters are at fault, is none. */
+  async report(reader: Reader, report: string, format: string, made: ReportMade | Refusal): Promise<void> {
+    const what = format === 'csv' || format === 'xlsx' ? 'report-export' : 'report';
+    if (!isRefusal(made)) await this.other(reader, what, { report, format, parameters: made.parameters });
+    else if (made.code === 'not-permitted') await this.other(reader, what, { report, format }, true);
+  }
+
+  /** A purpose was stated; it counts for that person and file until midnight in Stockholm. */
+  async purpose(reader: Reader, file: FileAbout, reason: string, note?: SealedValue): Promise<Place> {
+    const at = this.ports.clock.now();
+    return this.write({ ...ofFile(file), at, reader, what: 'purpose', why: 'stated', reason }, note);
+  }
+
+  /** Appends one entry. `client`: within the caller's transaction. */
+  async write(entry: NewEntry, note?: SealedValue, client?: PoolClient): Promise<Place> {
+    const [before, after] = entryText(note === undefined ? entry : { ...entry, note: note.digest });
+    const { rows } = await (client ?? this.ports.pool).query<{ seq: number }>({
+      name: 'log_access',
+      text: 'select log_access($1, $2, $3, $4) as seq',
+      values: [entry.stream, before, after, note?.ciphertext ?? null],
+    });
+    return { stream: entry.stream, seq: (rows[0] as { seq: number }).seq };
+  }
+
+  /** Whether a reader has to be asked why: a page's reader of a household who neither handles the case nor said it today. */
+  async purposeNeeded(reader: Reader, file: FileAbout): Promise<boolean> {
+    if (!reader.isSession || file.kind !== 'household') return false;
+    return (await this.whyOf(reader, file, this.ports.clock.now()))[0] === 'unstated';
+  }
+
+  /** Seals a note with the file's key. Null when the file has none, as it holds nothing personal. */
+  async sealNote(file: string, note: string): Promise<SealedValue | null> {
+    const { key, wrapped } = await this.ports.keys.forSealing(file, false);
+    return wrapped === undefined ? this.ports.vault.seal(key, note) : null;
+  }
+
+  private async whyOf(reader: Reader, file: FileAbout, at: Instant): Promise<[Why, string?]> {
+    const { person, purpose } = reader;
+    if (person.kind === 'system') return ['system'];
+    if (person.emergency?.includes(file.id)) return ['emergency'];
+    if (purpose !== undefined) return [isAssigned(reader, file) ? 'assigned' : 'stated', purpose];
+    if (isAssigned(reader, file)) return ['assigned'];
+    const { rows } = await this.ports.pool.query<{ reason: string }>({
+      name: 'purpose_stated',
+      text: STATED,
+      values: [file.id, person.login, midnight(dayOf(at)), at],
+    });
+    return rows[0] === undefined ? ['unstated'] : ['stated', rows[0].reason];
+  }
+}
+
+/** Whether a reader, or whoever they act for, handles the case: it is assigned to them, or they were let in by name. */
+export function isAssigned(
+  { person: { login, onBehalfOf } }: Reader,
+  { assignee, handlers }: FileAbout,
+): boolean {
+  return (
+    assignee === login || handlers.includes(login) || (onBehalfOf !== undefined && assignee === onBehalfOf)
+  );
+}
+
+const whoseWord = ({ person, purpose }: Reader): Why =>
+  person.kind === 'system' ? 'system' : purpose === undefined ? 'unstated' : 'stated';
+
+const ofFile = ({ id, kind, isProtected }: FileAbout) => ({
+  ...{ stream: id, file: id, kind },
+  ...(isProtected && { protected: true as const }),
+});

@@ -1,0 +1,103 @@
+import { Controller, Inject } from '@nestjs/common';
+import type { FileReading, Reader } from '../../access/access-entry.js';
+import { familyReaders, readLog, type ReadEntry } from '../../access/access-log.queries.js';
+import { aboutNow } from '../../access/about-now.js';
+import type { FileAbout } from '../../engine/ports.js';
+import { isSecurityOfficer } from '../../access/reviewers.js';
+import { words } from '../../access/words.js';
+import { addDays } from '../../domain/days.js';
+import { dayOf, midnight } from '../../domain/zone.js';
+import { isRefusal, refuse, type Refusal } from '../../engine/refusals.js';
+import type { Runtime } from '../../runtime.js';
+import { Ask, Does, type Asked } from '../asked.js';
+import { readCursor, writeCursor } from '../files/cursor.js';
+import { found, notFound } from '../files/file-view.js';
+import { Problem } from '../problem.js';
+import { reply, type Reply } from '../reply.js';
+import { ServerState } from '../server-state.js';
+import * as operations from './access-log.operations.js';
+import { entryInWords, Names, readersAsText, readersInWords } from './log-view.js';
+
+type LogAsked = Asked<typeof operations.readAccessLog>;
+
+/** Who has read what: for officers, for the organisation that answers for a household, and printed for the family. */
+@Controller()
+export class AccessLogController {
+  constructor(@Inject(ServerState) private readonly state: ServerState) {}
+
+  @Does(operations.readAccessLog)
+  async log(@Ask() asked: LogAsked): Promise<Reply | Refusal> {
+    const { query, reader, language } = asked;
+    const runtime = this.state.running();
+    if ((query.file === undefined) === (query.login === undefined))
+      throw new Problem('malformed-request', { fields: [{ path: 'file', message: words.fileOrLogin }] });
+    const place = readCursor(query.cursor, ['instant', 'stream', 'number']);
+    const refused = await allowed(runtime, reader, query);
+    if (refused !== null) return refused;
+    const { file, lists, login, from, to, limit } = query;
+    const time = { from: from && midnight(from), until: to && midnight(addDays(to, 1)) };
+    const after = place && { at: place[0], stream: place[1], seq: place[2] };
+    const entries = await readLog(portsOf(runtime), { file, lists, login, ...time }, { after, limit });
+    const names = new Names(await runtime.directory.snapshot());
+    return reply({
+      entries: entries.map((entry) => entryInWords(entry, names, language)),
+      next: entries.length < limit ? null : nextOf(entries),
+    });
+  }
+
+  @Does(operations.listReaders)
+  async readers(@Ask() asked: Asked<typeof operations.listReaders>): Promise<Reply | Refusal> {
+    const { params, query, reader, language } = asked;
+    const runtime = this.state.running();
+    const read = await logOf(runtime, reader, params.file, 'readers');
+    if (isRefusal(read)) return read;
+    const names = new Names(await runtime.directory.snapshot());
+    const readers = readersInWords(await familyReaders(runtime.pool, read.id), names, language);
+    const view = { file: read.id, printed: dayOf(runtime.clock.now()), readers };
+    if (query.format === 'json') return reply(view);
+    return reply(readersAsText(view, language), { 'content-type': 'text/plain; charset=utf-8' });
+  }
+}
+
+/** Logs the reading of the log, or says why it may not be read. */
+async function allowed(
+  runtime: Runtime,
+  reader: Reader,
+  { file, login }: LogAsked['query'],
+): Promise<Refusal | null> {
+  if (file !== undefined) {
+    const read = await logOf(runtime, reader, file, 'log-of-file');
+    return isRefusal(read) ? read : null;
+  }
+  const isOfficer = isSecurityOfficer(reader.person);
+  const registers = await runtime.directory.snapshot();
+  await runtime.accessLog.logOf(reader, login as string, registers, !isOfficer);
+  return isOfficer ? null : refuse('not-permitted', words.onlyOfficers);
+}
+
+/** A file whose log a reader may read, which is logged: officers any, others that of a household of their own organisation. */
+async function logOf(
+  runtime: Runtime,
+  reader: Reader,
+  id: string,
+  what: FileReading,
+): Promise<FileAbout | Refusal> {
+  const { accessLog } = runtime;
+  const { file, sight } = await found(runtime, id, reader.person);
+  const isOfficer = isSecurityOfficer(reader.person);
+  if (file === null || (sight === null && !isOfficer)) return notFound(runtime, reader, what, file);
+  const read = aboutNow(runtime, file);
+  if (!isOfficer && read.responsible !== reader.person.organisation) {
+    await accessLog.refused(reader, what, read);
+    return refuse('not-permitted', words.notResponsible);
+  }
+  await accessLog.read(reader, read, what);
+  return read;
+}
+
+const portsOf = ({ pool, engine }: Runtime) => ({ pool, keys: engine.keys, vault: engine.ports.vault });
+
+function nextOf(entries: readonly ReadEntry[]): string | null {
+  const body = entries.at(-1)?.body;
+  return body === undefined ? null : writeCursor([body.at, body.stream, body.seq]);
+}
