@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { gate } from './access/gate.js';
+import { SecurityLog } from './access/security-log.js';
+import { Sessions } from './access/sessions.js';
 import { Tokens } from './access/tokens.js';
 import { dayOf } from './domain/zone.js';
 import { Engine } from './engine/engine.js';
@@ -39,11 +41,15 @@ export interface Runtime {
   readonly engine: Engine;
   readonly sweep: Sweep;
   readonly clock: Clock;
+  /** The machine's clock, also in the demo: sessions run out by it. */
+  readonly wall: Clock;
   /** Only in the demo. */
   readonly demo: DemoClock | null;
   readonly directory: RegisterDirectory;
   readonly registers: RegisterBook;
   readonly tokens: Tokens;
+  readonly sessions: Sessions;
+  readonly securityLog: SecurityLog;
   close(): Promise<void>;
 }
 
@@ -61,7 +67,8 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
   const pool = createPool(appUrl, { max: POOL_SIZE });
   const source = await createDataSource(appUrl, registerEntities).initialize();
   const demo = config.demo && clock === undefined ? await DemoClock.start(pool) : null;
-  const time = clock ?? demo ?? systemClock;
+  const wall = clock ?? systemClock;
+  const time = demo ?? wall;
   const directory = new RegisterDirectory(pool);
   const registry = new Registry(workflows, kinds);
   const engine: Engine = new Engine({
@@ -82,10 +89,13 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
     engine,
     sweep: new Sweep(engine, (until) => directory.mergersDue(dayOf(until))),
     clock: time,
+    wall,
     demo,
     directory,
     registers: new RegisterBook(source.manager, () => directory.forget()),
     tokens: new Tokens(pool, directory),
+    sessions: new Sessions(pool, directory, { wall, today: time }),
+    securityLog: new SecurityLog(pool, wall),
     close: () => close(source, pool, home),
   };
 }

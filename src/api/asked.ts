@@ -2,6 +2,7 @@ import { createParamDecorator, HttpCode, RequestMapping, RequestMethod, SetMetad
 import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Scope } from '../access/scopes.js';
 import type { Person } from '../engine/model.js';
 import { readData } from '../engine/read-data.js';
 import { languageOf, type Language } from './language.js';
@@ -12,8 +13,8 @@ import { words } from './words.js';
 /** Under which key a handler's operation is kept. */
 export const OPERATION = 'husrum:operation';
 
-/** A request whose bearer the guard has recognised. */
-export type SignedRequest = FastifyRequest & { person?: Person };
+/** A request whose sender was recognised; `scopes` when their token may be used for those only. */
+export type SignedRequest = FastifyRequest & { person?: Person; scopes?: readonly Scope[] | null };
 
 type Read<S> = S extends z.ZodType ? z.output<S> : undefined;
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import type { Scope } from '../access/scopes.js';
 import type { Person } from '../engine/model.js';
 import { OPERATION, type SignedRequest } from './asked.js';
 import type { Operation, Permission } from './operation.js';
@@ -7,25 +8,9 @@ import { Problem } from './problem.js';
 import { ServerState } from './server-state.js';
 import { words } from './words.js';
 
-const BEARER = /^Bearer +([A-Za-z0-9_-]{1,200})$/i;
-const SIGNED = '/api/v1/';
+const REPORTS = '/api/v1/reports';
 
-/**
- * Recognises who bears the token of a request, before its body is read. Throws the problem when nobody does, on a route of
- * the API; while the program starts nobody can be recognised.
- */
-export async function recognise(state: ServerState, request: SignedRequest): Promise<void> {
-  const { runtime, phase } = state;
-  if (!request.routeOptions.url?.startsWith(SIGNED)) return;
-  if (phase === 'stopping') throw new Problem('stopping');
-  if (runtime === null) return;
-  const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
-  const person = token === undefined ? null : await runtime.tokens.authenticate(token, runtime.clock.now());
-  if (person === null) throw new Problem('unauthenticated');
-  request.person = person;
-}
-
-/** Lets a request through to its handler, or not: by the route's permission, and by how far the program has come. */
+/** Lets a request through to its handler, or not: by the route's permission, the token's scope, and the program's phase. */
 @Injectable()
 export class BearerGuard implements CanActivate {
   constructor(@Inject(ServerState) private readonly state: ServerState) {}
@@ -35,13 +20,20 @@ export class BearerGuard implements CanActivate {
     if (op === undefined) throw new Problem('no-such-address');
     if (op.permission === 'anyone') return true;
     this.state.running();
-    const { person } = context.switchToHttp().getRequest<SignedRequest>();
+    const { person, scopes } = context.switchToHttp().getRequest<SignedRequest>();
     if (person === undefined) throw new Problem('unauthenticated');
+    if (scopes && !scopes.includes(scopeOf(op))) throw new Problem('out-of-scope');
     if (!lets(op.permission, person))
       throw new Problem('not-permitted', { sentences: [words.onlyAdministrators] });
     if (op.writes && this.state.phase === 'loading') throw new Problem('loading');
     return true;
   }
+}
+
+/** What a token must be for, to be used on a route. */
+export function scopeOf({ path, writes }: Operation): Scope {
+  if (path === REPORTS || path.startsWith(`${REPORTS}/`)) return 'reports';
+  return writes ? 'write' : 'read';
 }
 
 function lets(permission: Permission, { role }: Person): boolean {

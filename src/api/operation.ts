@@ -3,14 +3,14 @@ import type { Text } from '../../workflows/definition.js';
 import type { ProblemCode } from './problems.js';
 
 /**
- * Whom a route lets in. `colleague`: whoever bears a token. `gate`: likewise, and each file is asked for at the gate;
+ * Whom a route lets in. `colleague`: whoever bears a token or has signed in. `gate`: likewise, and each file is asked for at the gate;
  * what is not let through there is answered as not there. A route without a permission lets nobody in.
  */
 export type Permission = 'anyone' | 'colleague' | 'gate' | 'systemAdministrator';
 
 /** What an answer is: JSON by a schema, or text or bytes of other media types. */
 export interface AnswerSpec {
-  readonly status: 200 | 201 | 302 | 503;
+  readonly status: 200 | 201 | 503;
   readonly says: Text;
   readonly schema?: z.ZodType;
   readonly media?: readonly string[];

@@ -1,3 +1,5 @@
+import { AssignmentRow } from './assignment.entity.js';
+import { CoverRow } from './cover.entity.js';
 import { DistrictRow } from './district.entity.js';
 import { FacilityRow } from './facility.entity.js';
 import { GoalRow } from './goal.entity.js';
@@ -13,4 +15,6 @@ export const registerEntities = [
   FacilityRow,
   GoalRow,
   RegisterChangeRow,
+  AssignmentRow,
+  CoverRow,
 ];

@@ -7,6 +7,7 @@ import { GoalRow } from './goal.entity.js';
 import { fault, register } from './keeping.js';
 import { OrganisationRow } from './organisation.entity.js';
 import { PersonRow } from './person.entity.js';
+import { assignment, cover } from './posts.js';
 import * as schemas from './schemas.js';
 import { words } from './words.js';
 
@@ -96,5 +97,5 @@ const goal = register('goal', schemas.goal, {
 });
 
 /** The registers by the name that a casebook's line and the API give them. */
-export const registers = { organisation, district, person, facility, goal } as const;
+export const registers = { organisation, district, person, facility, goal, assignment, cover } as const;
 export type RegisterName = keyof typeof registers;

@@ -38,7 +38,13 @@ export class Book {
   static async open(districts: readonly District[] = []): Promise<Book> {
     const database = await freshDatabase();
     const pool = new pg.Pool({ connectionString: database.url, max: 2 });
-    const registers: Snapshot = { organisations: new Map(), people: new Map(), districts: byCode(districts) };
+    const registers: Snapshot = {
+      organisations: new Map(),
+      people: new Map(),
+      districts: byCode(districts),
+      assignments: new Map(),
+      covers: new Map(),
+    };
     const workflows = [referral, agencyRequest, offer, dwelling];
     return new Book(database, pool, { pool, registers: { snapshot: async () => registers }, workflows });
   }

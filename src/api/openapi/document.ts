@@ -1,4 +1,5 @@
 import type { FileKind, Text, Workflow } from '../../../workflows/definition.js';
+import { SESSION_COOKIE } from '../../access/request.js';
 import { filesOperations } from '../files/files.operations.js';
 import { stepsOperations } from '../files/steps.operations.js';
 import { healthOperations } from '../health.controller.js';
@@ -48,6 +49,9 @@ export const headerWords = {
 
 /** Problems that any call may meet. */
 const ANYWHERE: readonly ProblemCode[] = [
+  'cross-site',
+  'out-of-scope',
+  'too-many-requests',
   'unauthenticated',
   'starting',
   'stopping',
@@ -77,7 +81,10 @@ export function openApi(
     paths,
     components: {
       schemas: componentsOf(workflows, kinds, language),
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE },
+      },
     },
   };
 }
@@ -95,7 +102,7 @@ function operationIn(
     summary: op.summary[language],
     ...(op.says && { description: op.says[language] }),
     'x-permission': op.permission,
-    security: op.permission === 'anyone' ? [] : [{ bearer: [] }],
+    security: op.permission === 'anyone' ? [] : [{ bearer: [] }, { session: [] }],
     parameters: parametersOf(op, language),
     ...(op.body && {
       requestBody: {
