@@ -1,6 +1,5 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { handler } from './handler.js';
 import type { Begin, FromProvider, ToProvider } from './messages.js';
 import type { DemoPerson } from './people.js';
 
@@ -20,12 +19,18 @@ function people(): Promise<readonly DemoPerson[]> {
   });
 }
 
+/** Loaded late, so that it finds its warnings switched off. */
+async function answering(issuer: string, told: Begin): Promise<RequestListener> {
+  const { handler } = await import('./handler.js');
+  return handler(issuer, told, people);
+}
+
 /** The address is part of what a provider is, so it listens first and is made then. */
 function begin(told: Begin): void {
   const server = createServer();
   server.listen(0, '127.0.0.1', () => {
     const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    void handler(issuer, told, people).then((answer) => {
+    void answering(issuer, told).then((answer) => {
       server.on('request', answer);
       say({ issuer });
     });
