@@ -32,8 +32,8 @@ export interface LogoutToken {
   readonly sub?: string;
 }
 
-/** Why somebody did not get in. Goes into the security log; the page says no more than that it failed. */
-export type SignInFault = 'provider-refused' | 'not-from-provider' | 'acr' | 'no-login';
+/** Why somebody did not get in. `away`: the provider did not answer. Goes into the security log; the page says no more than that it failed. */
+export type SignInFault = 'away' | 'provider-refused' | 'not-from-provider' | 'acr' | 'no-login';
 
 /** The OpenID Connect provider that people sign in at: authorization code with PKCE, state and nonce; issuer pinned. */
 export class IdentityProvider {
@@ -77,7 +77,7 @@ export class IdentityProvider {
     return { pending: { state, nonce, verifier, to }, url: url.href };
   }
 
-  /** Who came back from the provider. @throws whatever is no answer of the provider's to a browser, such as an outage. */
+  /** Who came back from the provider, or why nobody did. @param search the query string of the browser's address. */
   async complete(search: string, pending: PendingSignIn): Promise<Identity | SignInFault> {
     const config = await this.configuration();
     const answer = await oidc
@@ -164,14 +164,15 @@ export class IdentityProvider {
 
 const isAsymmetric = (algorithm: string): boolean => /^(RS|PS|ES)\d|^EdDSA|^Ed25519/.test(algorithm);
 
-/** A no from the provider, or an answer that is not from it to us, is expected; anything else is an outage and thrown. */
+/** What an answer that ends in no session came to; what is no fault of the sign-in is thrown. */
 function faultOf(error: unknown): SignInFault {
   if (error instanceof oidc.AuthorizationResponseError || error instanceof oidc.ResponseBodyError)
     return 'provider-refused';
-  const code = (error as { code?: string }).code;
-  if (error instanceof oidc.ClientError && code !== undefined && !OUTAGES.has(code))
-    return 'not-from-provider';
+  if (error instanceof oidc.ClientError)
+    return error.code === undefined || AWAY.has(error.code) ? 'away' : 'not-from-provider';
+  // What `fetch` throws when nobody answers.
+  if (error instanceof TypeError) return 'away';
   throw error;
 }
 
-const OUTAGES: ReadonlySet<string> = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT']);
+const AWAY: ReadonlySet<string> = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT']);

@@ -3,11 +3,12 @@ import { text } from 'node:stream/consumers';
 import type { Provider } from 'oidc-provider';
 import { languageOf } from '../platform/language.js';
 import { assets } from '../web/assets.js';
+import { DEMO_ACR } from './acr.js';
 import { choosePage } from './choose.page.js';
 import { pageHeaders } from './in-page.js';
 import type { Begin } from './messages.js';
 import type { DemoPerson } from './people.js';
-import { DEMO_ACR, demoProvider } from './provider.js';
+import { demoProvider } from './provider.js';
 
 type People = () => Promise<readonly DemoPerson[]>;
 

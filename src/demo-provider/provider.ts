@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair } from 'jose';
 import { Provider } from 'oidc-provider';
+import { DEMO_ACR } from './acr.js';
 import type { Begin } from './messages.js';
 import { signOutPage } from './sign-out.page.js';
 import { inPage } from './in-page.js';
-
-/** The way of signing in that the demo tells: choosing from a list. */
-export const DEMO_ACR = 'urn:husrum:demo';
 
 const HOUR = 3_600;
 

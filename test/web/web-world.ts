@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { readConfig } from '../../src/platform/config.js';
+import { createPool } from '../../src/platform/database.js';
 import type { Runtime } from '../../src/runtime.js';
 import { serve, type Served } from '../../src/serve.js';
 import { dropped } from '../api/served.js';
@@ -49,7 +50,7 @@ export class WebWorld {
       }),
     );
     const runtime = await served.ready;
-    const owner = new pg.Pool({ connectionString: database.url, max: 2 });
+    const owner = createPool(database.url, { max: 2 });
     const world = new WebWorld(database, folder, served, runtime, owner);
     for (const [register, data] of [...cast, ...furtherPosts]) await world.put(register, data);
     return world;

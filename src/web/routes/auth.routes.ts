@@ -42,6 +42,7 @@ const callback = page(
     const result = await signIns.complete(search, cookieIn(cookie, SIGN_IN_COOKIE));
     if (!result.ok) {
       await record('sign-in-refused', { ref: result.why, ...(result.login && { login: result.login }) });
+      if (result.why === 'away') return providerAway(language);
       return result.why === 'unknown' ? unknownPerson(language) : signInFailed(language);
     }
     if (secret !== '') await runtime.sessions.handOn(secret, result.secret);
