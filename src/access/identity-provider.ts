@@ -38,8 +38,15 @@ export type SignInFault = 'away' | 'provider-refused' | 'not-from-provider' | 'a
 /** The OpenID Connect provider that people sign in at: authorization code with PKCE, state and nonce; issuer pinned. */
 export class IdentityProvider {
   private found: Promise<oidc.Configuration> | null = null;
+  private known: oidc.Configuration | null = null;
+  private keys: ReturnType<typeof createRemoteJWKSet> | null = null;
 
   constructor(private readonly settings: ProviderSettings) {}
+
+  /** The address that people reach this system at. */
+  get baseUrl(): string {
+    return this.settings.baseUrl;
+  }
 
   /** Where the provider sends browsers back to. */
   get redirectUri(): string {
@@ -111,17 +118,16 @@ export class IdentityProvider {
   }
 
   /** Where a form that signs out may end up, for the content security policy; null while the provider is unknown. */
-  async signOutOrigin(): Promise<string | null> {
-    const config = await this.configuration().catch(() => null);
-    const endpoint = config?.serverMetadata().end_session_endpoint;
+  get signOutOrigin(): string | null {
+    const endpoint = this.known?.serverMetadata().end_session_endpoint;
     return endpoint === undefined ? null : new URL(endpoint).origin;
   }
 
   /** Reads a logout token (OpenID Connect Back-Channel Logout 1.0, 2.6). Null for whatever is not one of ours. */
   async logoutToken(text: string, now: Date): Promise<LogoutToken | null> {
     const metadata = (await this.configuration()).serverMetadata();
-    const keys = createRemoteJWKSet(new URL(metadata.jwks_uri as string));
-    const read = await jwtVerify(text, keys, {
+    this.keys ??= createRemoteJWKSet(new URL(metadata.jwks_uri as string));
+    const read = await jwtVerify(text, this.keys, {
       issuer: metadata.issuer,
       audience: this.settings.clientId,
       algorithms: metadata.id_token_signing_alg_values_supported?.filter(isAsymmetric) ?? ['RS256'],
@@ -152,6 +158,7 @@ export class IdentityProvider {
     );
     if (!demo && config.serverMetadata()['husrum_demo'] === true)
       throw new ConfigError(['OIDC_ISSUER is the provider of a demo, where everybody may be anybody']);
+    this.known = config;
     return config;
   }
 

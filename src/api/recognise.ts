@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { isMeant, sessionSecretIn } from '../access/request.js';
+import { hashOf } from '../access/secret.js';
 import type { Limiters } from '../platform/rate-limit.js';
 import type { Runtime } from '../runtime.js';
 import type { SignedRequest } from './asked.js';
@@ -45,7 +46,7 @@ async function credential(runtime: Runtime, request: SignedRequest): Promise<str
     if (bearer === null || token === undefined) return null;
     request.person = bearer.person;
     request.scopes = bearer.scopes;
-    return token;
+    return hashOf(token).toString('base64');
   }
   const secret = sessionSecretIn(request.headers);
   const person = secret === undefined ? null : await runtime.sessions.authenticate(secret);
@@ -53,5 +54,5 @@ async function credential(runtime: Runtime, request: SignedRequest): Promise<str
   if (!SAFE.has(request.method) && !isMeant(request.headers, secret, request.headers[FORM_TOKEN_HEADER]))
     throw new Problem('cross-site');
   request.person = person;
-  return secret;
+  return hashOf(secret).toString('base64');
 }

@@ -92,6 +92,7 @@ const securityOf = (baseUrl: string) => ({
       styleSrc: ["'self'"],
       fontSrc: ["'self'"],
       imgSrc: ["'self'"],
+      objectSrc: ["'none'"],
       baseUri: ["'none'"],
       formAction: ["'self'"],
       frameAncestors: ["'none'"],

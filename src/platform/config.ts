@@ -141,7 +141,7 @@ function toConfig(env: Environment): Config {
   return {
     port: env.PORT,
     host: env.HOST,
-    baseUrl: (env.BASE_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, ''),
+    baseUrl: (env.BASE_URL ?? `http://${reachable(env.HOST)}:${env.PORT}`).replace(/\/+$/, ''),
     metricsPort: env.METRICS_PORT,
     ...(env.DATABASE_URL && { database: { url: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL } }),
     dataDir: resolve(env.HUSRUM_DATA),
@@ -162,6 +162,9 @@ function oidc(env: Environment): Pick<Config, 'oidc'> {
   if (!issuer || !clientId || !clientSecret) return {};
   return { oidc: { issuer, clientId, clientSecret, acr: env.OIDC_ACR, loginClaim: env.OIDC_LOGIN_CLAIM } };
 }
+
+/** Where a browser on this machine finds a server that listens at every address. */
+const reachable = (host: string): string => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host);
 
 /** What stands between commas. */
 const list = (text: string): string[] =>

@@ -7,6 +7,7 @@ import type { Snapshot } from '../register/snapshot.js';
 import type { Runtime } from '../runtime.js';
 import type { Framed, Who } from './frame.js';
 import { navigationFor } from './navigation.js';
+import type { PageSpec } from './page.js';
 
 /** Where the chosen language is remembered. */
 export const LANGUAGE_COOKIE = '__Host-husrum-language';
@@ -34,22 +35,26 @@ export const nameIn = ({ people }: Snapshot, login: string): string =>
 /** What stands round the page of one request. */
 export async function frameOf(
   request: FastifyRequest,
-  visit: { readonly recognised: Recognised } | null,
+  visit: { readonly page: PageSpec | null; readonly recognised: Recognised } | null,
   runtime: Runtime | null,
 ): Promise<Omit<Framed, 'title' | 'main' | 'nonce'>> {
   const language = languageIn(request);
   const session = visit?.recognised?.state === 'live' ? visit.recognised.session : null;
   const url = new URL(request.url, 'http://husrum.invalid');
-  const isForm = request.method !== 'GET';
-  url.searchParams.set('lang', language === 'sv' ? 'en' : 'sv');
   return {
     language,
     path: url.pathname,
-    otherLanguage: isForm ? `/?lang=${language === 'sv' ? 'en' : 'sv'}` : `${url.pathname}${url.search}`,
+    otherLanguage: otherLanguageOf(visit?.page?.method === 'GET' ? url : new URL('/', url), language),
     who: session && runtime && (await whoIs(session, runtime, language)),
     links: session?.person ? navigationFor(session.person) : [],
     demoDay: runtime?.demo?.today() ?? null,
   };
+}
+
+/** The same address with the wish for the other language. */
+function otherLanguageOf(url: URL, language: Language): string {
+  url.searchParams.set('lang', language === 'sv' ? 'en' : 'sv');
+  return `${url.pathname}${url.search}`;
 }
 
 async function whoIs(session: Session, runtime: Runtime, language: Language): Promise<Who> {

@@ -32,6 +32,8 @@ export class PageServer {
   /** One request at one page. */
   async serve(page: Page, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const language = languageIn(request);
+    const chosen = languageChosen(request);
+    if (chosen !== null) return this.send(request, reply, null, chosen);
     const { runtime, phase, loaded } = this.site.state;
     if (runtime === null || phase !== 'serving')
       return this.send(request, reply, null, told.starting(language, phase === 'loading' ? loaded : null));
@@ -41,8 +43,6 @@ export class PageServer {
       void reply.header('retry-after', String(wait));
       return this.send(request, reply, null, told.tooOften(language, wait));
     }
-    const chosen = languageChosen(request);
-    if (chosen !== null) return this.send(request, reply, visit, chosen);
     return this.send(request, reply, visit, await this.answer(visit));
   }
 
@@ -135,7 +135,7 @@ export class PageServer {
     answer: Answer,
   ): Promise<unknown> {
     const nonce = randomBytes(16).toString('base64');
-    const origin = (await this.site.signIns?.provider.signOutOrigin()) ?? null;
+    const origin = this.site.signIns?.provider.signOutOrigin ?? null;
     void reply.headers(headersOf(nonce, origin, languageIn(request)));
     for (const cookie of ('cookies' in answer && answer.cookies) || [])
       void reply.header('set-cookie', cookie);
@@ -203,6 +203,7 @@ function headersOf(nonce: string, provider: string | null, language: string): Re
     "font-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",
+    "object-src 'none'",
     "base-uri 'none'",
     `form-action 'self'${provider === null ? '' : ` ${provider}`}`,
     "frame-ancestors 'none'",

@@ -108,7 +108,7 @@ describe('every page', () => {
     const csp = one.headers.get('content-security-policy') ?? '';
     expect(csp).toMatch(/^default-src 'none';script-src 'nonce-[\w+/]{22}==';/);
     expect(csp).not.toMatch(/unsafe|\*|https:/);
-    expect(csp).toContain("frame-ancestors 'none'");
+    for (const none of ['object-src', 'base-uri', 'frame-ancestors']) expect(csp).toContain(`${none} 'none'`);
     expect(csp).not.toBe(other.headers.get('content-security-policy'));
     const nonce = /'nonce-([^']+)'/.exec(csp)?.[1] as string;
     expect(one.text.match(/<script/g)).toHaveLength(1);
@@ -169,6 +169,7 @@ describe('every page', () => {
     expect(chosen.location).toBe(`${world.url}/auth/signed-out`);
     expect((await reader.get('/')).text).toContain('Sign in');
     expect(reader.cookies.has(SESSION_COOKIE)).toBe(false);
+    expect((await reader.get('/nowhere')).text).toContain('href="/?lang=sv"');
   });
 
   it('answers other systems that look for nothing with a problem, and people with a page', async () => {

@@ -2,7 +2,7 @@ import { WebWorld } from './web-world.js';
 
 let world: WebWorld;
 beforeAll(async () => {
-  world = await WebWorld.open({ RATE_LIMIT: '60' });
+  world = await WebWorld.open({ RATE_LIMIT: '60', BASE_URL: 'https://husrum.example' });
 }, 60_000);
 afterAll(() => world.close());
 
@@ -14,6 +14,15 @@ async function until429(ask: () => Promise<{ status: number; headers: Headers; t
   }
   throw new Error('never refused');
 }
+
+describe('where people come over TLS', () => {
+  it('browsers are told to go on doing so, by pages and API alike', async () => {
+    for (const path of ['/', '/api', '/health/live', '/nowhere']) {
+      const { headers } = await world.visitor().get(path);
+      expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+    }
+  });
+});
 
 describe('whoever asks too often', () => {
   it('waits as long as Retry-After says: a session for itself', async () => {

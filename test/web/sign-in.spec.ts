@@ -1,4 +1,5 @@
 import { SESSION_COOKIE } from '../../src/access/request.js';
+import { Visitor } from './visitor.js';
 import { WebWorld } from './web-world.js';
 
 let world: WebWorld;
@@ -51,6 +52,15 @@ describe('signing in', () => {
   ])('goes on to the start page when told to go to %j', async (to) => {
     const back = await world.visitor().signIn(LOGIN, to);
     expect(back.location).toBe(`${world.url}/`);
+  });
+});
+
+describe('whoever comes by another name of the machine', () => {
+  it('signs in at the address that the provider sends back to', async () => {
+    const elsewhere = new Visitor(world.url.replace('127.0.0.1', 'localhost'));
+    const sent = await elsewhere.get('/auth/sign-in?to=/account');
+    expect(sent.location).toBe(`${world.url}/auth/sign-in?to=%2Faccount`);
+    expect(sent.headers.getSetCookie()).toEqual([]);
   });
 });
 

@@ -21,8 +21,13 @@ const signIn = page(
   },
   async ({ signIns, query, headers, language }) => {
     if (signIns === null) return { ...frontPage({ language, to: '/', closed: true }), status: 503 };
+    const to = localPath(query.to);
+    const { baseUrl } = signIns.provider;
+    // The provider sends the browser back to one address only, and the cookies have to be of that one.
+    if (headers['host'] !== new URL(baseUrl).host)
+      return { go: `${baseUrl}/auth/sign-in?to=${encodeURIComponent(to)}` };
     const browser = cookieIn(headers['cookie'] as string | undefined, SIGN_IN_COOKIE);
-    const begun = await signIns.begin(localPath(query.to), browser).catch(() => null);
+    const begun = await signIns.begin(to, browser).catch(() => null);
     if (begun === null) return providerAway(language);
     return { go: begun.url, cookies: [setCookie(SIGN_IN_COOKIE, begun.browser, SIGN_IN_SECONDS)] };
   },
