@@ -67,6 +67,22 @@ const merger = (): RegisterLine[] => {
   ];
 };
 
+/** A colleague with a second post, and one who stands in for a manager over Christmas. The days are invented. */
+const furtherPosts = (): RegisterLine[] => [
+  line('assignment', BEGINNING, {
+    login: 'boendeenheten.chef',
+    organisation: 'hemlosa',
+    role: 'manager',
+    from: '2020-02-03',
+  }),
+  line('cover', '2021-11-29', {
+    login: 'farsta.handlaggare2',
+    for: 'farsta.chef',
+    from: '2021-12-01',
+    to: '2022-01-09',
+  }),
+];
+
 /** Everything that stands in the registers, in an order in which each line finds what it names. */
 export function registerLines(): RegisterLine[] {
   const others = REFERRERS.filter(({ code }) => code !== MERGED);
@@ -80,5 +96,6 @@ export function registerLines(): RegisterLine[] {
     ...otherStaff().map((one) => person(BEGINNING, one)),
     ...FACILITIES.map(({ code, name, from }) => line('facility', BEGINNING, { code, name, from })),
     ...goals(),
+    ...furtherPosts(),
   ];
 }

@@ -1,7 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
-import { signIns } from './api/sign-ins.js';
+import { demoPeople } from './demo-provider/people.js';
 import { startDemo } from './demo-start.js';
-import { kindNames } from './register/kinds.js';
 import { readConfig } from './platform/config.js';
 import type { Runtime } from './runtime.js';
 import { serve, type Served } from './serve.js';
@@ -40,18 +39,25 @@ function bar(): (share: number) => void {
   };
 }
 
-async function tellNext({ url, metricsUrl }: Served, { demo, directory, clock }: Runtime): Promise<void> {
+async function tellNext(
+  { url, metricsUrl }: Served,
+  { config, demo, directory, clock }: Runtime,
+): Promise<void> {
   console.log(`Husrum svarar på / answers at ${url}  (API: ${url}/api, ${metricsUrl})`);
   const today = demo?.today() ?? null;
   if (today !== null) console.log(`Demo: i dag är / today is ${today}`);
-  const users = signIns(await directory.snapshot(), clock.now());
+  const users = demoPeople(await directory.snapshot(), clock.now()).filter(({ isExample }) => isExample);
   const [first] = users;
   if (first === undefined) {
     console.log('Ingen finns i registren / nobody is in the registers: npm run -s husrum -- import FILE');
     return;
   }
+  if (config.demo && config.oidc === undefined) {
+    console.log(`Logga in / sign in: ${url}  (välj bland / choose among)`);
+    for (const { login, name, role, organisation } of users)
+      console.log(`  ${name.padEnd(22)}${login.padEnd(38)}${role.sv}, ${organisation}`);
+  }
   console.log(`Nyckel / token: npm run -s husrum -- token create --user ${first.login}`);
-  for (const { login, kind } of users) console.log(`  ${login.padEnd(36)}${kindNames[kind].sv}`);
 }
 
 async function goodbye(served: Served): Promise<void> {

@@ -4,6 +4,8 @@ import { AccessLog } from './access/access-log.js';
 import { EmergencyAccess } from './access/emergency.js';
 import { gate } from './access/gate.js';
 import { GuardedReading } from './access/guarded-reading.js';
+import { SecurityLog } from './access/security-log.js';
+import { Sessions } from './access/sessions.js';
 import { Tokens } from './access/tokens.js';
 import { dayOf } from './domain/zone.js';
 import { Engine } from './engine/engine.js';
@@ -44,6 +46,8 @@ export interface Runtime {
   readonly engine: Engine;
   readonly sweep: Sweep;
   readonly clock: Clock;
+  /** The machine's clock, also in the demo: sessions run out by it. */
+  readonly wall: Clock;
   /** Only in the demo. */
   readonly demo: DemoClock | null;
   readonly directory: RegisterDirectory;
@@ -51,6 +55,8 @@ export interface Runtime {
   readonly tokens: Tokens;
   readonly accessLog: AccessLog;
   readonly emergency: EmergencyAccess;
+  readonly sessions: Sessions;
+  readonly securityLog: SecurityLog;
   close(): Promise<void>;
 }
 
@@ -68,7 +74,8 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
   const pool = createPool(appUrl, { max: POOL_SIZE });
   const source = await createDataSource(appUrl, registerEntities).initialize();
   const demo = config.demo && clock === undefined ? await DemoClock.start(pool) : null;
-  const time = clock ?? demo ?? systemClock;
+  const wall = clock ?? systemClock;
+  const time = demo ?? wall;
   const directory = new RegisterDirectory(pool);
   const registry = new Registry(workflows, kinds);
   const vault = new Vault(secrets.masterKey);
@@ -92,12 +99,15 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
     engine,
     sweep: new Sweep(engine, (until) => directory.mergersDue(dayOf(until))),
     clock: time,
+    wall,
     demo,
     directory,
     registers: new RegisterBook(source.manager, () => directory.forget()),
     tokens: new Tokens(pool, directory),
     accessLog,
     emergency: new EmergencyAccess(pool, accessLog),
+    sessions: new Sessions(pool, directory, { wall, today: time }),
+    securityLog: new SecurityLog(pool, wall),
     close: () => close(source, pool, home),
   };
 }

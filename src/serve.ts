@@ -5,6 +5,9 @@ import type { Config } from './platform/config.js';
 import { loggingOptions } from './platform/logging.js';
 import { Metrics, serveMetrics } from './platform/metrics.js';
 import { startRuntime, type Runtime } from './runtime.js';
+import { openSignIn, type OpenedSignIn } from './sign-in.js';
+import { addPages } from './web/mount.js';
+import type { Site } from './web/site.js';
 import { startWorkers, type Worker } from './workers.js';
 
 /** How the loading of the demo years is watched and broken off. */
@@ -42,7 +45,12 @@ export interface Served {
 export async function serve(config: Config, options: ServeOptions = {}): Promise<Served> {
   const state = new ServerState();
   const metrics = new Metrics();
-  const app = await createServer(state, { config, metrics });
+  const site: Site = { state, signIns: null };
+  const app = await createServer(state, {
+    config,
+    metrics,
+    addPages: (fastify, limits) => addPages(fastify, limits, site),
+  });
   const port = await listen(app, config.port, config.host);
   const exposed = await serveMetrics(metrics, config.metricsPort, config.host).catch(
     async (error: unknown) => {
@@ -50,20 +58,24 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
       throw error;
     },
   );
-  const start = new Start(config, state, metrics, options);
+  const url = `http://${inUrl(config.host)}:${port}`;
+  // Where any free port was asked for, nobody could know the address before.
+  const baseUrl = config.port === 0 ? url : config.baseUrl;
+  const start = new Start({ ...config, baseUrl }, site, state, metrics, options);
   const work = start.run();
   work.catch(() => undefined);
   const stop = async (): Promise<void> => {
     start.stop();
     await work.catch(() => undefined);
     await start.workers?.stop();
+    await start.signIn?.close();
     await app.close();
     await exposed.close();
     await start.runtime?.close();
   };
   let stopped: Promise<void> | undefined;
   return {
-    url: `http://${inUrl(config.host)}:${port}`,
+    url,
     metricsUrl: `http://${inUrl(config.host)}:${exposed.port}/metrics`,
     ready: work,
     stop: () => (stopped ??= stop()),
@@ -74,10 +86,12 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
 class Start {
   runtime: Runtime | null = null;
   workers: Worker | null = null;
+  signIn: OpenedSignIn | null = null;
   private readonly stopping = new AbortController();
 
   constructor(
     private readonly config: Config,
+    private readonly site: Site,
     private readonly state: ServerState,
     private readonly metrics: Metrics,
     private readonly options: ServeOptions,
@@ -91,12 +105,15 @@ class Start {
   async run(): Promise<Runtime> {
     const runtime = (this.runtime = await startRuntime(this.config));
     this.metrics.observe(observed(runtime));
+    const logger = pino(loggingOptions(this.config.logLevel));
+    this.signIn = await openSignIn(runtime, this.config.baseUrl, logger);
+    this.site.signIns = this.signIn?.signIns ?? null;
     this.state.start(runtime);
     await this.load(runtime);
     if (this.stopping.signal.aborted) this.state.phase = 'stopping';
     else {
       this.state.phase = 'serving';
-      this.workers = startWorkers(runtime, this.metrics, pino(loggingOptions(this.config.logLevel)));
+      this.workers = startWorkers(runtime, this.metrics, logger);
     }
     return runtime;
   }

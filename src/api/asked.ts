@@ -3,6 +3,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Reader } from '../access/access-entry.js';
+import type { Scope } from '../access/scopes.js';
 import type { Person } from '../engine/model.js';
 import { readData } from '../engine/read-data.js';
 import { languageOf, type Language } from './language.js';
@@ -13,13 +14,12 @@ import { words } from './words.js';
 /** Under which key a handler's operation is kept. */
 export const OPERATION = 'husrum:operation';
 
-/** A request whose bearer the guard has recognised. */
+/** A request whose sender was recognised; `scopes` when their token may be used for those only. */
 export type SignedRequest = FastifyRequest & {
   person?: Person;
   /** The same person as the log of readings knows them. */
   reader?: Reader;
-  /** Whether a person sits before a page, and so can be asked for a purpose. */
-  session?: boolean;
+  scopes?: readonly Scope[] | null;
 };
 
 type Read<S> = S extends z.ZodType ? z.output<S> : undefined;

@@ -3,7 +3,7 @@ import type { Text } from '../../workflows/definition.js';
 import type { ProblemCode } from './problems.js';
 
 /**
- * Whom a route lets in. `colleague`: whoever bears a token. `gate`: likewise, and each file is asked for at the gate;
+ * Whom a route lets in. `colleague`: whoever bears a token or has signed in. `gate`: likewise, and each file is asked for at the gate;
  * what is not let through there is answered as not there. `emergency`: whoever works with the cases of families.
  * `accessLog`: whoever works in cases, and security officers. `reviewer`: managers and security officers. A route without a
  * permission lets nobody in.
@@ -21,7 +21,7 @@ export type Logs = 'reads-file' | 'step' | 'lists' | 'reports' | 'reads-log' | '
 
 /** What an answer is: JSON by a schema, or text or bytes of other media types. */
 export interface AnswerSpec {
-  readonly status: 200 | 201 | 302 | 503;
+  readonly status: 200 | 201 | 503;
   readonly says: Text;
   readonly schema?: z.ZodType;
   readonly media?: readonly string[];

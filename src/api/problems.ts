@@ -8,6 +8,9 @@ export type ApiProblem =
   | 'malformed-address'
   | 'unauthenticated'
   | 'purpose-needed'
+  | 'cross-site'
+  | 'out-of-scope'
+  | 'too-many-requests'
   | 'no-such-address'
   | 'body-too-large'
   | 'unsupported-media-type'
@@ -59,8 +62,32 @@ export const problems: Readonly<Record<ProblemCode, ProblemKind>> = {
     status: 401,
     title: text('Inte inloggad', 'Not signed in'),
     says: text(
-      'Skicka en giltig nyckel: Authorization: Bearer … Den som har gått ut ersätts av en ny.',
-      'Send a token in force: Authorization: Bearer … One that has expired is replaced by a new one.',
+      'Logga in, eller skicka en giltig nyckel: Authorization: Bearer … Den som har gått ut ersätts av en ny.',
+      'Sign in, or send a token in force: Authorization: Bearer … One that has expired is replaced by a new one.',
+    ),
+  },
+  'cross-site': {
+    status: 403,
+    title: text('Kommer inte från en sida i Husrum', 'Not from a page of Husrum'),
+    says: text(
+      'Anropet bär ingen gällande formulärnyckel (X-Husrum-Token). Ladda om sidan och försök igen.',
+      'The request carries no form token in force (X-Husrum-Token). Reload the page and try again.',
+    ),
+  },
+  'out-of-scope': {
+    status: 403,
+    title: text('Utanför nyckelns omfattning', 'Outside the scope of the token'),
+    says: text(
+      'Nyckeln får inte användas till detta. Skapa en med den omfattning som behövs.',
+      'The token may not be used for this. Make one with the scope that is needed.',
+    ),
+  },
+  'too-many-requests': {
+    status: 429,
+    title: text('För många anrop', 'Too many requests'),
+    says: text(
+      'Det kom för många anrop på kort tid. Vänta så länge som Retry-After säger.',
+      'Too many requests came in a short time. Wait as long as Retry-After says.',
     ),
   },
   'not-permitted': { status: 403, title: text('Inte tillåtet', 'Not permitted') },

@@ -11,11 +11,12 @@ import { pino } from 'pino';
 import type { Config } from '../platform/config.js';
 import { loggingOptions } from '../platform/logging.js';
 import type { Metrics } from '../platform/metrics.js';
+import { limitersOf, type Limiters } from '../platform/rate-limit.js';
 import { ApiModule } from './api.module.js';
-import { recognise } from './bearer.guard.js';
 import { languageOf } from './language.js';
 import { NestLog } from './nest-log.js';
 import { problemBody, problemOf } from './problem.js';
+import { recognise } from './recognise.js';
 import { sendProblem } from './reply.js';
 import type { ServerState } from './server-state.js';
 
@@ -24,11 +25,14 @@ const BODY_LIMIT = 256 * 1024;
 const LONGEST_PARAMETER = 200;
 const REQUEST_TIMEOUT_MS = 30_000;
 const HANDLER_TIMEOUT_MS = 60_000;
+const YEAR_SECONDS = 31_536_000;
 
 /** What the server needs beside the state it serves by. */
 export interface ServerOptions {
-  readonly config: Pick<Config, 'logLevel'>;
+  readonly config: Pick<Config, 'logLevel' | 'baseUrl' | 'rateLimit' | 'trustedProxies'>;
   readonly metrics: Metrics;
+  /** Adds the pages, which the API knows nothing of. */
+  readonly addPages: (fastify: FastifyInstance, limits: Limiters) => Promise<void>;
 }
 
 /**
@@ -37,7 +41,7 @@ export interface ServerOptions {
  */
 export async function createServer(
   state: ServerState,
-  { config, metrics }: ServerOptions,
+  { config, metrics, addPages }: ServerOptions,
 ): Promise<NestFastifyApplication> {
   const logger = pino(loggingOptions(config.logLevel));
   const adapter = new FastifyAdapter({
@@ -48,6 +52,7 @@ export async function createServer(
     handlerTimeout: HANDLER_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
@@ -61,11 +66,14 @@ export async function createServer(
   });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.removeContentTypeParser('text/plain');
-  await fastify.register(helmet, security);
+  await fastify.register(helmet, securityOf(config.baseUrl));
+  const limits = await limitersOf(fastify, config.rateLimit);
   fastify.decorateRequest('person');
   fastify.decorateRequest('reader');
-  fastify.addHook('onRequest', (request) => recognise(state, request));
+  fastify.decorateRequest('scopes');
+  fastify.addHook('onRequest', (request, reply) => recognise(state, limits, request, reply));
   observe(fastify, metrics);
+  await addPages(fastify, limits);
   return app;
 }
 
@@ -77,7 +85,7 @@ export async function listen(app: NestFastifyApplication, port: number, host: st
 }
 
 /** Nothing is loaded but the server's own style, fonts and pictures; no script runs; no page may be framed. */
-const security = {
+const securityOf = (baseUrl: string) => ({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -85,6 +93,7 @@ const security = {
       styleSrc: ["'self'"],
       fontSrc: ["'self'"],
       imgSrc: ["'self'"],
+      objectSrc: ["'none'"],
       baseUri: ["'none'"],
       formAction: ["'self'"],
       frameAncestors: ["'none'"],
@@ -92,9 +101,9 @@ const security = {
   },
   frameguard: { action: 'deny' as const },
   referrerPolicy: { policy: 'no-referrer' as const },
-  // Whoever stands before the server with TLS says so; the server itself speaks plain HTTP.
-  strictTransportSecurity: false,
-};
+  // The server itself speaks plain HTTP; where people reach it over TLS they must go on doing so.
+  strictTransportSecurity: baseUrl.startsWith('https:') && { maxAge: YEAR_SECONDS, includeSubDomains: true },
+});
 
 function observe(fastify: FastifyInstance, metrics: Metrics): void {
   fastify.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {

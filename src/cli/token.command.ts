@@ -15,6 +15,9 @@ export function tokenCommand(program: Command, cli: Cli): void {
     .requiredOption('--user <login>', cli.say(help.tokenUser))
     .option('--days <number>', cli.say(help.tokenDays), DEFAULT_DAYS)
     .option('--label <text>', cli.say(help.tokenLabel), '')
+    .option('--role <role>', cli.say(help.tokenRole))
+    .option('--organisation <code>', cli.say(help.tokenOrganisation))
+    .option('--scope <scope...>', cli.say(help.tokenScope))
     .action((options: Creating) => create(cli, options));
   token
     .command('list')
@@ -35,17 +38,18 @@ interface Creating {
   readonly user: string;
   readonly days: string;
   readonly label: string;
+  readonly role?: string;
+  readonly organisation?: string;
+  readonly scope?: readonly string[];
 }
 
 /** The token alone stands on stdout, so that a script can take it from there. */
-function create(cli: Cli, { user, days, label }: Creating): Promise<void> {
+function create(cli: Cli, { user, days, scope = [], ...wishes }: Creating): Promise<void> {
   return cli.run(async ({ tokens, clock }) => {
-    const made = await tokens.create(
-      user,
-      /^\d{1,4}$/.test(days) ? Number(days) : Number.NaN,
-      clock.now(),
-      label,
-    );
+    const made = await tokens.create(user, /^\d{1,4}$/.test(days) ? Number(days) : Number.NaN, clock.now(), {
+      ...wishes,
+      scopes: scope,
+    });
     if (isRefusal(made)) {
       cli.tell(refusalText(made, cli.language));
       return made.code === 'invalid-data' ? 2 : 1;
@@ -64,8 +68,18 @@ interface Listing {
 function list(cli: Cli, { user, format }: Listing): Promise<void> {
   return cli.run(async ({ tokens }) => {
     const found = await tokens.list(user);
-    const rows = found.map(({ id, login, expires, revoked, label }) =>
-      [id, login, expires, revoked ?? '–', label].join('  ').trimEnd(),
+    const rows = found.map(({ id, login, acting, scopes, expires, revoked, label }) =>
+      [
+        ...[
+          id,
+          login,
+          acting === null ? '–' : `${acting.organisation}/${acting.role}`,
+          scopes?.join(',') ?? '–',
+        ],
+        ...[expires, revoked ?? '–', label],
+      ]
+        .join('  ')
+        .trimEnd(),
     );
     await cli.answer(format === 'json' ? json(found) : rows.map((row) => `${row}\n`).join(''));
     return 0;

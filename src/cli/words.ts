@@ -44,6 +44,12 @@ export const help = {
   tokenUser: text('inloggningsnamn ur registret', 'login out of the register'),
   tokenDays: text('antal dagar som den gäller, 1 till 366', 'days that it is good for, 1 to 366'),
   tokenLabel: text('vad den ska användas till', 'what it is for'),
+  tokenRole: text('den roll som nyckeln gäller i', 'the role that the token acts in'),
+  tokenOrganisation: text('den rollens organisation (kod)', 'the organisation of that role (code)'),
+  tokenScope: text(
+    'vad den får användas till: read, write, reports; utan det allt som personen får',
+    'what it may be used for: read, write, reports; without it all that the person may',
+  ),
   tokenList: text('lista nycklar', 'list tokens'),
   tokenOf: text('bara en persons', 'of one person only'),
   tokenRevoke: text('återkalla en nyckel', 'revoke a token'),

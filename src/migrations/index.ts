@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import { Engine1700000000001 } from './0001-engine.js';
 import { Register1700000000002 } from './0002-register.js';
 import { Sight1700000000003 } from './0003-sight.js';
+import { Sessions1700000000004 } from './0004-sessions.js';
 import { AccessLog1700000000005 } from './0005-access-log.js';
 import { Delegation1700000000006 } from './0006-delegation.js';
 
@@ -10,6 +11,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Engine1700000000001,
   Register1700000000002,
   Sight1700000000003,
+  Sessions1700000000004,
   AccessLog1700000000005,
   Delegation1700000000006,
 ];

@@ -37,6 +37,14 @@ const environment = z.object({
   OIDC_ISSUER: url('http', 'https').optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_ACR: z.string().optional(),
+  OIDC_LOGIN_CLAIM: z.string().optional(),
+  RATE_LIMIT: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, 'must be a whole number of requests a minute')
+    .default('600')
+    .transform(Number),
+  TRUSTED_PROXIES: z.string().default(''),
   SMTP_URL: url('smtp', 'smtps').optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -46,6 +54,17 @@ const environment = z.object({
 });
 
 type Environment = z.output<typeof environment>;
+
+/** The OpenID Connect provider that people sign in at. */
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The way of signing in that is asked for and required (`acr`). */
+  readonly acr?: string | undefined;
+  /** The claim that names the login. */
+  readonly loginClaim?: string | undefined;
+}
 
 /** The settings of one run, checked. Holds secrets: hand on the part that is needed, and log none of it. */
 export interface Config {
@@ -63,7 +82,11 @@ export interface Config {
   readonly signingKey?: string | undefined;
   /** Absolute paths of further workflow folders (HUSRUM_WORKFLOWS, separated by commas). */
   readonly workflowFolders: readonly string[];
-  readonly oidc?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
+  readonly oidc?: OidcConfig;
+  /** Requests that one session, token or stranger's address may make in a minute; sign-in a tenth of it. */
+  readonly rateLimit: number;
+  /** Addresses or networks of the proxies that may tell a caller's address. */
+  readonly trustedProxies: readonly string[];
   readonly smtpUrl?: string | undefined;
   readonly logLevel: Environment['LOG_LEVEL'];
 }
@@ -73,7 +96,7 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   constructor(readonly faults: readonly string[]) {
     super(
-      `The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${list(faults)}`,
+      `The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${told(faults)}`,
     );
   }
 }
@@ -99,7 +122,13 @@ function combinations(set: Record<string, string | undefined>): string[] {
   const keys = ['HUSRUM_MASTER_KEY', 'HUSRUM_SIGNING_KEY'].filter(
     (name) => set['DATABASE_URL'] && !set[name],
   );
+  const isDemo = set['HUSRUM_DEMO'] ? set['HUSRUM_DEMO'] === '1' : !set['DATABASE_URL'];
   return [
+    ...(!isDemo && set['OIDC_ISSUER']?.startsWith('http:')
+      ? [
+          'OIDC_ISSUER must begin with https:// where HUSRUM_DEMO is not 1: only a demo signs in over plain HTTP',
+        ]
+      : []),
     ...missing.map((name) => `${name} must be set, as sign-in over OIDC needs all of ${oidc.join(', ')}`),
     ...keys.map((name) => `${name} must be set when DATABASE_URL is: keys are kept outside that database`),
     ...(set['DATABASE_OWNER_URL'] && !set['DATABASE_URL']
@@ -112,18 +141,17 @@ function toConfig(env: Environment): Config {
   return {
     port: env.PORT,
     host: env.HOST,
-    baseUrl: (env.BASE_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, ''),
+    baseUrl: (env.BASE_URL ?? `http://${reachable(env.HOST)}:${env.PORT}`).replace(/\/+$/, ''),
     metricsPort: env.METRICS_PORT,
     ...(env.DATABASE_URL && { database: { url: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL } }),
     dataDir: resolve(env.HUSRUM_DATA),
     demo: env.HUSRUM_DEMO ? env.HUSRUM_DEMO === '1' : !env.DATABASE_URL,
     masterKey: env.HUSRUM_MASTER_KEY,
     signingKey: env.HUSRUM_SIGNING_KEY,
-    workflowFolders: env.HUSRUM_WORKFLOWS.split(',')
-      .map((path) => path.trim())
-      .filter(Boolean)
-      .map((path) => resolve(path)),
+    workflowFolders: list(env.HUSRUM_WORKFLOWS).map((path) => resolve(path)),
     ...oidc(env),
+    rateLimit: env.RATE_LIMIT,
+    trustedProxies: list(env.TRUSTED_PROXIES),
     smtpUrl: env.SMTP_URL,
     logLevel: env.LOG_LEVEL,
   };
@@ -131,9 +159,20 @@ function toConfig(env: Environment): Config {
 
 function oidc(env: Environment): Pick<Config, 'oidc'> {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
-  return issuer && clientId && clientSecret ? { oidc: { issuer, clientId, clientSecret } } : {};
+  if (!issuer || !clientId || !clientSecret) return {};
+  return { oidc: { issuer, clientId, clientSecret, acr: env.OIDC_ACR, loginClaim: env.OIDC_LOGIN_CLAIM } };
 }
 
-function list(faults: readonly string[]): string {
+/** Where a browser on this machine finds a server that listens at every address. */
+const reachable = (host: string): string => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host);
+
+/** What stands between commas. */
+const list = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+function told(faults: readonly string[]): string {
   return faults.map((fault) => `  - ${fault}`).join('\n');
 }

@@ -1,3 +1,5 @@
+import { AssignmentRow } from './assignment.entity.js';
+import { CoverRow } from './cover.entity.js';
 import { DelegationRow } from './delegation.entity.js';
 import { DistrictRow } from './district.entity.js';
 import { FacilityRow } from './facility.entity.js';
@@ -15,4 +17,6 @@ export const registerEntities = [
   GoalRow,
   DelegationRow,
   RegisterChangeRow,
+  AssignmentRow,
+  CoverRow,
 ];

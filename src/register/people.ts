@@ -12,8 +12,16 @@ export function personAt(snapshot: Snapshot, login: string, at: Instant): Person
   if (version === undefined || hasLeft(version, dayOf(at))) return null;
   const kind = organisations.get(version.organisation)?.kind;
   if (kind === undefined) return null;
-  const person = { login, organisation: version.organisation, kind, role: version.role };
-  const delegated = delegatedTo(snapshot, person, dayOf(at));
+  return withDelegations(
+    snapshot,
+    { login, organisation: version.organisation, kind, role: version.role },
+    dayOf(at),
+  );
+}
+
+/** The person with what their organisation's own order of delegation says to them on a day. */
+export function withDelegations(snapshot: Snapshot, person: Person, day: Day): Person {
+  const delegated = delegatedTo(snapshot, person, day);
   return delegated.length === 0 ? person : { ...person, delegated };
 }
 

@@ -8,6 +8,7 @@ import { GoalRow } from './goal.entity.js';
 import { fault, register } from './keeping.js';
 import { OrganisationRow } from './organisation.entity.js';
 import { PersonRow } from './person.entity.js';
+import { assignment, cover } from './posts.js';
 import { COMMAND_LINE_LOGIN } from './roles.js';
 import * as schemas from './schemas.js';
 import { words } from './words.js';
@@ -122,5 +123,14 @@ const goal = register('goal', schemas.goal, {
 });
 
 /** The registers by the name that a casebook's line and the API give them. */
-export const registers = { organisation, district, person, delegation, facility, goal } as const;
+export const registers = {
+  organisation,
+  district,
+  person,
+  assignment,
+  cover,
+  delegation,
+  facility,
+  goal,
+} as const;
 export type RegisterName = keyof typeof registers;

@@ -53,6 +53,23 @@ export const delegation = z.strictObject({
   to,
 });
 
+/** A role that a colleague holds beside their own post, from its first day to its last. */
+export const assignment = z.strictObject({
+  login: field(login(), label('Inloggningsnamn', 'Login')),
+  organisation: field(code(), label('Organisation', 'Organisation')),
+  role: field(z.enum(Object.keys(roles) as [Role, ...Role[]]), label('Roll', 'Role')),
+  from,
+  to,
+});
+
+/** Substitute cover: `login` may act for `for`, in their organisation and roles, on the days told. */
+export const cover = z.strictObject({
+  login: field(login(), label('Vikariens inloggningsnamn', 'Login of the substitute')),
+  for: field(login(), label('Ersätter', 'Covers')),
+  from,
+  to: field(day(), label('Till och med', 'To')),
+});
+
 /** A facility of SHIS. */
 export const facility = z.strictObject({ code: codeField, name, from });
 

@@ -31,6 +31,23 @@ export interface DelegationTold {
   readonly to: Day | null;
 }
 
+/** A role beside one's own post, as last told; days are inclusive. */
+export interface Assignment {
+  readonly login: string;
+  readonly organisation: string;
+  readonly role: string;
+  readonly from: Day;
+  readonly to: Day | null;
+}
+
+/** Substitute cover, as last told; days are inclusive. */
+export interface Cover {
+  readonly login: string;
+  readonly for: string;
+  readonly from: Day;
+  readonly to: Day;
+}
+
 /** What the registers say of who there is, every version in the order of its beginning (later ones count). */
 export interface Snapshot {
   readonly organisations: ReadonlyMap<string, { readonly kind: OrgKind; readonly name: string }>;
@@ -38,6 +55,10 @@ export interface Snapshot {
   readonly people: ReadonlyMap<string, readonly PersonVersion[]>;
   /** By organisation. */
   readonly delegations: ReadonlyMap<string, readonly DelegationTold[]>;
+  /** By login. */
+  readonly assignments: ReadonlyMap<string, readonly Assignment[]>;
+  /** By the login of the substitute. */
+  readonly covers: ReadonlyMap<string, readonly Cover[]>;
 }
 
 const ORGANISATIONS = 'select code, kind, name from organisation order by valid_from, id';
@@ -50,13 +71,21 @@ order by valid_from, id`;
 const DELEGATIONS = `
 select distinct on (line) line, decision, organisation, role, login, valid_from::text as "from", valid_to::text as "to"
 from delegation order by line, id desc`;
+const ASSIGNMENTS = `
+select distinct on (login, organisation, role, valid_from) login, organisation, role, valid_from::text as "from",
+  valid_to::text as "to" from assignment order by login, organisation, role, valid_from, id desc`;
+const COVERS = `
+select distinct on (login, covered, valid_from) login, covered as "for", valid_from::text as "from",
+  valid_to::text as "to" from cover order by login, covered, valid_from, id desc`;
 
 /** Reads all of it: some hundreds or thousands of rows, asked for every few seconds at most. */
 export async function readSnapshot(pool: Pool): Promise<Snapshot> {
-  const [organisations, districts, people, delegations] = await Promise.all([
+  const [organisations, districts, people, assignments, covers, delegations] = await Promise.all([
     pool.query<{ code: string; kind: OrgKind; name: string }>({ name: 'organisations', text: ORGANISATIONS }),
     pool.query<District>({ name: 'districts', text: DISTRICTS }),
     pool.query<Omit<PersonVersion, 'from'> & { from: Date }>({ name: 'people', text: PEOPLE }),
+    pool.query<Assignment>({ name: 'assignments', text: ASSIGNMENTS }),
+    pool.query<Cover>({ name: 'covers', text: COVERS }),
     pool.query<DelegationTold>({ name: 'delegations', text: DELEGATIONS }),
   ]);
   return {
@@ -67,6 +96,8 @@ export async function readSnapshot(pool: Pool): Promise<Snapshot> {
       (row) => row.login,
     ),
     delegations: grouped(delegations.rows, (row) => row.organisation),
+    assignments: grouped(assignments.rows, (row) => row.login),
+    covers: grouped(covers.rows, (row) => row.login),
   };
 }
 

@@ -18,6 +18,10 @@ export const words = {
     sv: 'Sista dagen ligger före den första. Ändra en av dem.',
     en: 'The last day lies before the first. Change one of them.',
   },
+  coversThemselves: {
+    sv: 'Ingen vikarierar för sig själv. Ange någon annan.',
+    en: 'Nobody covers for themselves. Name somebody else.',
+  },
   succeedsItself: {
     sv: 'En stadsdel kan inte efterträda sig själv. Ange den nya stadsdelen.',
     en: 'A district cannot succeed itself. Name the new district.',
@@ -37,6 +41,14 @@ export const words = {
   unknownPerson: {
     sv: 'Det finns ingen med det inloggningsnamnet. Lägg upp personen först.',
     en: 'Nobody has that login. Register the person first.',
+  },
+  notOneRole: {
+    sv: 'Personen har ingen sådan roll, eller flera. Ange både roll och organisation, som de står i registret.',
+    en: 'The person holds no such role, or several. Give both role and organisation, as in the register.',
+  },
+  unknownScope: {
+    sv: 'Välj bland omfattningarna read, write och reports.',
+    en: 'Choose among the scopes read, write and reports.',
   },
   tooManyDays: {
     sv: 'Ange mellan 1 och 366 dagar.',

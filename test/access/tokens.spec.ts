@@ -21,7 +21,7 @@ describe('bearer tokens', () => {
   afterAll(() => world.close());
 
   const made = async (days = 30) => {
-    const answer = await tokens().create('shis.a', days, NOW, 'laptop');
+    const answer = await tokens().create('shis.a', days, NOW, { label: 'laptop' });
     if (!answer.ok) throw new Error(answer.code);
     return answer;
   };

@@ -63,11 +63,6 @@ describe('the page of the API', () => {
     for (const name of ['OFL.txt', '..%2Ftokens.css', '%2e%2e%2fpage.js', 'x'])
       expect([name, (await api.nobody.get(`/api/fonts/${name}`)).status]).toEqual([name, 404]);
   });
-
-  it('is where / leads', async () => {
-    const got = await api.nobody.get('/');
-    expect([got.status, got.headers.get('location')]).toEqual([302, '/api']);
-  });
 });
 
 describe('markup', () => {

@@ -23,7 +23,6 @@ describe('every route', () => {
   it('is open to anyone only where nothing of a case can stand', () => {
     const open = operations.filter((op) => op?.permission === 'anyone').map((op) => op?.path);
     expect(open.sort()).toEqual([
-      '/',
       '/api',
       '/api/fonts/:name',
       '/api/openapi.json',

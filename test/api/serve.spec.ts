@@ -63,7 +63,7 @@ describe('serving', () => {
         body: { status: 'ready', phase: 'serving' },
       });
       expect((await get(served, '/api/v1/files')).status).toBe(401);
-      expect((await get(served, '/')).body['text']).toContain('Husrums API');
+      expect((await get(served, '/')).body['text']).toContain('Bostad för familjer utan hem');
     } finally {
       await served.stop();
     }

@@ -7,6 +7,7 @@ import { ServerState } from '../../src/api/server-state.js';
 import { readConfig } from '../../src/platform/config.js';
 import { Metrics } from '../../src/platform/metrics.js';
 import { startRuntime, type Runtime } from '../../src/runtime.js';
+import { addPages } from '../../src/web/mount.js';
 import { cast, logins } from '../support/cast.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { onServer } from '../support/template.js';
@@ -47,8 +48,9 @@ export class Served {
     state.start(runtime);
     const metrics = new Metrics();
     const app = await createServer(state, {
-      config: { logLevel: (process.env['TESTLOG'] ?? 'silent') as 'silent' },
+      config: { ...runtime.config, logLevel: (process.env['TESTLOG'] ?? 'silent') as 'silent' },
       metrics,
+      addPages: (fastify, limits) => addPages(fastify, limits, { state, signIns: null }),
     });
     const port = await listen(app, 0, '127.0.0.1');
     const tokens = await tokensFor(runtime);
@@ -160,7 +162,7 @@ function configFor(database: TestDatabase, folder: string) {
   const key = Buffer.alloc(32, 7).toString('base64');
   return readConfig({
     ...{ DATABASE_URL: database.url, HUSRUM_MASTER_KEY: key, HUSRUM_SIGNING_KEY: key },
-    ...{ HUSRUM_DATA: folder, HUSRUM_DEMO: '0', LOG_LEVEL: 'silent' },
+    ...{ HUSRUM_DATA: folder, HUSRUM_DEMO: '0', LOG_LEVEL: 'silent', RATE_LIMIT: '1000000' },
   });
 }
 

@@ -178,6 +178,19 @@ describe('husrum, of what is there,', () => {
     });
   });
 
+  it('makes tokens for one role and for some things only', async () => {
+    const create = (...more: string[]) => call('token', 'create', '--user', 'shis.handlaggare', ...more);
+    const { code, out } = await create('--role', 'administrator', '--scope', 'read', 'reports');
+    expect(code).toBe(0);
+    expect(await world.runtime.tokens.bearer(out.trim(), new Date().toISOString())).toMatchObject({
+      person: { role: 'administrator', organisation: 'shis' },
+      scopes: ['read', 'reports'],
+    });
+    expect((await call('token', 'list')).out).toContain('shis/administrator  read,reports');
+    expect(await create('--role', 'manager')).toMatchObject({ code: 1, out: '' });
+    expect(await create('--scope', 'everything')).toMatchObject({ code: 2, out: '' });
+  });
+
   it('finds what a person should look at', async () => {
     const { code, out } = await call('doctor', '--format', 'json');
     const { ok, checks, settings } = JSON.parse(out) as {

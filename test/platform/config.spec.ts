@@ -61,6 +61,14 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('signs in over plain HTTP in a demo only', () => {
+    const oidc = { OIDC_ISSUER: 'http://127.0.0.1:4000', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y' };
+    expect(faultsOf({ ...oidc, HUSRUM_DEMO: '0' })).toEqual([
+      'OIDC_ISSUER must begin with https:// where HUSRUM_DEMO is not 1: only a demo signs in over plain HTTP',
+    ]);
+    expect(faultsOf({ ...oidc, HUSRUM_DEMO: '1' })).toEqual([]);
+  });
+
   it('never tells a value', () => {
     const secret = 'hunter2';
     const names = [

@@ -43,6 +43,8 @@ export class Book {
       delegations: new Map(),
       people: new Map(),
       districts: byCode(districts),
+      assignments: new Map(),
+      covers: new Map(),
     };
     const workflows = [referral, agencyRequest, offer, dwelling];
     return new Book(database, pool, { pool, registers: { snapshot: async () => registers }, workflows });

@@ -49,11 +49,7 @@ export async function notFound(
   what: Attempt,
   file: FileState | null,
 ): Promise<Refusal> {
-  await runtime.accessLog.refused(
-    reader,
-    what,
-    file && aboutNow(runtime, file),
-  );
+  await runtime.accessLog.refused(reader, what, file && aboutNow(runtime, file));
   return refuse('not-found', words.notFound);
 }
 

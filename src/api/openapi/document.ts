@@ -3,6 +3,7 @@ import { accessLogOperations } from '../access/access-log.operations.js';
 import { alertsOperations } from '../access/alerts.operations.js';
 import { purposeOperations } from '../access/purpose.operations.js';
 import { reviewsOperations } from '../access/reviews.operations.js';
+import { SESSION_COOKIE } from '../../access/request.js';
 import { filesOperations } from '../files/files.operations.js';
 import { stepsOperations } from '../files/steps.operations.js';
 import { healthOperations } from '../health.controller.js';
@@ -61,6 +62,9 @@ export const headerWords = {
 
 /** Problems that any call may meet. */
 const ANYWHERE: readonly ProblemCode[] = [
+  'cross-site',
+  'out-of-scope',
+  'too-many-requests',
   'unauthenticated',
   'starting',
   'stopping',
@@ -90,7 +94,10 @@ export function openApi(
     paths,
     components: {
       schemas: componentsOf(workflows, kinds, language),
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE },
+      },
     },
   };
 }
@@ -109,7 +116,7 @@ function operationIn(
     ...(op.says && { description: op.says[language] }),
     'x-permission': op.permission,
     'x-logs': op.logs,
-    security: op.permission === 'anyone' ? [] : [{ bearer: [] }],
+    security: op.permission === 'anyone' ? [] : [{ bearer: [] }, { session: [] }],
     parameters: parametersOf(op, language),
     ...(op.body && {
       requestBody: {

@@ -20,11 +20,6 @@ export class DocsController {
 
   constructor(@Inject(ServerState) private readonly state: ServerState) {}
 
-  @Does(operations.home)
-  home(): Reply {
-    return reply('', { location: '/api' });
-  }
-
   @Does(operations.readPage)
   async page(@Ask() { language }: Asked<typeof operations.readPage>): Promise<Reply> {
     const headers = { ...HTML, 'content-language': language };

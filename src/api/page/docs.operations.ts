@@ -8,16 +8,6 @@ const inLanguage = z.object({ lang: z.enum(['sv', 'en']).optional() });
 const shown = (media: string) =>
   ({ status: 200, says: text('Innehållet', 'The content'), media: [media] }) as const;
 
-export const home = operation({
-  id: 'home',
-  method: 'GET',
-  path: '/',
-  permission: 'anyone',
-  logs: 'nothing',
-  summary: text('Startsidan', 'The first page'),
-  answer: { status: 302, says: text('Till /api', 'To /api') },
-  problems: [],
-});
 export const readPage = operation({
   id: 'readPage',
   method: 'GET',

@@ -1,0 +1,38 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { Language } from '../platform/language.js';
+import { icon, style } from '../web/assets.js';
+import { Mark } from '../web/parts.js';
+
+/** A page of the provider, as HTML. */
+export const shell = (language: Language, title: string, main: ComponentChildren): string =>
+  `<!doctype html>${renderToString(<Shell language={language} title={title} main={main} />)}`;
+
+function Shell(page: {
+  readonly language: Language;
+  readonly title: string;
+  readonly main: ComponentChildren;
+}): VNode {
+  return (
+    <html lang={page.language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{page.title}</title>
+        <link rel="stylesheet" href={style.path} />
+        <link rel="icon" type="image/svg+xml" href={icon.path} />
+      </head>
+      <body>
+        <header class="top">
+          <p class="brand">
+            <Mark />
+            Husrum
+          </p>
+        </header>
+        <div class="frame frame-alone">
+          <main class="sheet">{page.main}</main>
+        </div>
+      </body>
+    </html>
+  );
+}

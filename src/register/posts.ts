@@ -1,0 +1,54 @@
+import type { EntityManager } from 'typeorm';
+import { ENGINE } from '../engine/deciding.js';
+import { AssignmentRow } from './assignment.entity.js';
+import { CoverRow } from './cover.entity.js';
+import { fault, register } from './keeping.js';
+import { OrganisationRow } from './organisation.entity.js';
+import { PersonRow } from './person.entity.js';
+import * as schemas from './schemas.js';
+import { words } from './words.js';
+
+const newest = { id: 'DESC' } as const;
+
+const isThere = async (db: EntityManager, login: string): Promise<boolean> =>
+  login !== ENGINE.login && (await db.existsBy(PersonRow, { login }));
+
+/** Roles beside one's own post. A line with the same login, organisation, role and first day says anew when it ends. */
+export const assignment = register('assignment', schemas.assignment, {
+  async refuses(db, { login, organisation, from, to }) {
+    if (to !== undefined && to < from) return fault('to', words.endsBeforeItBegins);
+    if (!(await isThere(db, login))) return fault('login', words.unknownPerson);
+    const there = await db.existsBy(OrganisationRow, { code: organisation });
+    return there ? null : fault('organisation', words.unknownOrganisation);
+  },
+  async holds(db, { login, organisation, role, from, to }) {
+    const where = { login, organisation, role, validFrom: from };
+    const row = await db.findOne(AssignmentRow, { where, order: newest });
+    return row !== null && row.validTo === (to ?? null);
+  },
+  write: (db, { login, organisation, role, from, to }, { recordedAt }) =>
+    db.insert(AssignmentRow, {
+      login,
+      organisation,
+      role,
+      validFrom: from,
+      validTo: to ?? null,
+      recordedAt,
+    }),
+});
+
+/** Substitute cover with dates. A line with the same two logins and first day says anew when it ends. */
+export const cover = register('cover', schemas.cover, {
+  async refuses(db, { login, for: covered, from, to }) {
+    if (to < from) return fault('to', words.endsBeforeItBegins);
+    if (login === covered) return fault('for', words.coversThemselves);
+    if (!(await isThere(db, login))) return fault('login', words.unknownPerson);
+    return (await isThere(db, covered)) ? null : fault('for', words.unknownPerson);
+  },
+  async holds(db, { login, for: covered, from, to }) {
+    const where = { login, covered, validFrom: from };
+    return (await db.findOne(CoverRow, { where, order: newest }))?.validTo === to;
+  },
+  write: (db, { login, for: covered, from, to }, { recordedAt }) =>
+    db.insert(CoverRow, { login, covered, validFrom: from, validTo: to, recordedAt }),
+});

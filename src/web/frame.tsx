@@ -1,0 +1,188 @@
+import { renderToString } from 'preact-render-to-string';
+import type { VNode } from 'preact';
+import type { Language } from '../platform/language.js';
+import { icon, sessionScript, style } from './assets.js';
+import { groups, type NavigationEntry } from './navigation.js';
+import { Form, Mark } from './parts.js';
+import { words } from './words.js';
+
+/** Who has signed in, in the words of the registers. */
+export interface Who {
+  readonly name: string;
+  /** Role and organisation; null until a role is chosen. */
+  readonly as: string | null;
+  /** Whose work is done, under cover. */
+  readonly onBehalfOf: string | null;
+  readonly hasSeveral: boolean;
+  readonly token: string;
+  /** Seconds until the session ends when nobody uses it, and at the latest. */
+  readonly idle: number;
+  readonly rest: number;
+}
+
+/** What stands round a page. */
+export interface Framed {
+  readonly language: Language;
+  readonly title: string;
+  readonly main: VNode;
+  readonly path: string;
+  /** With the switch of language appended. */
+  readonly otherLanguage: string;
+  readonly who: Who | null;
+  readonly links: readonly NavigationEntry[];
+  readonly demoDay: string | null;
+  /** Of the one script. */
+  readonly nonce: string;
+  readonly again?: number | undefined;
+}
+
+/** A whole page as HTML. */
+export const framed = (page: Framed): string => `<!doctype html>${renderToString(<Frame {...page} />)}`;
+
+function Frame(page: Framed): VNode {
+  const { language, title, main, who, links, again } = page;
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {again !== undefined && <meta http-equiv="refresh" content={String(again)} />}
+        <title>{`${title} – Husrum`}</title>
+        <link rel="stylesheet" href={style.path} />
+        <link rel="icon" type="image/svg+xml" href={icon.path} />
+        {who && <script src={sessionScript.path} nonce={page.nonce} defer />}
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {words.skip[language]}
+        </a>
+        <Top {...page} />
+        <div class={links.length > 0 ? 'frame' : 'frame frame-alone'}>
+          {links.length > 0 && <Side {...page} />}
+          <main class="sheet" id="content" tabIndex={-1}>
+            {main}
+          </main>
+        </div>
+        <footer class="foot">
+          <span>Husrum</span>
+          {page.demoDay && <span>{words.invented[language]}</span>}
+        </footer>
+        {who && <Warning who={who} language={language} />}
+      </body>
+    </html>
+  );
+}
+
+function Top({ language, demoDay, otherLanguage, who }: Framed): VNode {
+  const other = language === 'sv' ? 'en' : 'sv';
+  return (
+    <header class="top">
+      <a class="brand" href="/">
+        <Mark />
+        Husrum
+      </a>
+      <div class="top-end">
+        {demoDay && (
+          <p class="clockdate">
+            <span>
+              {words.demo[language]} <time dateTime={demoDay}>{demoDay}</time>
+            </span>
+          </p>
+        )}
+        <a class="lang" href={otherLanguage} lang={other} hreflang={other}>
+          {words.otherLanguage[language]}
+        </a>
+        {who && <WhoIsHere who={who} language={language} />}
+      </div>
+    </header>
+  );
+}
+
+function WhoIsHere({ who, language }: { readonly who: Who; readonly language: Language }): VNode {
+  return (
+    <>
+      <p class="who">
+        <b>{who.name}</b>
+        {who.onBehalfOf && (
+          <span class="for">
+            {words.actsFor[language]} {who.onBehalfOf}
+          </span>
+        )}
+        <span>{who.as ?? words.noRole[language]}</span>
+        {who.hasSeveral && who.as && (
+          <>
+            {' · '}
+            <a href="/choose-role">{words.switchRole[language]}</a>
+          </>
+        )}
+      </p>
+      <Form to="/auth/sign-out" token={who.token}>
+        <button class="btn btn-small" type="submit">
+          {words.signOut[language]}
+        </button>
+      </Form>
+    </>
+  );
+}
+
+function Side({ language, path, links }: Framed): VNode {
+  const here = (href: string) =>
+    path === href || (href !== '/' && path.startsWith(`${href}/`)) ? 'page' : undefined;
+  return (
+    <nav class="side" aria-label={words.menu[language]}>
+      <div>
+        <ul>
+          <li>
+            <a href="/" aria-current={here('/')}>
+              {words.start[language]}
+            </a>
+          </li>
+        </ul>
+        {Object.entries(groups).map(([group, label]) => {
+          const those = links.filter((link) => link.group === group);
+          if (those.length === 0) return null;
+          return (
+            <>
+              <h2>{label[language]}</h2>
+              <ul>
+                {those.map((link) => (
+                  <li>
+                    <a href={link.href} aria-current={here(link.href)}>
+                      {link.label[language]}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </>
+          );
+        })}
+      </div>
+    </nav>
+  );
+}
+
+function Warning({ who, language }: { readonly who: Who; readonly language: Language }): VNode {
+  return (
+    <section aria-label={words.time[language]} aria-live="assertive">
+      <div
+        class="notice is-soon timeout"
+        id="session-warning"
+        hidden
+        data-idle={who.idle}
+        data-rest={who.rest}
+        data-token={who.token}
+        data-over={words.over[language]}
+      >
+        <p data-when="idle">{words.going[language]}</p>
+        <p data-when="last" hidden>
+          {words.last[language]}
+        </p>
+        <p class="acts">
+          <button class="btn btn-small" type="button">
+            {words.goOn[language]}
+          </button>
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,219 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { isMeant, sessionSecretIn } from '../access/request.js';
+import type { Recognised, Session, Typed } from '../access/sessions.js';
+import { setCookie } from '../platform/cookies.js';
+import type { Limiters } from '../platform/rate-limit.js';
+import type { Runtime } from '../runtime.js';
+import { frameOf, LANGUAGE_COOKIE, languageIn } from './around.js';
+import { framed } from './frame.js';
+import type { Answer, Asked, Page } from './page.js';
+import * as told from './pages/messages.page.js';
+import { frontPage } from './pages/front.page.js';
+import type { Site } from './site.js';
+
+/** A request at one page, as far as it has been read. */
+interface Visit {
+  readonly page: Page | null;
+  readonly request: FastifyRequest;
+  readonly runtime: Runtime;
+  readonly secret: string;
+  readonly recognised: Recognised;
+}
+
+/** Serves pages: says who asks, lets them in or not, reads what they sent, and sets the answer in its frame. */
+export class PageServer {
+  constructor(
+    private readonly site: Site,
+    private readonly limits: Limiters,
+  ) {}
+
+  /** One request at one page. */
+  async serve(page: Page, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const language = languageIn(request);
+    const chosen = languageChosen(request);
+    if (chosen !== null) return this.send(request, reply, null, chosen);
+    const { runtime, phase, loaded } = this.site.state;
+    if (runtime === null || phase !== 'serving')
+      return this.send(request, reply, null, told.starting(language, phase === 'loading' ? loaded : null));
+    const visit = await this.visit(page, request, runtime);
+    const wait = await this.mustWait(visit);
+    if (wait !== null) {
+      void reply.header('retry-after', String(wait));
+      return this.send(request, reply, null, told.tooOften(language, wait));
+    }
+    return this.send(request, reply, visit, await this.answer(visit));
+  }
+
+  /** There is no such page. */
+  async notFound(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const { runtime } = this.site.state;
+    const visit = runtime === null ? null : await this.visit(null, request, runtime);
+    return this.send(request, reply, visit, told.notFound(languageIn(request)));
+  }
+
+  /** Anything thrown. What is no fault of the request is logged, and the page tells nothing of it. */
+  async fault(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) request.log.error({ err: error }, 'page failed');
+    return this.send(request, reply, null, told.failed(languageIn(request), status));
+  }
+
+  private async visit(page: Page | null, request: FastifyRequest, runtime: Runtime): Promise<Visit> {
+    const secret = sessionSecretIn(request.headers) ?? '';
+    const recognised = secret === '' ? null : await runtime.sessions.read(secret);
+    return { page, request, runtime, secret, recognised };
+  }
+
+  private async mustWait({ page, request, recognised }: Visit): Promise<number | null> {
+    if (page?.path.startsWith('/auth/')) return this.limits.signIn(request, request.ip);
+    const key = recognised?.state === 'live' ? recognised.session.ref : request.ip;
+    return this.limits.ordinary(request, key);
+  }
+
+  private async answer(visit: Visit): Promise<Answer> {
+    const { page, request, recognised, secret, runtime } = visit;
+    const language = languageIn(request);
+    if (page === null) return told.notFound(language);
+    const session = recognised?.state === 'live' ? recognised.session : null;
+    const unmeant = await this.unmeant(visit, page);
+    if (unmeant !== null) return unmeant;
+    const stop = notLetIn(page, session, recognised, request);
+    if (stop !== null) return stop;
+    const read = readBoth(page, request);
+    if (read === null) return told.failed(language, 400);
+    const hasKept = session?.keptFor === page.path && request.method === 'GET';
+    const kept = hasKept ? await runtime.sessions.takeKept(secret, page.path) : null;
+    return page.does(this.asked(visit, page, { session: session as Session, kept, ...read }) as never);
+  }
+
+  /** What is answered to a form that its session's owner did not send, or sent too late; null to go on. */
+  private async unmeant(visit: Visit, { permission }: Page): Promise<Answer | null> {
+    const { request, recognised, secret } = visit;
+    if (request.method !== 'POST' || permission === 'provider') return null;
+    if (recognised === null || !isMeant(request.headers, secret, tokenOf(request)))
+      return told.notMeant(languageIn(request));
+    return recognised.state === 'over' ? this.tooLate(visit) : null;
+  }
+
+  /** A form that was sent after its session had timed out: what was typed is kept, if it is for a form that says so. */
+  private async tooLate({ page, request, runtime, secret }: Visit): Promise<Answer> {
+    const read = page === null ? null : readBoth(page, request);
+    const form = page?.form;
+    if (form === undefined || read === null) return told.timedOut(languageIn(request), '/', false);
+    await runtime.sessions.keep(secret, form, read.body as unknown as Typed);
+    return told.timedOut(languageIn(request), form, true);
+  }
+
+  private asked(
+    { request, runtime, secret }: Visit,
+    page: Page,
+    known: Pick<Asked, 'session' | 'kept' | 'query' | 'body'>,
+  ): Asked {
+    const at = request.url.indexOf('?');
+    return {
+      runtime,
+      signIns: this.site.signIns,
+      language: languageIn(request),
+      path: page.path,
+      search: at < 0 ? '' : request.url.slice(at),
+      headers: request.headers,
+      secret,
+      ...known,
+      record: (event, about = {}) => {
+        if (!page.audit.includes(event)) throw new Error(`${page.id} does not declare ${event}`);
+        return runtime.securityLog.record(event, { login: known.session?.login, ...about } as typeof about);
+      },
+    };
+  }
+
+  private async send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    visit: Visit | null,
+    answer: Answer,
+  ): Promise<unknown> {
+    const nonce = randomBytes(16).toString('base64');
+    const origin = this.site.signIns?.provider.signOutOrigin ?? null;
+    void reply.headers(headersOf(nonce, origin, languageIn(request)));
+    for (const cookie of ('cookies' in answer && answer.cookies) || [])
+      void reply.header('set-cookie', cookie);
+    if ('go' in answer) return reply.redirect(answer.go, 303);
+    if ('data' in answer) return reply.status(answer.status ?? 200).send(answer.data);
+    const around = await frameOf(request, visit, this.site.state.runtime);
+    const html = framed({ ...around, ...answer, nonce });
+    return reply
+      .status(answer.status ?? 200)
+      .type('text/html; charset=utf-8')
+      .send(html);
+  }
+}
+
+/** Why somebody is not let in, as a page or a way on; null when they are. */
+function notLetIn(
+  { permission }: Page,
+  session: Session | null,
+  recognised: Recognised,
+  request: FastifyRequest,
+): Answer | null {
+  const language = languageIn(request);
+  if (permission === 'anyone' || permission === 'provider') return null;
+  const to = request.method === 'GET' ? request.url : '/';
+  if (recognised?.state === 'over') return told.timedOut(language, to, false);
+  if (session === null) return frontPage({ language, to, must: true });
+  if (permission === 'signed-in') return null;
+  if (session.person === null) return { go: `/choose-role?to=${encodeURIComponent(to)}` };
+  if (permission === 'colleague') return null;
+  return permission === session.person.role ? null : told.noPermission(language);
+}
+
+const tokenOf = ({ body }: FastifyRequest): unknown => (body as { token?: unknown } | undefined)?.token;
+
+/** Query and form as the page reads them; null when a form has fields that the page does not name. */
+function readBoth({ query, body }: Page, request: FastifyRequest): Pick<Asked, 'query' | 'body'> | null {
+  const { token: _, ...sent } = { ...(request.body as Record<string, unknown> | undefined) };
+  const read = (schema: z.ZodObject | undefined, value: unknown): unknown => {
+    if (schema === undefined) return undefined;
+    const answer = schema.safeParse(value);
+    return answer.success ? answer.data : null;
+  };
+  const [asked, typed] = [read(query, { ...(request.query as object) }), read(body, sent)];
+  return asked === null || typed === null ? null : { query: asked as undefined, body: typed as undefined };
+}
+
+/** `?lang=` on any page: remembered in a cookie, and gone from the address. */
+function languageChosen(request: FastifyRequest): Answer | null {
+  const url = new URL(request.url, 'http://husrum.invalid');
+  const chosen = url.searchParams.get('lang');
+  if (request.method !== 'GET' || (chosen !== 'sv' && chosen !== 'en')) return null;
+  url.searchParams.delete('lang');
+  return {
+    go: `${url.pathname}${url.search}`,
+    cookies: [setCookie(LANGUAGE_COOKIE, chosen, 365 * 86_400)],
+  };
+}
+
+/** Nothing but the server's own files is loaded, the one script by its nonce; forms go here or on to the provider's sign-out. */
+function headersOf(nonce: string, provider: string | null, language: string): Record<string, string> {
+  const csp = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    `form-action 'self'${provider === null ? '' : ` ${provider}`}`,
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+  ];
+  return {
+    'content-security-policy': csp.join(';'),
+    'cache-control': 'no-store',
+    'content-language': language,
+    'referrer-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  };
+}

@@ -1,0 +1,75 @@
+import type { VNode } from 'preact';
+import type { z } from 'zod';
+import type { SecurityAbout, SecurityEvent } from '../access/security-log.js';
+import type { Session, Typed } from '../access/sessions.js';
+import type { SignIns } from '../access/sign-ins.js';
+import type { Language } from '../platform/language.js';
+import type { Runtime } from '../runtime.js';
+
+/**
+ * Whom a page lets in. `signed-in`: whoever has a session, also before a role is chosen. `colleague`: whoever acts in a
+ * role. `provider`: the identity provider, which proves itself by what it sends. A page without a permission lets nobody in.
+ */
+export type PagePermission = 'anyone' | 'provider' | 'signed-in' | 'colleague' | 'systemAdministrator';
+
+/** What a page is told. What it may not be without (`session`) is there where its permission asks for it. */
+export interface Asked<R extends PageSpec = PageSpec> {
+  readonly runtime: Runtime;
+  readonly signIns: SignIns | null;
+  readonly language: Language;
+  readonly path: string;
+  /** The query string as it came, with its question mark. */
+  readonly search: string;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly session: Session;
+  /** The secret of the session's cookie. */
+  readonly secret: string;
+  readonly query: R['query'] extends z.ZodType ? z.output<R['query']> : undefined;
+  readonly body: R['body'] extends z.ZodType ? z.output<R['body']> : undefined;
+  /** What was typed into this form before the session timed out. */
+  readonly kept: Typed | null;
+  /** Writes one of the events that the page declares into the security log. */
+  record(event: SecurityEvent, about?: SecurityAbout): Promise<void>;
+}
+
+/** A page to show: its title, and what stands on the sheet. */
+export interface Shown {
+  readonly title: string;
+  readonly main: VNode;
+  readonly status?: number;
+  readonly cookies?: readonly string[];
+  /** Seconds after which it loads itself again. */
+  readonly again?: number;
+}
+
+/** What a page answers: itself, a way on, or data for the script. */
+export type Answer =
+  | Shown
+  | { readonly go: string; readonly cookies?: readonly string[] }
+  | { readonly data: unknown; readonly status?: number };
+
+/** One page, told once: its address, whom it lets in, what it writes into the security log, and what it reads. */
+export interface PageSpec {
+  readonly id: string;
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly permission: PagePermission;
+  /** What may be written into the security log; empty when nothing of it changes. */
+  readonly audit: readonly SecurityEvent[];
+  readonly query?: z.ZodObject;
+  /** The fields of a form. What it does not name is refused. */
+  readonly body?: z.ZodObject;
+  /** Where the form stands that is sent here: what was typed into it outlives a session that has timed out. */
+  readonly form?: string;
+}
+
+/** A page with what it does. */
+export interface Page extends PageSpec {
+  does(asked: never): Promise<Answer> | Answer;
+}
+
+/** Makes a page, and keeps the exact types of what it reads. */
+export const page = <const R extends PageSpec>(
+  spec: R,
+  does: (asked: Asked<R>) => Promise<Answer> | Answer,
+): Page => ({ ...spec, does });

@@ -1,0 +1,137 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Language } from '../platform/language.js';
+import { words } from './words.js';
+
+/** A fault of one field: the field's id, and what to do. */
+export interface Fault {
+  readonly id: string;
+  readonly message: string;
+}
+
+/** A form that belongs to a session: it carries the token without which it is not taken. */
+export function Form(form: {
+  readonly to: string;
+  readonly token: string;
+  readonly class?: string;
+  readonly children: ComponentChildren;
+}): VNode {
+  return (
+    <form method="post" action={form.to} class={form.class} noValidate>
+      <input type="hidden" name="token" value={form.token} />
+      {form.children}
+    </form>
+  );
+}
+
+/** What has to be corrected, above the form, each fault leading to its field. Nothing when there is none. */
+export function ErrorSummary({
+  faults,
+  language,
+}: {
+  readonly faults: readonly Fault[];
+  readonly language: Language;
+}): VNode | null {
+  if (faults.length === 0) return null;
+  const title = faults.length === 1 ? words.oneError : words.errors(faults.length);
+  return (
+    <div class="errors" role="alert" tabIndex={-1} aria-labelledby="errors-title">
+      <h2 id="errors-title">{title[language]}</h2>
+      <ul>
+        {faults.map(({ id, message }) => (
+          <li>
+            <a href={`#${id}`}>{message}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** A labelled field with its hint and its fault. `children` is given the attributes that tie them together. */
+export function Field(field: {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly faults: readonly Fault[];
+  readonly children: (tied: {
+    readonly id: string;
+    readonly name: string;
+    readonly 'aria-describedby': string | undefined;
+    readonly 'aria-invalid': 'true' | undefined;
+  }) => VNode;
+}): VNode {
+  const { id, label, hint } = field;
+  const fault = field.faults.find((one) => one.id === id);
+  const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
+  return (
+    <div class={fault ? 'field field-bad' : 'field'}>
+      <label for={id}>{label}</label>
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {fault && (
+        <p class="error-line" id={`${id}-fault`}>
+          {fault.message}
+        </p>
+      )}
+      {field.children({
+        id,
+        name: id,
+        'aria-describedby': described || undefined,
+        'aria-invalid': fault && 'true',
+      })}
+    </div>
+  );
+}
+
+/** The head of a page: what this is, and how it stands. */
+export function Head({ title, lead }: { readonly title: string; readonly lead?: ComponentChildren }): VNode {
+  return (
+    <div class="head">
+      <div>
+        <h1>{title}</h1>
+        {lead && <p class="lead">{lead}</p>}
+      </div>
+    </div>
+  );
+}
+
+/** A section of the sheet: an ink rule and its heading. */
+export function Section(section: {
+  readonly id: string;
+  readonly title: string;
+  readonly children: ComponentChildren;
+}): VNode {
+  return (
+    <section class="sec" aria-labelledby={section.id}>
+      <h2 id={section.id}>{section.title}</h2>
+      {section.children}
+    </section>
+  );
+}
+
+/** A moment as day and clock time in Stockholm. */
+export function Moment({ at, language }: { readonly at: string; readonly language: Language }): VNode {
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: 'Europe/Stockholm',
+  }).format(new Date(at));
+  const [day = '', clock = ''] = parts.split(' ');
+  return (
+    <time dateTime={at}>
+      {language === 'sv' ? `${day} kl. ${clock.replace(':', '.')}` : `${day} ${clock}`}
+    </time>
+  );
+}
+
+/** The house that stands for the product. */
+export const Mark = (): VNode => (
+  <svg viewBox="0 0 22 24" aria-hidden="true" focusable="false">
+    <path class="wall" d="M0 7.5 11 0l11 7.5V24H0z" />
+    <path class="pane" d="M4 10h6v5H4zM4 17h6v5H4zM12 17h6v5h-6z" />
+    <path class="pane-lit" d="M12 10h6v5h-6z" />
+  </svg>
+);

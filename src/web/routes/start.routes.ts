@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { actingKey } from '../../access/acting.js';
+import { SESSION_COOKIE } from '../../access/request.js';
+import { setCookie } from '../../platform/cookies.js';
+import { nameIn, postIn } from '../around.js';
+import { localPath } from '../local-path.js';
+import { navigationFor } from '../navigation.js';
+import { page, type Asked, type Shown } from '../page.js';
+import { chooseRolePage } from '../pages/choose-role.page.js';
+import { frontPage } from '../pages/front.page.js';
+import { startPage } from '../pages/start.page.js';
+
+const start = page(
+  { id: 'start', method: 'GET', path: '/', permission: 'anyone', audit: [] },
+  async ({ session, runtime, language, signIns }) => {
+    if (!session)
+      return frontPage({ language, to: '/', closed: signIns === null, demo: runtime.config.demo });
+    const { person, login } = session;
+    if (person === null) return { go: '/choose-role' };
+    const snapshot = await runtime.directory.snapshot();
+    return startPage({
+      language,
+      name: nameIn(snapshot, login),
+      as: postIn(snapshot, person, language),
+      onBehalfOf: person.onBehalfOf === undefined ? null : nameIn(snapshot, person.onBehalfOf),
+      links: navigationFor(person),
+    });
+  },
+);
+
+const chooseRole = page(
+  {
+    id: 'chooseRole',
+    method: 'GET',
+    path: '/choose-role',
+    permission: 'signed-in',
+    audit: [],
+    query: z.object({ to: z.string().optional() }),
+  },
+  (asked) => choices(asked, localPath(asked.query.to)),
+);
+
+const roleChosen = page(
+  {
+    id: 'roleChosen',
+    method: 'POST',
+    path: '/choose-role',
+    permission: 'signed-in',
+    audit: ['role-chosen'],
+    body: z.strictObject({ acting: z.string().max(300).optional(), to: z.string().max(600).optional() }),
+  },
+  async (asked) => {
+    const { session, secret, runtime, body, record } = asked;
+    const to = localPath(body.to);
+    const acting = session.actings.find((one) => actingKey(one) === body.acting);
+    const fresh = acting === undefined ? null : await runtime.sessions.act(secret, acting);
+    if (fresh === null) return { ...(await choices(asked, to, true)), status: 422 };
+    await record('role-chosen', { ref: session.ref });
+    return { go: to, cookies: [setCookie(SESSION_COOKIE, fresh)] };
+  },
+);
+
+const extend = page(
+  { id: 'extendSession', method: 'POST', path: '/session/extend', permission: 'signed-in', audit: [] },
+  ({ session, runtime }) => {
+    const now = Date.parse(runtime.wall.now());
+    const left = (then: string): number => Math.round((Date.parse(then) - now) / 1000);
+    return { data: { idle: left(session.idleEnds), rest: left(session.ends) } };
+  },
+);
+
+async function choices(
+  { session, runtime, language }: Pick<Asked, 'session' | 'runtime' | 'language'>,
+  to: string,
+  failed = false,
+): Promise<Shown> {
+  const snapshot = await runtime.directory.snapshot();
+  const now = session.person && actingKey(session.person);
+  return chooseRolePage({
+    language,
+    token: session.formToken,
+    to,
+    failed,
+    choices: session.actings.map((one) => ({
+      key: actingKey(one),
+      label: postIn(snapshot, one, language),
+      onBehalfOf: one.onBehalfOf === undefined ? null : nameIn(snapshot, one.onBehalfOf),
+      isNow: actingKey(one) === now,
+    })),
+  });
+}
+
+/** The first page, and the choice of a role. */
+export const startPages = [start, chooseRole, roleChosen, extend];

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+const axe = readFileSync(
+  createRequire(join(process.cwd(), 'package.json')).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Signs in at the demo's provider, by hand: from the front page to wherever one comes out. */
+export async function signInAs(page: Page, url: string, login: string): Promise<void> {
+  await page.goto(url);
+  await page.getByRole('link', { name: 'Logga in' }).click();
+  const all = page.locator('details');
+  if (!(await page.locator(`section button[value="${login}"]`).isVisible()))
+    await all.locator('summary').click();
+  await page.locator(`button[value="${login}"]:visible`).first().click();
+}
+
+/** What axe finds against WCAG 2.2 A and AA and good practice on the page as it stands: rule and elements. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate(
+    (rules) =>
+      (
+        globalThis as unknown as {
+          axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        }
+      ).axe.run({ runOnly: rules }),
+    RULES,
+  );
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** How many pixels the page is wider than the window: it should never scroll sideways. */
+export const tooWide = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -1,0 +1,40 @@
+import { securityEvents } from '../../src/access/security-log.js';
+import { pages } from '../../src/web/pages.js';
+import { navigation } from '../../src/web/navigation.js';
+
+describe('every page', () => {
+  it('declares whom it lets in and what it writes into the security log', () => {
+    expect(pages.length).toBeGreaterThan(10);
+    expect(pages.filter(({ permission, audit }) => !permission || !Array.isArray(audit))).toEqual([]);
+    for (const { audit } of pages) for (const event of audit) expect(securityEvents).toContain(event);
+  });
+
+  it('that changes who may do what writes it down', () => {
+    const silent = pages.filter(({ method, audit }) => method === 'POST' && audit.length === 0);
+    expect(silent.map(({ path }) => path)).toEqual(['/session/extend']);
+    const written = new Set(pages.flatMap(({ audit }) => audit));
+    expect([...securityEvents].filter((event) => !written.has(event))).toEqual([]);
+  });
+
+  it('is open to anyone only where nothing of anybody stands', () => {
+    const open = pages.filter(({ permission }) => permission === 'anyone' || permission === 'provider');
+    expect(open.map(({ path }) => path).sort()).toEqual([
+      '/',
+      '/auth/backchannel-logout',
+      '/auth/callback',
+      '/auth/sign-in',
+      '/auth/signed-out',
+    ]);
+  });
+
+  it('has an address and a name of its own, and takes a form with named fields only', () => {
+    const addresses = pages.map(({ method, path }) => `${method} ${path}`);
+    expect(new Set(addresses).size).toBe(pages.length);
+    expect(new Set(pages.map(({ id }) => id)).size).toBe(pages.length);
+  });
+
+  it('that is linked to from the side is there', () => {
+    const there = new Set(pages.filter(({ method }) => method === 'GET').map(({ path }) => path));
+    expect(navigation.map(({ href }) => href).filter((href) => !there.has(href))).toEqual(['/api']);
+  });
+});

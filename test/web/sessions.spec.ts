@@ -1,0 +1,159 @@
+import { SESSION_COOKIE } from '../../src/access/request.js';
+import type { Visitor } from './visitor.js';
+import { WebWorld } from './web-world.js';
+
+let world: WebWorld;
+beforeAll(async () => {
+  world = await WebWorld.open();
+}, 60_000);
+afterAll(() => world.close());
+
+const status = async (visitor: Visitor, path = '/account') => (await visitor.get(path)).status;
+
+describe('a session', () => {
+  it('is over after 30 minutes without use, and use prolongs it', async () => {
+    const visitor = await world.signedIn('shis.handlaggare');
+    await world.later(29);
+    expect(await status(visitor)).toBe(200);
+    await world.later(29);
+    expect(await status(visitor)).toBe(200);
+    await world.later(31);
+    const page = await visitor.get('/account');
+    expect([page.status, page.text.includes('Du har loggats ut')]).toEqual([401, true]);
+    expect(await status(visitor, '/api/v1/districts')).toBe(401);
+  });
+
+  it('is over after 10 hours, used or not', async () => {
+    const visitor = await world.signedIn('shis.handlaggare');
+    for (let minutes = 0; minutes < 580; minutes += 20) {
+      await world.later(20);
+      expect([minutes, await status(visitor)]).toEqual([minutes, 200]);
+    }
+    await world.later(20);
+    expect(await status(visitor)).toBe(401);
+  });
+
+  it('tells the script how long it lasts, and is prolonged by it', async () => {
+    const visitor = await world.signedIn('shis.handlaggare');
+    await world.later(25);
+    const answer = await visitor.form('/session/extend');
+    expect(JSON.parse(answer.text)).toEqual({ idle: 1800, rest: expect.any(Number) });
+    await world.later(25);
+    expect(await status(visitor)).toBe(200);
+  });
+
+  it('ends at once when its owner leaves, and when they get another post', async () => {
+    const person = { login: 'shis.ny', name: 'N', organisation: 'shis', role: 'administrator' };
+    for (const change of [
+      { ...person, to: '2020-01-31' },
+      { ...person, role: 'manager' },
+    ]) {
+      await world.put('person', person);
+      const visitor = await world.signedIn('shis.ny');
+      expect(await status(visitor)).toBe(200);
+      await world.put('person', change, '2020-01-01T00:00:00Z');
+      expect(await status(visitor)).toBe(401);
+      await world.put('person', person, '2020-01-01T00:00:00Z');
+      expect(await status(visitor)).toBe(401);
+    }
+  });
+
+  it('is listed to its owner, who can end the others and nobody else’s', async () => {
+    const [here, there] = [
+      await world.signedIn('farsta.handlaggare'),
+      await world.signedIn('farsta.handlaggare'),
+    ];
+    const stranger = await world.signedIn('skarholmen.handlaggare');
+    const { text } = await here.get('/account');
+    const refs = [...text.matchAll(/name="ref" value="([^"]+)"/g)].map(([, ref]) => ref as string);
+    expect(refs).toHaveLength(1);
+    await stranger.form('/account/sessions/end', { ref: refs[0] as string });
+    expect(await status(there)).toBe(200);
+    await here.form('/account/sessions/end', { ref: refs[0] as string });
+    expect([await status(there), await status(here)]).toEqual([401, 200]);
+  });
+
+  it('is seen and ended by a system administrator, and by nobody else', async () => {
+    const admin = await world.signedIn('system.forvaltare');
+    const visitor = await world.signedIn('boendeenheten.handlaggare');
+    const { text } = await admin.get('/security');
+    const ref = /boendeenheten\.handlaggare.*?name="ref" value="([^"]+)"/s.exec(text)?.[1] as string;
+    expect(await status(visitor, '/security')).toBe(403);
+    expect((await visitor.form('/security/sessions/end', { ref })).status).toBe(403);
+    expect((await admin.form('/security/sessions/end', { ref })).text).toContain('Inloggningen är avslutad');
+    expect(await status(visitor)).toBe(401);
+    expect((await world.log())[0]).toEqual({
+      event: 'session-revoked',
+      login: 'boendeenheten.handlaggare',
+      by: 'system.forvaltare',
+      ref,
+    });
+  });
+
+  it('is not made by a cookie that nobody was given', async () => {
+    for (const value of ['x', 'A'.repeat(43), '', "'or1=1--", '%00']) {
+      const visitor = world.visitor();
+      visitor.cookies.set(SESSION_COOKIE, value);
+      expect(await status(visitor)).toBe(401);
+    }
+  });
+});
+
+describe('a form that is sent too late', () => {
+  const typed = { label: 'Skolskjutsen <b>', days: '77', reports: 'on' };
+
+  const timedOut = async (): Promise<Visitor> => {
+    const visitor = await world.signedIn('shis.chef');
+    const token = await visitor.token();
+    await world.later(31);
+    const page = await visitor.bareForm('/account/tokens', { token, ...typed });
+    expect(page.status).toBe(401);
+    expect(page.text).toContain('Det du skrev är sparat i en timme');
+    expect(page.text).toContain('/auth/sign-in?to=%2Faccount');
+    return visitor;
+  };
+  const made = async () => (await world.runtime.tokens.list('shis.chef')).length;
+
+  it('does nothing, and shows what was typed after signing in again, once', async () => {
+    const visitor = await timedOut();
+    expect(await made()).toBe(0);
+    const rows = await world.owner.query('select s::text as row from session s where kept is not null');
+    expect(rows.rows).toHaveLength(1);
+    expect(JSON.stringify(rows.rows)).not.toContain('Skolskjutsen');
+    await visitor.signIn('shis.chef', '/account');
+    const { text } = await visitor.get('/account');
+    expect(text).toContain('Det du skrev innan du loggades ut finns kvar');
+    expect(text).toContain('value="Skolskjutsen &lt;b');
+    expect(text).toContain('value="77"');
+    expect(text).toMatch(/name="reports"[^>]*checked/);
+    expect(text).not.toMatch(/name="read"[^>]*checked/);
+    expect((await visitor.get('/account')).text).not.toContain('Skolskjutsen');
+  });
+
+  it('keeps nothing for whoever signs in after it', async () => {
+    const visitor = await timedOut();
+    visitor.cookies.delete('_session');
+    visitor.cookies.delete('_session.sig');
+    await visitor.signIn('shis.kollega', '/account');
+    await visitor.form('/choose-role', { acting: 'shis|administrator', to: '/account' });
+    expect((await visitor.get('/account')).text).not.toContain('Skolskjutsen');
+    const { rowCount } = await world.owner.query('select from session where kept is not null');
+    expect(rowCount).toBe(0);
+  });
+
+  it('keeps it for an hour', async () => {
+    const visitor = await timedOut();
+    await world.owner.query(`update session set kept_until = kept_until - interval '1 hour'`);
+    await visitor.signIn('shis.chef', '/account');
+    expect((await visitor.get('/account')).text).not.toContain('Skolskjutsen');
+  });
+
+  it('keeps nothing that another site sent', async () => {
+    const visitor = await world.signedIn('shis.chef');
+    await world.later(31);
+    const page = await visitor.bareForm('/account/tokens', { token: 'x', ...typed });
+    expect(page.status).toBe(403);
+    const { rowCount } = await world.owner.query('select from session where kept is not null');
+    expect(rowCount).toBe(0);
+  });
+});
