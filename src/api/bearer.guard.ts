@@ -5,7 +5,6 @@ import type { Scope } from '../access/scopes.js';
 import { words as accessWords } from '../access/words.js';
 import type { Text } from '../../workflows/definition.js';
 import type { Person } from '../engine/model.js';
-import type { Runtime } from '../runtime.js';
 import { OPERATION, type SignedRequest } from './asked.js';
 import type { Operation, Permission } from './operation.js';
 import { Problem } from './problem.js';
