@@ -12,6 +12,8 @@ beforeAll(async () => {
   api = await Served.open();
   own = await referral(api.as('farsta.handlaggare'));
   other = await referral(api.as('skarholmen.handlaggare'), { district: 'skarholmen' });
+  await api.as('farsta.handlaggare').step(own, 1, 'submit');
+  await api.as('skarholmen.handlaggare').step(other, 1, 'submit');
   await api.as('farsta.handlaggare').step(own, null, 'assign', { handler: 'farsta.handlaggare' });
 }, 60_000);
 afterAll(() => api.close());

@@ -9,6 +9,7 @@ let family = '';
 beforeAll(async () => {
   api = await Served.open();
   family = await referral(api.as('farsta.handlaggare'));
+  await api.as('farsta.handlaggare').step(family, 1, 'submit');
 }, 60_000);
 afterAll(() => api.close());
 

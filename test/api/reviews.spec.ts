@@ -10,6 +10,7 @@ let family = '';
 beforeAll(async () => {
   api = await Served.open();
   family = await referral(api.as('farsta.handlaggare'));
+  await api.as('farsta.handlaggare').step(family, 1, 'submit');
   for (const login of ['farsta.handlaggare', 'farsta.chef', 'shis.handlaggare', 'shis.chef', GRANSKARE])
     await api.as(login).get(`/api/v1/files/${family}`);
   await officer().post('/api/v1/reviews', {});
