@@ -59,8 +59,9 @@ export interface Details {
   readonly knownOn?: string;
   /** Whose log was read. */
   readonly login?: string;
-  /** When an emergency access ends. */
+  /** When an emergency access ends, and the line of delegation by which it was opened. */
   readonly until?: Instant;
+  readonly delegation?: string;
 }
 
 /** One entry before it has its number. */

@@ -34,6 +34,8 @@ interface Remembered {
 export interface Opening {
   readonly reason: string;
   readonly note: SealedValue;
+  /** The line of delegation by which it is opened. */
+  readonly delegation: string;
   /** Logins of those who are told. */
   readonly alerts: readonly string[];
 }
@@ -52,7 +54,7 @@ export class EmergencyAccess {
   async open(
     reader: Reader,
     file: FileAbout,
-    { reason, note, alerts }: Opening,
+    { reason, note, delegation, alerts }: Opening,
     now: Instant,
   ): Promise<Instant> {
     const until = new Date(Date.parse(now) + EMERGENCY_MINUTES.value * 60_000).toISOString();
@@ -61,7 +63,7 @@ export class EmergencyAccess {
         ...this.entryOf(reader, file, now),
         what: 'emergency' as const,
         reason,
-        details: { until },
+        details: { until, delegation },
       };
       const place = await this.log.write(entry, note, client);
       await client.query(INSERT, rowOf(file.id, reader, 'opened', now, until, place));

@@ -90,7 +90,12 @@ describe('an emergency access', () => {
     for (const node of nodes) expect(await node.activeFor(login, api.now)).toEqual([]);
     const note = await accessLog.sealNote(file.id, 'x');
     if (note === null) throw new Error('no key');
-    const until = await here.open(reader, file, { reason: 'danger', note, alerts: [] }, api.now);
+    const until = await here.open(
+      reader,
+      file,
+      { reason: 'danger', note, delegation: 'akut-1', alerts: [] },
+      api.now,
+    );
     expect(await here.activeFor(login, api.now)).toEqual([file.id]);
     expect(await elsewhere.activeFor(login, api.now)).toEqual([]);
     ticks += 2_000;
@@ -111,7 +116,7 @@ describe('an emergency access', () => {
     if (note === null) throw new Error('no key');
     const before = (await entries(api, file.id)).length;
     const alerts = [null as unknown as string];
-    await expect(emergency.open(reader, file, { reason: 'danger', note, alerts }, api.now)).rejects.toThrow();
+    await expect(emergency.open(reader, file, { reason: 'danger', note, delegation: 'akut-1', alerts }, api.now)).rejects.toThrow();
     expect((await entries(api, file.id)).length).toBe(before);
     expect(await emergency.activeFor(reader.person.login, api.now)).toEqual([]);
   });

@@ -188,6 +188,7 @@ describe('the access log of a person', () => {
 describe('the list of readers for the family', () => {
   it('says in plain words who, of which organisation, when and why', async () => {
     const family = await referral(api.as('farsta.handlaggare'));
+    await api.as('farsta.handlaggare').step(family, 1, 'submit');
     api.set('2021-11-04T10:00');
     await api.as('farsta.handlaggare').step(family, null, 'assign', { handler: 'farsta.handlaggare' });
     await api.as('farsta.handlaggare').get(file(family));

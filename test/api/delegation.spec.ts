@@ -89,4 +89,26 @@ describe('a decision that is delegated', () => {
     for (const login of ['shis.chef', 'farsta.chef', 'socialforvaltningen.granskare'])
       expect((await api.as(login).post('/api/v1/registers/delegation', { data: shisLine })).status).toBe(403);
   });
+
+  it('to open a file in an emergency is cited in the log of readings, and refused outside the order', async () => {
+    const id = await sent();
+    const open = (login: string) =>
+      api.as(login).post(`/api/v1/files/${id}/emergency`, { reason: 'danger', note: 'Larm' });
+    expect((await open('skarholmen.handlaggare')).status).toBe(201);
+    const { rows } = await api.runtime.pool.query<{ text: string }>(
+      `select convert_from(canonical, 'UTF8') as text from access_log where stream = $1`,
+      [id],
+    );
+    expect(rows.map(({ text }) => text).join()).toContain('"delegation":"akut-1"');
+    const own = {
+      line: 'RK 9',
+      decision: 'emergency-access',
+      organisation: 'rinkeby-kista',
+      role: 'manager',
+    };
+    expect((await line({ ...own, from: '2021-02-11' }, '2021-02-11T00:00:00+01:00')).status).toBe(200);
+    const no = await open('rinkeby.handlaggare');
+    expect([no.status, no.body.code]).toEqual([403, 'not-permitted']);
+    expect(no.body.sentences.join(' ')).toContain('delegerat till chef');
+  });
 });

@@ -134,6 +134,24 @@ describe('a family with protected identity', () => {
     ]);
   });
 
+  it('is told to an auditor: what a named handler could see on a day, and nothing of the family', async () => {
+    const auditor = api.as('socialforvaltningen.granskare');
+    const seen = async (login: string, on: string) => {
+      const { body, text } = await auditor.get(`/api/v1/handlers/${login}/files?on=${on}`);
+      expect(text).not.toMatch(UNMISTAKABLE);
+      return (body.files as { file: string; protection: string }[]).filter(({ file }) => file === family);
+    };
+    expect(await seen('skarholmen.handlaggare', '2021-02-01')).toMatchObject([
+      { protection: 'sekretessmarkering', from: expect.any(String), to: expect.any(String) },
+    ]);
+    expect(await seen('skarholmen.handlaggare', '2021-01-31')).toEqual([]);
+    expect(await seen('skarholmen.handlaggare', '2021-02-02')).toEqual([]);
+    expect(await seen('farsta.handlaggare', '2021-02-02')).toMatchObject([{ to: null }]);
+    expect(await seen('farsta.chef', '2021-02-01')).toEqual([]);
+    const no = await farsta().get('/api/v1/handlers/shis.kollega/files?on=2021-02-01');
+    expect([no.status, no.body.code]).toEqual([403, 'not-permitted']);
+  });
+
   it('is everybody’s again who may see it on the day after the last, and when it is ended', async () => {
     const id = await referral(farsta());
     await farsta().step(id, 1, 'submit');

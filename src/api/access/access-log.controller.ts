@@ -1,6 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { FileReading, Reader } from '../../access/access-entry.js';
 import { familyReaders, readLog, type ReadEntry } from '../../access/access-log.queries.js';
+import { namedSightOn } from '../../access/named-handlers.queries.js';
 import { aboutNow } from '../../access/about-now.js';
 import type { FileAbout } from '../../engine/ports.js';
 import { isSecurityOfficer } from '../../access/reviewers.js';
@@ -45,6 +46,16 @@ export class AccessLogController {
     });
   }
 
+  @Does(operations.readNamedSight)
+  async namedSight(@Ask() asked: Asked<typeof operations.readNamedSight>): Promise<Reply | Refusal> {
+    const { params, query, reader } = asked;
+    const runtime = this.state.running();
+    const refused = await allowed(runtime, reader, { login: params.login });
+    if (refused !== null) return refused;
+    const files = await namedSightOn(runtime.pool, params.login, query.on);
+    return reply({ login: params.login, on: query.on, files });
+  }
+
   @Does(operations.listReaders)
   async readers(@Ask() asked: Asked<typeof operations.listReaders>): Promise<Reply | Refusal> {
     const { params, query, reader, language } = asked;
@@ -63,7 +74,7 @@ export class AccessLogController {
 async function allowed(
   runtime: Runtime,
   reader: Reader,
-  { file, login }: LogAsked['query'],
+  { file, login }: Pick<LogAsked['query'], 'file' | 'login'>,
 ): Promise<Refusal | null> {
   if (file !== undefined) {
     const read = await logOf(runtime, reader, file, 'log-of-file');

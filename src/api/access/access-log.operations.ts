@@ -71,4 +71,38 @@ export const listReaders = operation({
   problems: ['malformed-request', 'not-found', 'not-permitted'],
 });
 
-export const accessLogOperations = [readAccessLog, listReaders] as const;
+export const readNamedSight = operation({
+  id: 'readNamedSight',
+  method: 'GET',
+  path: '/api/v1/handlers/:login/files',
+  permission: 'accessLog',
+  logs: 'reads-log',
+  summary: text('Vad en namngiven handläggare kunde se en dag', 'What a named handler could see on a day'),
+  says: text(
+    'Ärenden som handläggaren var insläppt i vid namn den dagen, från när och till när; inget om familjen.',
+    'The files that the handler was let into by name on that day, from when and until when; nothing of the family.',
+  ),
+  params: z.object({
+    login: said(z.string().regex(/^[a-z0-9][a-z0-9._@-]{0,79}$/), 'Inloggningsnamn', 'Login'),
+  }),
+  query: z.strictObject({ on: said(aDay(), 'Dagen', 'The day') }),
+  answer: {
+    status: 200,
+    says: text('Ärendena', 'The files'),
+    schema: z.object({
+      login: z.string(),
+      on: z.iso.date(),
+      files: z.array(
+        z.object({
+          file: z.string(),
+          from: z.string(),
+          to: z.string().nullable(),
+          protection: z.string().nullable(),
+        }),
+      ),
+    }),
+  },
+  problems: ['malformed-request', 'not-permitted'],
+});
+
+export const accessLogOperations = [readAccessLog, listReaders, readNamedSight] as const;

@@ -2,13 +2,14 @@ import { Controller, Inject } from '@nestjs/common';
 import type { Reader } from '../../access/access-entry.js';
 import { alerted } from '../../access/alerts.js';
 import { aboutNow } from '../../access/about-now.js';
+import { openingInEmergency } from '../../access/emergency.delegation.js';
+import type { Opening } from '../../access/emergency.js';
 import { emergencyReasons, isOffered, offered, purposes, type Purpose } from '../../access/purposes.js';
 import { words } from '../../access/words.js';
 import { addDays } from '../../domain/days.js';
 import { dayOf, midnight } from '../../domain/zone.js';
-import { refuse, type Refusal } from '../../engine/refusals.js';
+import { isRefusal, refuse, type Refusal } from '../../engine/refusals.js';
 import type { FileAbout } from '../../engine/ports.js';
-import type { SealedValue } from '../../engine/vault.js';
 import type { Runtime } from '../../runtime.js';
 import { Ask, Does, type Asked } from '../asked.js';
 import { found, notFound } from '../files/file-view.js';
@@ -47,16 +48,19 @@ export class PurposeController {
   async open(@Ask() asked: Asked<typeof operations.openEmergency>): Promise<Reply | Refusal> {
     const { params, body, reader } = asked;
     const runtime = this.state.running();
-    const { accessLog, clock } = runtime;
+    const { accessLog, engine, clock } = runtime;
     if (!isOffered(emergencyReasons, body.reason, clock.now())) return unknown();
     const { file, sight } = await found(runtime, params.file, reader.person);
     if (sight !== null) return refuse('not-permitted', words.hasAccess);
+    const decided = engine.ports.gate.mayDecide(reader.person, openingInEmergency, dayOf(clock.now()));
+    if (isRefusal(decided)) return decided;
     if (file?.kind !== 'household') return notFound(runtime, reader, 'emergency', file);
     const note = await accessLog.sealNote(file.id, body.note);
     if (note === null) return noNote();
     const until = await opened(runtime, reader, aboutNow(runtime, file), {
       reason: body.reason,
       note,
+      delegation: decided.line,
     });
     return reply({ reason: body.reason, until });
   }
@@ -78,7 +82,7 @@ async function opened(
   { directory, emergency, clock }: Runtime,
   reader: Reader,
   file: FileAbout,
-  why: { readonly reason: string; readonly note: SealedValue },
+  why: Omit<Opening, 'alerts'>,
 ): Promise<string> {
   const now = clock.now();
   const alerts = alerted(await directory.snapshot(), file.responsible, reader.person.login, now);
