@@ -30,7 +30,7 @@ export interface Answer {
 /** What was known: all that was recorded to the end of `asKnownOn`; `lastEvent` the last of it that a fact rests on. */
 export interface Basis {
   readonly asKnownOn: Day;
-  /** Event id; null when there is none, and for the public. */
+  /** Event id; null when there is none, for the public, and when it would name the file of a protected family. */
   readonly lastEvent: string | null;
   readonly lastRecordedAt: Instant | null;
 }
@@ -96,8 +96,9 @@ async function totalsOf(report: Report, { asked }: Pick<Inside, 'asked' | 'regis
 }
 
 const LAST_EVENT = `
-select file_id || ':' || seq as id, recorded_at as "at" from fact where recorded_at < $1::timestamptz
-order by recorded_at desc, file_id desc, seq desc limit 1`;
+select case when f.protected_until >= $2::date then null else l.file_id || ':' || l.seq end as id, l.recorded_at as "at"
+from (select file_id, seq, recorded_at from fact where recorded_at < $1::timestamptz
+  order by recorded_at desc, file_id desc, seq desc limit 1) as l left join case_file f on f.id = l.file_id`;
 
 async function basisOf(
   db: PoolClient,
@@ -105,10 +106,10 @@ async function basisOf(
   parameters: Parameters,
   today: Day,
 ): Promise<Basis> {
-  const { rows } = await db.query<{ id: string; at: Date }>({
+  const { rows } = await db.query<{ id: string | null; at: Date }>({
     name: 'last-event',
     text: LAST_EVENT,
-    values: [knownBefore],
+    values: [knownBefore, today],
   });
   const last = rows[0];
   return {

@@ -96,7 +96,7 @@ describe('a decision that is delegated', () => {
       api.as(login).post(`/api/v1/files/${id}/emergency`, { reason: 'danger', note: 'Larm' });
     expect((await open('skarholmen.handlaggare')).status).toBe(201);
     const { rows } = await api.runtime.pool.query<{ text: string }>(
-      `select convert_from(canonical, 'UTF8') as text from access_log where stream = $1`,
+      `select convert_from(canonical, 'UTF8') as text from access_entry where stream = $1`,
       [id],
     );
     expect(rows.map(({ text }) => text).join()).toContain('"delegation":"akut-1"');

@@ -17,6 +17,20 @@ export async function freshDatabase(): Promise<TestDatabase> {
   await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
   return {
     url: inDatabase(server, name),
-    drop: () => onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    drop: () => dropped(server, name),
   };
+}
+
+const INSUFFICIENT_PRIVILEGE = '42501';
+const PAUSE_MS = 250;
+
+/** The server itself may be at work in a database (autovacuum), and is not to be cut off: it is let finish. */
+async function dropped(server: string, name: string, tries = 20): Promise<void> {
+  try {
+    await onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  } catch (error) {
+    if ((error as { code?: string }).code !== INSUFFICIENT_PRIVILEGE || tries === 0) throw error;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    await dropped(server, name, tries - 1);
+  }
 }
