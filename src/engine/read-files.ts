@@ -27,9 +27,13 @@ interface Row {
   readonly deadlines: Due[] | null;
 }
 
-/** Reads case files whole, as they are now. Ids that are not there are absent. */
-export async function readFiles(pool: Pick<Pool, 'query'>, ids: readonly string[]): Promise<FileState[]> {
-  const { rows } = await pool.query<Row>({ name: 'read_files', text: SQL, values: [ids] });
+/** Reads case files whole, as they are now. Ids that are not there are absent. `name`: of the prepared statement. */
+export async function readFiles(
+  pool: Pick<Pool, 'query'>,
+  ids: readonly string[],
+  name = 'read_files',
+): Promise<FileState[]> {
+  const { rows } = await pool.query<Row>({ name, text: SQL, values: [ids] });
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,

@@ -5,6 +5,7 @@ import { migrate, createPool } from '../../src/platform/database.js';
 import { acquirePostgres } from '../../src/platform/postgres/index.js';
 import { measureBulk } from './bulk.js';
 import { measureHistory } from './history.js';
+import { measureReading } from './reading.js';
 import { measureSize } from './size.js';
 import { measureStep } from './step.js';
 import type { Line } from './table.js';
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
       bulk: measureBulk,
       history: measureHistory,
       size: measureSize,
+      reading: measureReading,
     })) {
       if (only.size > 0 && !only.has(name)) continue;
       console.error(`measuring ${name} …`);

@@ -3,7 +3,6 @@ import type { Attempt, Details, FileReading, Reader } from '../../access/access-
 import { aboutNow } from '../../access/about-now.js';
 import { offered, purposes } from '../../access/purposes.js';
 import type { FileState, Person } from '../../engine/model.js';
-import { readFiles } from '../../engine/read-files.js';
 import { digestsIn, unmark } from '../../engine/seal.js';
 import { words } from '../../engine/words.js';
 import { refuse, type Refusal } from '../../engine/refusals.js';
@@ -82,7 +81,7 @@ export async function afterStep(runtime: Runtime, id: string, person: Person): P
  */
 export async function found({ engine, guarded, clock }: Runtime, id: string, person: Person) {
   const now = clock.now();
-  const [seen] = await guarded.as(person, now, (db) => readFiles(db, [id]));
+  const seen = await guarded.file(person, now, id);
   const sight = seen === undefined ? null : sightOf(engine.ports, seen, person, dayOf(now));
   const file = seen ?? (await engine.files.read([id], true)).get(id) ?? null;
   return { file, sight };
