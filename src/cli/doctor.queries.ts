@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Text } from '../../workflows/definition.js';
+import { dayOf } from '../domain/zone.js';
 import type { Registry } from '../engine/registry.js';
 
 /** One kind of trouble: how much there is of it, and the first of it by file or name. */
@@ -19,6 +20,7 @@ export async function checks(pool: Pool, registry: Registry, now: string): Promi
   return [
     await stuck(pool, registry),
     await unknownVersions(pool, registry),
+    await check(pool, 'unseen-families', texts.unseen, UNSEEN, [dayOf(now), now]),
     await check(pool, 'overdue-timers', texts.overdue, OVERDUE, [now, MINUTES_LATE]),
     await check(pool, 'incidents', texts.incidents, INCIDENTS),
     await check(pool, 'failed-messages', texts.messages, MESSAGES),
@@ -34,11 +36,26 @@ const texts = {
     'öppna ärenden i en version av flödet som inte finns här',
     'open cases in a version of their workflow that is not here',
   ),
+  unseen: text(
+    'skyddade familjer som väntar på en organisation där ingen är namngiven handläggare',
+    'protected families that wait for an organisation in which nobody is a named handler',
+  ),
   overdue: text('tidsfrister som är mer än tio minuter sena', 'timers more than ten minutes late'),
   incidents: text('störningar som inte är avhjälpta', 'incidents that are still open'),
   messages: text('meddelanden som inte har gått fram', 'messages that could not be delivered'),
 } as const;
 
+/** Told by whom they wait for: the number of a protected family's file is its handlers' alone. */
+const UNSEEN = `
+select p.waits_for as example, count(*) over ()::int as count
+from process p join case_file f on f.id = p.file_id
+where p.is_open and p.waits_for is not null and f.protected_until >= $1::date and not exists (
+  select from unnest(f.handlers) as h(login)
+    join lateral (select organisation from person where login = h.login and valid_from <= $2::timestamptz
+      order by valid_from desc, id desc limit 1) as w on true
+    join organisation o on o.code = w.organisation
+  where o.kind = p.waits_for)
+order by 1`;
 const OVERDUE = `
 select file_id || '/' || process || ' ' || name as example, count(*) over ()::int as count from deadline
 where moves and reminded_at is null and due_at < $1::timestamptz - make_interval(mins => $2) order by due_at`;

@@ -1,4 +1,5 @@
 import { facilityFlat } from '../support/cast.js';
+import { checks } from '../../src/cli/doctor.queries.js';
 import { Served } from './served.js';
 import { flat, referral } from './stories.js';
 
@@ -114,6 +115,13 @@ describe('a family with protected identity', () => {
     await farsta().step(alone, null, 'setProtection', { kind: 'fingerade-uppgifter' });
     const no = await farsta().step(alone, null, 'revokeAccess', { from: 'farsta.handlaggare' });
     expect([no.status, no.body.code]).toEqual([422, 'guard']);
+    const unseen = async () => {
+      const { pool, registry } = api.runtime;
+      return (await checks(pool, registry, api.now)).find(({ name }) => name === 'unseen-families');
+    };
+    expect(await unseen()).toMatchObject({ count: 0 });
+    await farsta().step(alone, 1, 'submit');
+    expect(await unseen()).toMatchObject({ count: 1, examples: ['shis'] });
   });
 
   it('moves to another district with a new handler, and the old one loses it at once', async () => {

@@ -20,6 +20,7 @@ describe('the doctor', () => {
     expect(await counts()).toEqual({
       stuck: 0,
       'unknown-versions': 0,
+      'unseen-families': 0,
       'overdue-timers': 0,
       incidents: 0,
       'failed-messages': 0,
