@@ -182,5 +182,7 @@ function joined(one: FileWrite, next: FileWrite): FileWrite {
     sealed: [...one.sealed, ...next.sealed],
     terms: [...one.terms, ...next.terms],
     ...(key === undefined ? {} : { key }),
+    // Who sent the later step was let through by what the earlier one made of the file.
+    ...(one.actor === undefined ? {} : { actor: one.actor }),
   };
 }

@@ -4,7 +4,7 @@ import { payload, type FileWrite } from './payload.js';
 import type { Registry } from './registry.js';
 
 const COMMIT =
-  'select commit_files($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) as stale';
+  'select commit_files($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) as stale';
 
 /**
  * Writes everything of one or more steps, or nothing: one call, one commit.

@@ -17,6 +17,16 @@ export interface FileWrite {
   readonly sealed: readonly (SealedValue & { readonly seq: number })[];
   readonly terms: readonly Buffer[];
   readonly key?: Buffer;
+  /** Who sends the step to a file that is there; the database looks at it once more. */
+  readonly actor?: Actor;
+}
+
+/** Somebody who acts: `day` the one on which it is recorded; no login for a substitute, who is let in by no name. */
+export interface Actor {
+  readonly login: string;
+  readonly kind: string;
+  readonly organisation: string;
+  readonly day: string;
 }
 
 type Row = readonly unknown[];
@@ -51,6 +61,7 @@ export function payload(registry: Registry, writes: readonly FileWrite[]): strin
     difference(({ id, unheld }) => unheld.map((name) => [id, name, null, null])),
     difference(({ id, held }) => held.map((h) => [id, h.name, h.ref, h.process])),
     each(({ outbox, after }, id) => outbox.map((o) => outboxColumns(id, o, after.recordedAt))),
+    each(({ actor: a }, id) => (a === undefined ? [] : [[id, a.login, a.kind, a.organisation, a.day]])),
   ];
 }
 

@@ -1,5 +1,7 @@
+import { dayOf } from '../domain/zone.js';
 import type { Done, Prepared } from './command.js';
-import type { FileWrite } from './payload.js';
+import { ENGINE } from './deciding.js';
+import type { Actor, FileWrite } from './payload.js';
 import type { Plan } from './decide.js';
 import { nextState } from './next-state.js';
 
@@ -18,9 +20,15 @@ export function writesOf(plan: Plan, prepared: Prepared | null): FileWrite[] {
         outbox: draft.outbox,
         sealed: own ? prepared.sealed.map((s) => ({ ...s, seq })) : [],
         terms: own ? prepared.terms : [],
+        ...(own && draft.base !== null && prepared.by !== ENGINE ? { actor: actorOf(prepared) } : {}),
         ...(own && prepared.newKey !== undefined ? { key: prepared.newKey } : {}),
       };
     });
+}
+
+function actorOf({ by, recordedAt }: Prepared): Actor {
+  const { login, kind, organisation, onBehalfOf } = by;
+  return { login: onBehalfOf === undefined ? login : '', kind, organisation, day: dayOf(recordedAt) };
 }
 
 /** The answer that a written plan gives. */

@@ -2,15 +2,20 @@
 export const columns = `
 alter table case_file add column protected_until date, add column handlers text[] not null default '{}';
 alter table process add column seen_by text[] not null default '{}';
+create type actor as (file_id text, login text, kind text, organisation text, day date);
 create index case_file_handlers on case_file using gin (handlers) where handlers <> '{}';
 `;
 
-/** See the first migration; `protected_until` and `handlers` follow the record. */
+/**
+ * See the first migration; `protected_until` and `handlers` follow the record. `p_actors`: who sends a step to a file that is
+ * there, at most one for each file. Raises HS003 when it is a household that another district answers for, or a protected one
+ * without them among its handlers: the gate has let through what it should not have.
+ */
 export const commitFiles = `
 create function commit_files(
   p_files case_file[], p_of text[], p_bodies text[], p_commands text[], p_requests text[], p_recorded timestamptz[],
   p_processes process[], p_undue deadline[], p_due deadline[], p_facts fact[], p_sealed sealed[], p_terms term[],
-  p_keys file_key[], p_unheld hold[], p_held hold[], p_outbox outbox[]
+  p_keys file_key[], p_unheld hold[], p_held hold[], p_outbox outbox[], p_actors actor[]
 ) returns text[]
 language plpgsql security definer
 set search_path = public, pg_temp set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
@@ -60,6 +65,14 @@ begin
     raise exception 'nothing happened' using errcode = 'HS002';
   end if;
   v_heads := v_heads || v_head; v_versions := v_versions || v_seq;
+  if p_actors <> '{}' and exists (
+    select from unnest(p_actors) as a join case_file f on f.id = a.file_id
+    where f.id = any (p_of) and f.kind = 'household' and (
+      (f.protected_until >= a.day and not a.login = any (f.handlers))
+      or (a.kind in ('district', 'housingUnit') and f.district is distinct from a.organisation))
+  ) then
+    raise exception 'a household that is not theirs' using errcode = 'HS003';
+  end if;
 
   if p_undue <> '{}' then
     delete from deadline d using unnest(p_undue) as x

@@ -47,6 +47,7 @@ export class Sight1700000000003 implements MigrationInterface {
     }
     await runner.query('drop function commit_files, reader_sees, reader_acts, file_is_seen_by');
     await runner.query(`revoke select on ${TABLES.join(', ')} from husrum_reader`);
+    await runner.query('drop type actor');
     await runner.query('alter table case_file drop column protected_until, drop column handlers');
     await runner.query('alter table process drop column seen_by');
     await runner.query(functions.slice(0, functions.indexOf('-- Once per visit')));

@@ -116,7 +116,9 @@ describe('an emergency access', () => {
     if (note === null) throw new Error('no key');
     const before = (await entries(api, file.id)).length;
     const alerts = [null as unknown as string];
-    await expect(emergency.open(reader, file, { reason: 'danger', note, delegation: 'akut-1', alerts }, api.now)).rejects.toThrow();
+    await expect(
+      emergency.open(reader, file, { reason: 'danger', note, delegation: 'akut-1', alerts }, api.now),
+    ).rejects.toThrow();
     expect((await entries(api, file.id)).length).toBe(before);
     expect(await emergency.activeFor(reader.person.login, api.now)).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { gate } from '../../src/access/gate.js';
 import { about, seenBy, seenByOf } from '../../src/engine/about.js';
+import type { Gate } from '../../src/engine/ports.js';
 import type { FileState, Person } from '../../src/engine/model.js';
 import { roles } from '../../src/register/roles.js';
 import { dayOf } from '../../src/domain/zone.js';
@@ -117,7 +118,7 @@ describe('the role in which people read', () => {
       'select * from sealed',
       'select * from fact',
       'select * from api_token',
-      `select commit_files('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')`,
+      `select commit_files('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')`,
     ])
       await expect(as((db) => db.query(text).then(({ rows }) => rows))).rejects.toThrow(
         /permission denied|read-only transaction/,
@@ -140,5 +141,49 @@ describe('the role in which people read', () => {
       await client.query('rollback');
       client.release();
     }
+  });
+});
+
+describe('with the gate taken away the database', () => {
+  const open: Gate = {
+    mayAct: () => null,
+    mayDecide: () => ({ ok: true, line: 'none' }),
+    maySee: () => true,
+  };
+  let kept: Gate;
+  beforeAll(() => {
+    const { ports } = api.runtime.engine;
+    kept = ports.gate;
+    Object.assign(ports, { gate: open });
+  });
+  afterAll(() => void Object.assign(api.runtime.engine.ports, { gate: kept }));
+
+  it('still refuses a step in another’s household, or in a protected one, and writes nothing', async () => {
+    const [draft, sent, , , hidden] = files as [FileState, FileState, FileState, FileState, FileState];
+    const before = await api.events();
+    for (const [login, file] of [
+      ['skarholmen.handlaggare', draft],
+      ['boendeenheten.handlaggare', sent],
+      ['farsta.chef', hidden],
+      ['shis.handlaggare', hidden],
+    ] as const) {
+      const got = await api.as(login).step(file.id, null, 'note', { note: 'x' });
+      expect([login, [404, 500].includes(got.status)]).toEqual([login, true]);
+      const { engine } = api.runtime;
+      const by = people.find((one) => one.login === login) as Person;
+      const asked = { event: 'note', file: file.id, data: { note: 'x' } };
+      await expect(engine.execute({ id: `${login} ${file.id}`, by, asked })).rejects.toMatchObject({
+        code: 'HS003',
+      });
+    }
+    expect(await api.events()).toBe(before);
+    expect((await farsta().step(draft.id, null, 'note', { note: 'x' })).status).toBe(200);
+  });
+
+  it('still shows nobody what is not theirs', async () => {
+    const got = await Promise.all(
+      files.slice(0, 5).map(({ id }) => api.as('skarholmen.handlaggare').get(`/api/v1/files/${id}`)),
+    );
+    expect(got.map(({ status }) => status)).toEqual([404, 404, 200, 404, 200]);
   });
 });

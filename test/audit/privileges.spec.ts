@@ -119,7 +119,7 @@ describe('privileges', () => {
   };
 
   it('the auditor can commit nothing, and remind nobody', async () => {
-    expect(await commit(auditor, Array<string>(16).fill('{}'))).toBe(REFUSED);
+    expect(await commit(auditor, Array<string>(17).fill('{}'))).toBe(REFUSED);
     const remind = `select remind($1, 1, 'k', now(), now(), 'a', 'b')`;
     expect(await codeOf(auditor, remind, [s.idle])).toBe(REFUSED);
   });
@@ -160,6 +160,7 @@ describe('privileges', () => {
         textArray(events.map(() => AT)),
         ...Array<string>(8).fill(nothing),
         rowArray(held),
+        nothing,
         nothing,
       ]);
     };

@@ -116,7 +116,9 @@ describe('the registers', () => {
   it('refuse a register that is not there, and name those that are', async () => {
     const answer = await line('forecast', {});
     expect(answer).toMatchObject({ ok: false, code: 'unknown-reference' });
-    expect(JSON.stringify(answer)).toContain('organisation, district, person, assignment, cover, delegation, facility, goal');
+    expect(JSON.stringify(answer)).toContain(
+      'organisation, district, person, assignment, cover, delegation, facility, goal',
+    );
     expect(await line('constructor', {})).toMatchObject({ code: 'unknown-reference' });
   });
 

@@ -1,6 +1,7 @@
 import { dayOf } from '../../src/domain/zone.js';
 import type { Answered } from '../../src/engine/answers.js';
-import type { FileState } from '../../src/engine/model.js';
+import type { OrgKind } from '../../workflows/definition.js';
+import type { FileState, Person } from '../../src/engine/model.js';
 import { isRefusal } from '../../src/engine/refusals.js';
 import { Sweep } from '../../src/engine/sweep.js';
 import { Chance } from './chance.js';
@@ -85,10 +86,23 @@ class Walk {
       file,
       ...(asked.process === null ? {} : { process: asked.process }),
       data: randomData(asked.spec.schema, await this.fill(state, asked)),
-      by: e.person(`${kind}.${chance.below(2)}`, kind),
+      by: this.someone(kind, state),
     });
     const answer = await this.take(command);
     if (!isRefusal(answer)) this.count(nameOf(asked));
+  }
+
+  /** Somebody of a kind whom the file is theirs to act in: of its own district, and a named handler where there are such. */
+  private someone(kind: OrgKind, { record }: FileState): Person {
+    const { district, handlers = [] } = record as {
+      district?: string;
+      handlers?: { login: string; to: unknown }[];
+    };
+    const named = handlers.flatMap(({ login, to }) => (to === null ? login : []));
+    const login = this.chance.one(named) ?? `${kind}.${this.chance.below(2)}`;
+    const person = this.e.person(login, kind);
+    const keeps = kind === 'district' || kind === 'housingUnit';
+    return keeps && district !== undefined ? { ...person, organisation: district } : person;
   }
 
   private async take(command: ReturnType<TestEngine['command']>) {
