@@ -44,6 +44,16 @@ export const navigation: readonly NavigationEntry[] = [
     for: 'reviewer',
   },
   {
+    href: '/access-log',
+    label: { sv: 'Åtkomstlogg', en: 'Access log' },
+    says: {
+      sv: 'Se vem som har läst ett ärende, och skriv ut listan till familjen',
+      en: 'See who has read a case, and print the list for the family',
+    },
+    group: 'watch',
+    for: 'accessLog',
+  },
+  {
     href: '/account',
     label: { sv: 'Mitt konto', en: 'My account' },
     says: {

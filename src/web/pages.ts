@@ -1,4 +1,5 @@
 import type { Page } from './page.js';
+import { accessLogPages } from './routes/access-log.routes.js';
 import { accountPages } from './routes/account.routes.js';
 import { alertsPages } from './routes/alerts.routes.js';
 import { authPages } from './routes/auth.routes.js';
@@ -14,6 +15,7 @@ export const pages: readonly Page[] = [
   ...accountPages,
   ...reviewsPages,
   ...reviewStatisticsPages,
+  ...accessLogPages,
   ...alertsPages,
   ...securityPages,
 ];
