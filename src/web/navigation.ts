@@ -54,6 +54,16 @@ export const navigation: readonly NavigationEntry[] = [
     for: 'accessLog',
   },
   {
+    href: '/permissions',
+    label: { sv: 'Behörigheter', en: 'Permissions' },
+    says: {
+      sv: 'Se vilka roller som får läsa ärenden och ta vilka steg',
+      en: 'See which roles may read cases and take which steps',
+    },
+    group: 'watch',
+    for: 'reviewer',
+  },
+  {
     href: '/account',
     label: { sv: 'Mitt konto', en: 'My account' },
     says: {

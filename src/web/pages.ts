@@ -3,6 +3,7 @@ import { accessLogPages } from './routes/access-log.routes.js';
 import { accountPages } from './routes/account.routes.js';
 import { alertsPages } from './routes/alerts.routes.js';
 import { authPages } from './routes/auth.routes.js';
+import { permissionsPages } from './routes/permissions.routes.js';
 import { reviewStatisticsPages } from './routes/review-statistics.routes.js';
 import { reviewsPages } from './routes/reviews.routes.js';
 import { securityPages } from './routes/security.routes.js';
@@ -17,5 +18,6 @@ export const pages: readonly Page[] = [
   ...reviewStatisticsPages,
   ...accessLogPages,
   ...alertsPages,
+  ...permissionsPages,
   ...securityPages,
 ];

@@ -45,8 +45,14 @@ export function accessLogPage(page: AccessLogPage): Shown {
     <>
       <ErrorSummary faults={faults} language={language} />
       <Head title={say.title} lead={isOfficer ? say.leadOfficer : say.lead} />
-      <LookUp {...page} />
       {found && <Found {...page} found={found} />}
+      {found ? (
+        <Section id="again" title={say.again}>
+          <LookUp {...page} />
+        </Section>
+      ) : (
+        <LookUp {...page} />
+      )}
     </>
   );
   const status = faults.length > 0 ? { status: 422 } : {};
