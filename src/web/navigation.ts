@@ -64,6 +64,16 @@ export const navigation: readonly NavigationEntry[] = [
     for: 'reviewer',
   },
   {
+    href: '/delegation',
+    label: { sv: 'Delegation', en: 'Delegation' },
+    says: {
+      sv: 'Se vem som får fatta vilka beslut, nu och tidigare',
+      en: 'See who may take which decisions, now and before',
+    },
+    group: 'watch',
+    for: 'reviewer',
+  },
+  {
     href: '/account',
     label: { sv: 'Mitt konto', en: 'My account' },
     says: {

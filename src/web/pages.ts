@@ -3,6 +3,7 @@ import { accessLogPages } from './routes/access-log.routes.js';
 import { accountPages } from './routes/account.routes.js';
 import { alertsPages } from './routes/alerts.routes.js';
 import { authPages } from './routes/auth.routes.js';
+import { delegationPages } from './routes/delegation.routes.js';
 import { permissionsPages } from './routes/permissions.routes.js';
 import { reviewStatisticsPages } from './routes/review-statistics.routes.js';
 import { reviewsPages } from './routes/reviews.routes.js';
@@ -18,6 +19,7 @@ export const pages: readonly Page[] = [
   ...reviewStatisticsPages,
   ...accessLogPages,
   ...alertsPages,
+  ...delegationPages,
   ...permissionsPages,
   ...securityPages,
 ];

@@ -28,6 +28,8 @@ export interface PermissionsPage {
   /** Who sees a household's file: a row for each post, a column for each situation. */
   readonly seeing: readonly YesNoTable[];
   readonly posts: readonly PostGroup[];
+  /** Posts that take no step at all, and so have no column. */
+  readonly watching: readonly string[];
   /** Who takes which step: a row for each step, a column for each post. */
   readonly steps: readonly YesNoTable[];
 }
@@ -49,6 +51,7 @@ const text = {
     no: 'nej',
     scroll: 'kan rullas i sidled',
     parts: 'Delar av sidan',
+    watching: 'Vem som tar vilka steg står nedan. Dessa tar inga steg och har ingen kolumn:',
   },
   en: {
     title: 'Permissions',
@@ -66,12 +69,13 @@ const text = {
     no: 'no',
     scroll: 'scrolls sideways',
     parts: 'Parts of the page',
+    watching: 'Who takes which step stands below. These take none and have no column:',
   },
 } as const;
 
 /** The permission matrix: who sees a household's file in each situation, and who takes which step. */
 export function permissionsPage(page: PermissionsPage): Shown {
-  const { language, situations, seeing, posts, steps } = page;
+  const { language, situations, seeing, posts, watching, steps } = page;
   const say = text[language];
   const main = (
     <>
@@ -100,6 +104,9 @@ export function permissionsPage(page: PermissionsPage): Shown {
           </Matrix>
         </Section>
       ))}
+      <p class="prose">
+        {say.watching} {watching.join('; ')}.
+      </p>
       {steps.map((table) => (
         <Section id={table.id} title={table.title}>
           <Matrix table={table} language={language} caption={table.title}>

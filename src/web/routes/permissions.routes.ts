@@ -1,5 +1,14 @@
 import type { EventSpec, FileKind, Workflow } from '../../../workflows/definition.js';
-import { offered, posts, postName, sees, sharings, situations, takes } from '../../access/matrix.js';
+import {
+  offered,
+  posts,
+  postName,
+  sees,
+  sharings,
+  situations,
+  takes,
+  type Post,
+} from '../../access/matrix.js';
 import type { Language } from '../../platform/language.js';
 import { kindNames } from '../../register/kinds.js';
 import { roles } from '../../register/roles.js';
@@ -8,17 +17,23 @@ import { permissionsPage, type PostGroup, type YesNoTable } from '../pages/permi
 
 const permissions = page(
   { id: 'permissions', method: 'GET', path: '/permissions', permission: 'reviewer', audit: [] },
-  ({ runtime: { registry }, language }) =>
-    permissionsPage({
+  ({ runtime: { registry }, language }) => {
+    const all = [...registry.allKinds(), ...registry.all().map(({ workflow }) => workflow)];
+    const acting = posts.filter((post) =>
+      all.some((of) => offered(of).some(([, spec]) => takes(post, spec, fileOf(of)))),
+    );
+    return permissionsPage({
       language,
       situations: situations.map(({ name }) => name[language]),
       seeing: seeingTables(language),
-      posts: postGroups(language),
-      steps: [...registry.allKinds(), ...registry.all().map(({ workflow }) => workflow)].map((of) =>
-        stepsTable(of, language),
-      ),
-    }),
+      posts: postGroups(acting, language),
+      watching: posts.filter((post) => !acting.includes(post)).map((post) => postName(post)[language]),
+      steps: all.map((of) => stepsTable(of, acting, language)),
+    });
+  },
 );
+
+const fileOf = (of: Workflow | FileKind): FileKind['name'] => ('file' in of ? of.file : of.name);
 
 const seeingTables = (language: Language): YesNoTable[] =>
   sharings.map(({ name, seenBy }, at) => ({
@@ -31,23 +46,22 @@ const seeingTables = (language: Language): YesNoTable[] =>
     })),
   }));
 
-function postGroups(language: Language): PostGroup[] {
-  const kinds = [...new Set(posts.map(({ kind }) => kind))];
+function postGroups(acting: readonly Post[], language: Language): PostGroup[] {
+  const kinds = [...new Set(acting.map(({ kind }) => kind))];
   return kinds.map((kind) => ({
     kind: capital(kindNames[kind][language]),
-    roles: posts.filter((post) => post.kind === kind).map(({ role }) => roles[role].label[language]),
+    roles: acting.filter((post) => post.kind === kind).map(({ role }) => roles[role].label[language]),
   }));
 }
 
-function stepsTable(of: Workflow | FileKind, language: Language): YesNoTable {
-  const file = 'file' in of ? of.file : of.name;
+function stepsTable(of: Workflow | FileKind, acting: readonly Post[], language: Language): YesNoTable {
   return {
     id: `${'file' in of ? 'workflow' : 'file'}-${of.name}`,
     title: 'file' in of ? of.label[language] : `${everyFile[language]} ${of.label[language].toLowerCase()}`,
     rows: offered(of).map(([, spec]) => ({
       name: spec.label[language],
       note: noteOf(spec, language),
-      may: posts.map((post) => takes(post, spec, file)),
+      may: acting.map((post) => takes(post, spec, fileOf(of))),
     })),
   };
 }
