@@ -104,6 +104,11 @@ describe('the orders of delegation', () => {
   it('keep WCAG 2.2 AA and fit a narrow window; are there in English', async () => {
     tried = await Tried.as(browser, world.url, 'system.forvaltare');
     await tried.page.goto(`${world.url}/delegation`);
+    const decision = await tried.page.locator('#decision option').nth(1).getAttribute('value');
+    const over = { organisation: 'skarholmen', role: 'manager', from: '2010-01-01', to: '2011-12-31' };
+    await world.put('delegation', { line: '1.1', decision, ...over });
+    await tried.page.reload();
+    expect(await tried.page.locator('tr', { hasText: 'Skärholmen' }).innerText()).toContain('Upphörd');
     expect(await tried.faults('delegation')).toEqual([]);
     await tried.page.goto(`${world.url}/delegation?lang=en`);
     expect(await tried.title()).toBe('Delegation');
