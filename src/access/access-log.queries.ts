@@ -64,6 +64,20 @@ export async function readLog(
   return Promise.all(rows.map((row) => entryOf(ports, row)));
 }
 
+const ONE = `
+select e.canonical, encode(e.hash, 'hex') as hash, n.ciphertext as sealed
+from access_entry e left join access_note n using (stream, seq) where e.stream = $1 and e.seq = $2`;
+
+/** One entry of the log. Throws when it is not there: no entry is ever taken away. */
+export async function entryAt(
+  ports: ReadPorts,
+  { stream, seq }: Pick<LogPlace, 'stream' | 'seq'>,
+): Promise<ReadEntry> {
+  const { rows } = await ports.pool.query<Row>(ONE, [stream, seq]);
+  if (rows[0] === undefined) throw new Error(`no entry ${seq} in the log`);
+  return entryOf(ports, rows[0]);
+}
+
 async function entryOf(ports: ReadPorts, { canonical, hash, sealed }: Row): Promise<ReadEntry> {
   const text = canonical.toString('utf8');
   const body = JSON.parse(text) as EntryBody;

@@ -31,3 +31,15 @@ export async function markRead(pool: Pool, login: string, id: number, at: Instan
   const text = 'update alert set read_at = coalesce(read_at, $3) where id = $2 and login = $1';
   return ((await pool.query(text, [login, id, at])).rowCount ?? 0) > 0;
 }
+
+/** How many alerts a person has not read. */
+export async function unreadAlerts(pool: Pool, login: string): Promise<number> {
+  const text = 'select count(*)::int as count from alert where login = $1 and read_at is null';
+  return (await pool.query<{ count: number }>(text, [login])).rows[0]?.count ?? 0;
+}
+
+/** Notes that a person has read their alerts up to one, as far as they were shown. Returns how many that were. */
+export async function markAllRead(pool: Pool, login: string, upTo: number, at: Instant): Promise<number> {
+  const text = 'update alert set read_at = $3 where login = $1 and id <= $2 and read_at is null';
+  return (await pool.query(text, [login, upTo, at])).rowCount ?? 0;
+}

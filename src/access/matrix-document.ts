@@ -1,13 +1,6 @@
-import type { FileKind, OrgKind, Workflow } from '../../workflows/definition.js';
+import type { FileKind, Workflow } from '../../workflows/definition.js';
 import { fieldsOf } from '../engine/schema-fields.js';
-import { offered, posts, postName, sees, situations, takes } from './matrix.js';
-
-/** The processes whose readers are told apart: with whom the household's data is shared, and with whom not yet. */
-const SEEN: readonly { readonly told: string; readonly seenBy: readonly OrgKind[] }[] = [
-  { told: 'A draft, not sent', seenBy: ['district', 'administration'] },
-  { told: 'Sent to SHIS', seenBy: ['district', 'shis', 'administration'] },
-  { told: 'A flat was asked for at the agency', seenBy: ['district', 'shis', 'agency', 'administration'] },
-];
+import { offered, posts, postName, sees, sharings, situations, takes } from './matrix.js';
 
 const head = `# Who may see and do what
 
@@ -34,12 +27,12 @@ export function matrixDocument(workflows: readonly Workflow[], kinds: readonly F
 
 function seeing(): string {
   const columns = ['post', ...situations.map(({ name }) => name.en)];
-  const parts = SEEN.map(({ told, seenBy }) => {
+  const parts = sharings.map(({ name, seenBy }) => {
     const rows = posts.map((post) => [
       postName(post).en,
       ...situations.map((one) => mark(sees(post, one, seenBy))),
     ]);
-    return `### ${told}\n\n${table(columns, rows)}`;
+    return `### ${name.en}\n\n${table(columns, rows)}`;
   });
   return ['## Seeing a household’s file', ...parts].join('\n\n');
 }

@@ -59,6 +59,16 @@ export const situations: readonly Situation[] = [
   },
 ];
 
+/** With whom a household's data is shared as a case goes on: the kinds that may know of its processes. */
+export const sharings: readonly { readonly name: Text; readonly seenBy: readonly OrgKind[] }[] = [
+  { name: text('Utkast, inte skickat', 'A draft, not sent'), seenBy: ['district', 'administration'] },
+  { name: text('Skickat till SHIS', 'Sent to SHIS'), seenBy: ['district', 'shis', 'administration'] },
+  {
+    name: text('En lägenhet är begärd av Bostadsförmedlingen', 'A flat was asked for at the agency'),
+    seenBy: ['district', 'shis', 'agency', 'administration'],
+  },
+];
+
 /** Whether a post sees a household file in a situation, in which the kinds in `seenBy` may know of a process. */
 export function sees(post: Post, situation: Situation, seenBy: readonly OrgKind[]): boolean {
   return gate.maySee(someone(post, situation), householdIn(situation), [seenBy]);

@@ -11,6 +11,7 @@ export const securityEvents = [
   'session-revoked',
   'token-made',
   'token-revoked',
+  'delegation-told',
 ] as const;
 export type SecurityEvent = (typeof securityEvents)[number];
 

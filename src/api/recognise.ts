@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { isOffered, purposes } from '../access/purposes.js';
+import { withEmergency } from '../access/reader.js';
 import { isMeant, sessionSecretIn } from '../access/request.js';
 import { hashOf } from '../access/secret.js';
 import { tokenId } from '../access/tokens.js';
@@ -66,12 +67,6 @@ async function signed(runtime: Runtime, request: SignedRequest, person: Person, 
   const reader = { person: request.person, via, isSession: via.startsWith('session:') };
   const purpose = purposeIn(runtime, request.headers['access-purpose']);
   request.reader = purpose === undefined ? reader : { ...reader, purpose };
-}
-
-/** With the files that the person has opened in an emergency. */
-async function withEmergency({ emergency, clock }: Runtime, person: Person): Promise<Person> {
-  const files = await emergency.activeFor(person.login, clock.now());
-  return files.length === 0 ? person : { ...person, emergency: files };
 }
 
 /** The purpose that a reader gave, which has to be one of those offered. */

@@ -1,5 +1,6 @@
-import type { OrgKind, Text } from '../../workflows/definition.js';
+import type { Text } from '../../workflows/definition.js';
 import type { Person } from '../engine/model.js';
+import { entries, type Entry } from './entry.js';
 
 /** A link of the side navigation and the start page. */
 export interface NavigationEntry {
@@ -7,21 +8,71 @@ export interface NavigationEntry {
   readonly label: Text;
   /** What one does there, for the start page. */
   readonly says: Text;
-  readonly group: 'work' | 'own' | 'system';
-  /** Whom it is for; everybody who acts in a role when neither is told. */
-  readonly kinds?: readonly OrgKind[];
-  readonly roles?: readonly string[];
+  readonly group: 'work' | 'watch' | 'own' | 'system';
+  /** Whom it is for, as its page lets them in; everybody who acts in a role when it is not told. */
+  readonly for?: Entry;
 }
 
 /** The groups of the side navigation, in their order. */
 export const groups: Readonly<Record<NavigationEntry['group'], Text>> = {
   work: { sv: 'Arbete', en: 'Work' },
+  watch: { sv: 'Granskning', en: 'Review' },
   own: { sv: 'Eget', en: 'My own' },
   system: { sv: 'System', en: 'System' },
 };
 
 /** Every link there is. A new page for colleagues adds its line here. */
 export const navigation: readonly NavigationEntry[] = [
+  {
+    href: '/reviews',
+    label: { sv: 'Loggranskning', en: 'Log review' },
+    says: {
+      sv: 'Granska läsningar som har kommit upp, och se vad granskningen har lett till',
+      en: 'Review the readings that have come up, and see what the review came to',
+    },
+    group: 'watch',
+    for: 'reviewer',
+  },
+  {
+    href: '/alerts',
+    label: { sv: 'Larm', en: 'Alerts' },
+    says: {
+      sv: 'Läs om nödöppningar som du ska känna till',
+      en: 'Read of emergency accesses that you should know of',
+    },
+    group: 'watch',
+    for: 'reviewer',
+  },
+  {
+    href: '/access-log',
+    label: { sv: 'Åtkomstlogg', en: 'Access log' },
+    says: {
+      sv: 'Se vem som har läst ett ärende, och skriv ut listan till familjen',
+      en: 'See who has read a case, and print the list for the family',
+    },
+    group: 'watch',
+    for: 'accessLog',
+  },
+  {
+    href: '/permissions',
+    label: { sv: 'Behörigheter', en: 'Permissions' },
+    says: {
+      sv: 'Se vilka roller som får läsa ärenden och ta vilka steg',
+      en: 'See which roles may read cases and take which steps',
+    },
+    group: 'watch',
+    for: 'reviewer',
+  },
+  {
+    href: '/delegation',
+    label: { sv: 'Delegation', en: 'Delegation' },
+    says: {
+      sv: 'Se vem som får fatta vilka beslut, nu och tidigare',
+      en: 'See who may take which decisions, now and before',
+    },
+    group: 'watch',
+    for: 'reviewer',
+  },
   {
     href: '/account',
     label: { sv: 'Mitt konto', en: 'My account' },
@@ -39,7 +90,7 @@ export const navigation: readonly NavigationEntry[] = [
       en: 'See who is signed in, end sessions and revoke tokens',
     },
     group: 'system',
-    roles: ['systemAdministrator'],
+    for: 'systemAdministrator',
   },
   {
     href: '/api',
@@ -53,7 +104,5 @@ export const navigation: readonly NavigationEntry[] = [
 ];
 
 /** The links that somebody has use of in the role they act in. */
-export const navigationFor = ({ kind, role }: Person): NavigationEntry[] =>
-  navigation.filter(
-    (entry) => (entry.kinds?.includes(kind) ?? true) && (entry.roles?.includes(role) ?? true),
-  );
+export const navigationFor = (person: Person): NavigationEntry[] =>
+  navigation.filter((entry) => entries[entry.for ?? 'colleague'].lets(person));

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { sessionReader } from '../access/reader.js';
 import { isMeant, sessionSecretIn } from '../access/request.js';
 import type { Recognised, Session, Typed } from '../access/sessions.js';
+import type { Person } from '../engine/model.js';
 import { setCookie } from '../platform/cookies.js';
 import type { Limiters } from '../platform/rate-limit.js';
 import type { Runtime } from '../runtime.js';
 import { frameOf, LANGUAGE_COOKIE, languageIn } from './around.js';
 import { framed } from './frame.js';
+import { entries } from './entry.js';
 import type { Answer, Asked, Page } from './page.js';
 import * as told from './pages/messages.page.js';
 import { frontPage } from './pages/front.page.js';
@@ -81,11 +84,20 @@ export class PageServer {
     if (unmeant !== null) return unmeant;
     const stop = notLetIn(page, session, recognised, request);
     if (stop !== null) return stop;
+    const params = page.params?.safeParse(request.params);
+    if (params?.success === false) return told.notFound(language);
     const read = readBoth(page, request);
     if (read === null) return told.failed(language, 400);
     const hasKept = session?.keptFor === page.path && request.method === 'GET';
     const kept = hasKept ? await runtime.sessions.takeKept(secret, page.path) : null;
-    return page.does(this.asked(visit, page, { session: session as Session, kept, ...read }) as never);
+    return page.does(
+      this.asked(visit, page, {
+        session: session as Session,
+        kept,
+        params: params?.data as undefined,
+        ...read,
+      }) as never,
+    );
   }
 
   /** What is answered to a form that its session's owner did not send, or sent too late; null to go on. */
@@ -109,7 +121,7 @@ export class PageServer {
   private asked(
     { request, runtime, secret }: Visit,
     page: Page,
-    known: Pick<Asked, 'session' | 'kept' | 'query' | 'body'>,
+    known: Pick<Asked, 'session' | 'kept' | 'params' | 'query' | 'body'>,
   ): Asked {
     const at = request.url.indexOf('?');
     return {
@@ -121,6 +133,7 @@ export class PageServer {
       headers: request.headers,
       secret,
       ...known,
+      reader: () => sessionReader(runtime, known.session.person as Person, secret),
       record: (event, about = {}) => {
         if (!page.audit.includes(event)) throw new Error(`${page.id} does not declare ${event}`);
         return runtime.securityLog.record(event, { login: known.session?.login, ...about } as typeof about);
@@ -164,8 +177,8 @@ function notLetIn(
   if (session === null) return frontPage({ language, to, must: true });
   if (permission === 'signed-in') return null;
   if (session.person === null) return { go: `/choose-role?to=${encodeURIComponent(to)}` };
-  if (permission === 'colleague') return null;
-  return permission === session.person.role ? null : told.noPermission(language);
+  const entry = entries[permission];
+  return entry.lets(session.person) ? null : told.noPermission(language, entry.told);
 }
 
 const tokenOf = ({ body }: FastifyRequest): unknown => (body as { token?: unknown } | undefined)?.token;

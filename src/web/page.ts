@@ -3,14 +3,17 @@ import type { z } from 'zod';
 import type { SecurityAbout, SecurityEvent } from '../access/security-log.js';
 import type { Session, Typed } from '../access/sessions.js';
 import type { SignIns } from '../access/sign-ins.js';
+import type { Reader, What } from '../access/access-entry.js';
 import type { Language } from '../platform/language.js';
 import type { Runtime } from '../runtime.js';
+import type { Entry } from './entry.js';
 
 /**
  * Whom a page lets in. `signed-in`: whoever has a session, also before a role is chosen. `colleague`: whoever acts in a
- * role. `provider`: the identity provider, which proves itself by what it sends. A page without a permission lets nobody in.
+ * role; further ones by what the role is for (`letsIn`). `provider`: the identity provider, which proves itself by what it
+ * sends. A page without a permission lets nobody in.
  */
-export type PagePermission = 'anyone' | 'provider' | 'signed-in' | 'colleague' | 'systemAdministrator';
+export type PagePermission = 'anyone' | 'provider' | 'signed-in' | Entry;
 
 /** What a page is told. What it may not be without (`session`) is there where its permission asks for it. */
 export interface Asked<R extends PageSpec = PageSpec> {
@@ -22,8 +25,11 @@ export interface Asked<R extends PageSpec = PageSpec> {
   readonly search: string;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly session: Session;
+  /** Who reads, as the log of readings knows them. */
+  reader(): Promise<Reader>;
   /** The secret of the session's cookie. */
   readonly secret: string;
+  readonly params: R['params'] extends z.ZodType ? z.output<R['params']> : undefined;
   readonly query: R['query'] extends z.ZodType ? z.output<R['query']> : undefined;
   readonly body: R['body'] extends z.ZodType ? z.output<R['body']> : undefined;
   /** What was typed into this form before the session timed out. */
@@ -56,6 +62,10 @@ export interface PageSpec {
   readonly permission: PagePermission;
   /** What may be written into the security log; empty when nothing of it changes. */
   readonly audit: readonly SecurityEvent[];
+  /** What it writes into the log of readings; absent when it shows nothing of a case and of no log. */
+  readonly logs?: readonly What[];
+  /** The parts of the address. An address that they do not fit is none. */
+  readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   /** The fields of a form. What it does not name is refused. */
   readonly body?: z.ZodObject;

@@ -1,8 +1,25 @@
 import type { Page } from './page.js';
+import { accessLogPages } from './routes/access-log.routes.js';
 import { accountPages } from './routes/account.routes.js';
+import { alertsPages } from './routes/alerts.routes.js';
 import { authPages } from './routes/auth.routes.js';
+import { delegationPages } from './routes/delegation.routes.js';
+import { permissionsPages } from './routes/permissions.routes.js';
+import { reviewStatisticsPages } from './routes/review-statistics.routes.js';
+import { reviewsPages } from './routes/reviews.routes.js';
 import { securityPages } from './routes/security.routes.js';
 import { startPages } from './routes/start.routes.js';
 
 /** Every page there is; a test walks them. */
-export const pages: readonly Page[] = [...startPages, ...authPages, ...accountPages, ...securityPages];
+export const pages: readonly Page[] = [
+  ...startPages,
+  ...authPages,
+  ...accountPages,
+  ...reviewsPages,
+  ...reviewStatisticsPages,
+  ...accessLogPages,
+  ...alertsPages,
+  ...delegationPages,
+  ...permissionsPages,
+  ...securityPages,
+];

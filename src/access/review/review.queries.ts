@@ -35,14 +35,17 @@ export interface SoughtItems {
 }
 
 /** What a reviewer may see: officers all, managers their own people's; nobody their own. `$1` login, `$2` organisation or null. */
-const MINE = `i.login <> $1 and ($2::text is null or i.organisation = $2)`;
+export const MINE = `i.login <> $1 and ($2::text is null or i.organisation = $2)`;
 
-const LIST = `
+/** Items with their readings and last outcomes, of what a reviewer may see. Further conditions begin at `$3`. */
+export const ITEMS = `
 select i.id, i.rule, i.month, i.day::text as day, i.at, i.login, i.organisation, nullif(i.subject, '') as file, i.stream,
   i.seq, e.why, e.reason, o.outcome, o.by as "outcomeBy", o.at as "outcomeAt", o.note
 from review_item i join access_entry e on e.stream = i.stream and e.seq = i.seq
 left join lateral (select outcome, by, at, note from review_outcome where item_id = i.id order by id desc limit 1) as o on true
-where ${MINE} and ($3::int is null or i.id = $3) and ($4::text is null or i.month = $4) and ($5::text is null or i.rule = $5)
+where ${MINE}`;
+
+const LIST = `${ITEMS} and ($3::int is null or i.id = $3) and ($4::text is null or i.month = $4) and ($5::text is null or i.rule = $5)
   and ($6::boolean is null or (o.outcome is null) = $6) and i.id > $7 order by i.id limit $8`;
 
 /** A page of reviews that a person may do, the oldest first. */
@@ -94,7 +97,8 @@ export async function tallyReviews(
   return (await pool.query<Tally>(TALLY, [...whoIn(person), from, to])).rows;
 }
 
-const whoIn = (person: Person): (string | null)[] => [
+/** The first two values of a statement about what a person may review. */
+export const whoIn = (person: Person): (string | null)[] => [
   person.login,
   isSecurityOfficer(person) ? null : person.organisation,
 ];

@@ -1,23 +1,21 @@
 import { Controller, Inject } from '@nestjs/common';
-import type { FileReading, Reader } from '../../access/access-entry.js';
+import type { Reader } from '../../access/access-entry.js';
 import { familyReaders, readLog, type ReadEntry } from '../../access/access-log.queries.js';
+import { entryInWords, Names, readersInWords } from '../../access/log-in-words.js';
+import { logOfFile, logOfPerson } from '../../access/log-of.js';
 import { namedSightOn } from '../../access/named-handlers.queries.js';
-import { aboutNow } from '../../access/about-now.js';
-import type { FileAbout } from '../../engine/ports.js';
-import { isSecurityOfficer } from '../../access/reviewers.js';
 import { words } from '../../access/words.js';
 import { addDays } from '../../domain/days.js';
 import { dayOf, midnight } from '../../domain/zone.js';
-import { isRefusal, refuse, type Refusal } from '../../engine/refusals.js';
+import { isRefusal, type Refusal } from '../../engine/refusals.js';
 import type { Runtime } from '../../runtime.js';
 import { Ask, Does, type Asked } from '../asked.js';
 import { readCursor, writeCursor } from '../files/cursor.js';
-import { found, notFound } from '../files/file-view.js';
 import { Problem } from '../problem.js';
 import { reply, type Reply } from '../reply.js';
 import { ServerState } from '../server-state.js';
 import * as operations from './access-log.operations.js';
-import { entryInWords, Names, readersAsText, readersInWords } from './log-view.js';
+import { readersAsText } from './log-view.js';
 
 type LogAsked = Asked<typeof operations.readAccessLog>;
 
@@ -60,7 +58,7 @@ export class AccessLogController {
   async readers(@Ask() asked: Asked<typeof operations.listReaders>): Promise<Reply | Refusal> {
     const { params, query, reader, language } = asked;
     const runtime = this.state.running();
-    const read = await logOf(runtime, reader, params.file, 'readers');
+    const read = await logOfFile(runtime, reader, params.file, 'readers');
     if (isRefusal(read)) return read;
     const names = new Names(await runtime.directory.snapshot());
     const readers = readersInWords(await familyReaders(runtime.pool, read.id), names, language);
@@ -76,34 +74,9 @@ async function allowed(
   reader: Reader,
   { file, login }: Pick<LogAsked['query'], 'file' | 'login'>,
 ): Promise<Refusal | null> {
-  if (file !== undefined) {
-    const read = await logOf(runtime, reader, file, 'log-of-file');
-    return isRefusal(read) ? read : null;
-  }
-  const isOfficer = isSecurityOfficer(reader.person);
-  const registers = await runtime.directory.snapshot();
-  await runtime.accessLog.logOf(reader, login as string, registers, !isOfficer);
-  return isOfficer ? null : refuse('not-permitted', words.onlyOfficers);
-}
-
-/** A file whose log a reader may read, which is logged: officers any, others that of a household of their own organisation. */
-async function logOf(
-  runtime: Runtime,
-  reader: Reader,
-  id: string,
-  what: FileReading,
-): Promise<FileAbout | Refusal> {
-  const { accessLog } = runtime;
-  const { file, sight } = await found(runtime, id, reader.person);
-  const isOfficer = isSecurityOfficer(reader.person);
-  if (file === null || (sight === null && !isOfficer)) return notFound(runtime, reader, what, file);
-  const read = aboutNow(runtime, file);
-  if (!isOfficer && read.responsible !== reader.person.organisation) {
-    await accessLog.refused(reader, what, read);
-    return refuse('not-permitted', words.notResponsible);
-  }
-  await accessLog.read(reader, read, what);
-  return read;
+  if (file === undefined) return logOfPerson(runtime, reader, login as string);
+  const read = await logOfFile(runtime, reader, file, 'log-of-file');
+  return isRefusal(read) ? read : null;
 }
 
 const portsOf = ({ pool, engine }: Runtime) => ({ pool, keys: engine.keys, vault: engine.ports.vault });

@@ -1,4 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
+import { Names } from '../../access/log-in-words.js';
 import * as queries from '../../access/alerts.queries.js';
 import { purposeLabel } from '../../access/purposes.js';
 import { words } from '../../access/words.js';
@@ -8,7 +9,6 @@ import { readCursor, writeCursor } from '../files/cursor.js';
 import { reply, type Reply } from '../reply.js';
 import { ServerState } from '../server-state.js';
 import * as operations from './alerts.operations.js';
-import { Names } from './log-view.js';
 
 /** Alerts of emergency access: each reads their own. */
 @Controller()

@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import type { Text } from '../../../workflows/definition.js';
-import type { FamilyReader, ReadEntry } from '../../access/access-log.queries.js';
-import { purposeLabel } from '../../access/purposes.js';
-import { whatWords, whyWords } from '../../access/words.js';
-import type { Why } from '../../access/access-entry.js';
-import { Temporal } from 'temporal-polyfill';
-import type { Snapshot } from '../../register/snapshot.js';
+import type { ReaderLine } from '../../access/log-in-words.js';
 import type { Language } from '../language.js';
 import { said } from '../said.js';
 
@@ -51,68 +45,16 @@ export const readersView = z.object({
     }),
   ),
 });
-export type ReadersView = z.infer<typeof readersView>;
 
-/** What people and organisations are called now; a code that no register has stands for itself. */
-export class Names {
-  constructor(private readonly registers: Snapshot) {}
-
-  person(login: string): string {
-    return this.registers.people.get(login)?.at(-1)?.name ?? login;
-  }
-
-  organisation(code: string): string {
-    return this.registers.organisations.get(code)?.name ?? code;
-  }
-}
-
-/** An entry in words. */
-export function entryInWords(
-  { body, canonical, hash, note }: ReadEntry,
-  names: Names,
-  language: Language,
-): z.infer<typeof entryView> {
-  const { stream, seq, at, login, organisation, role, via, what, why, reason = null } = body;
-  return {
-    ...{ id: `${stream}:${seq}`, at, login, role, via, what, why, reason, note, canonical, hash },
-    name: names.person(login),
-    organisation: names.organisation(organisation),
-    onBehalfOf: body.onBehalfOf ?? null,
-    whatLabel: whatWords[what][language],
-    refused: body.refused ?? false,
-    file: body.file ?? null,
-    files: [...(body.files ?? [])],
-    whyLabel: whyInWords(why, reason === null ? [] : [reason])[language],
-    details: { ...body.details },
-  };
-}
-
-/** The most telling first. */
-const TELLING: readonly Why[] = ['emergency', 'assigned', 'stated', 'system', 'unstated'];
-
-/** The list for the family: a line for each person and day. */
-export function readersInWords(
-  rows: readonly FamilyReader[],
-  names: Names,
-  language: Language,
-): ReadersView['readers'] {
-  return rows.map(({ login, organisation, day, first, times, what, why, reasons }) => {
-    const main = TELLING.find((one) => why.includes(one));
-    const did = what.map((one) => whatWords[one][language]).join(', ');
-    const because = main === undefined ? '' : ` (${whyInWords(main, reasons)[language]})`;
-    return {
-      name: names.person(login),
-      organisation: names.organisation(organisation),
-      day,
-      time: timeOf(first),
-      times,
-      told: `${did}${because}`,
-    };
-  });
+/** The list for the family, with the day on which it was made. */
+interface FamilyList {
+  readonly file: string;
+  readonly printed: string;
+  readonly readers: readonly ReaderLine[];
 }
 
 /** The list as text, to be printed. */
-export function readersAsText({ file, printed, readers }: ReadersView, language: Language): string {
+export function readersAsText({ file, printed, readers }: FamilyList, language: Language): string {
   const title = language === 'sv' ? `Vem har läst ärende ${file}` : `Who has read file ${file}`;
   const made = language === 'sv' ? `Listan gjordes ${printed}.` : `The list was made on ${printed}.`;
   const lines = readers.map(
@@ -120,17 +62,3 @@ export function readersAsText({ file, printed, readers }: ReadersView, language:
   );
   return `${[title, made, '', ...lines].join('\n')}\n`;
 }
-
-function whyInWords(why: Why, reasons: readonly string[]): Text {
-  const said = (language: keyof Text) =>
-    reasons.length === 0
-      ? whyWords[why][language]
-      : `${whyWords[why][language]}: ${reasons.map((one) => purposeLabel(one)[language]).join(', ')}`;
-  return { sv: said('sv'), en: said('en') };
-}
-
-const timeOf = (at: Date): string =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime())
-    .toZonedDateTimeISO('Europe/Stockholm')
-    .toPlainTime()
-    .toString({ smallestUnit: 'minute' });

@@ -1,24 +1,20 @@
 import { Controller, Inject } from '@nestjs/common';
+import { Names } from '../../access/log-in-words.js';
 import type { Why } from '../../access/access-entry.js';
 import { openNote } from '../../access/access-log.queries.js';
 import { makeReviews } from '../../access/review/making.js';
-import {
-  addOutcome,
-  listReviews,
-  tallyReviews,
-  type ReviewItem,
-} from '../../access/review/review.queries.js';
+import { giveOutcome } from '../../access/review/outcome.js';
+import { listReviews, tallyReviews, type ReviewItem } from '../../access/review/review.queries.js';
 import { outcomes, rules } from '../../access/review/review.words.js';
-import { whyWords, words } from '../../access/words.js';
+import { whyWords } from '../../access/words.js';
 import { dayOf } from '../../domain/zone.js';
-import { refuse, type Refusal } from '../../engine/refusals.js';
+import type { Refusal } from '../../engine/refusals.js';
 import type { Runtime } from '../../runtime.js';
 import { Ask, Does, type Asked } from '../asked.js';
 import { readCursor, writeCursor } from '../files/cursor.js';
 import type { Language } from '../language.js';
 import { reply, type Reply } from '../reply.js';
 import { ServerState } from '../server-state.js';
-import { Names } from './log-view.js';
 import * as operations from './reviews.operations.js';
 
 /** The review of readings: what has come up, what it came to, and the statistics. */
@@ -49,15 +45,9 @@ export class ReviewsController {
   async outcome(@Ask() asked: Asked<typeof operations.giveOutcome>): Promise<Reply | Refusal> {
     const { params, body, person, language } = asked;
     const runtime = this.state.running();
-    const item = await this.item(asked);
-    if (item === undefined) return refuse('not-found', words.noItem);
-    if (person.onBehalfOf === item.login) return refuse('not-permitted', words.notYourReview);
-    const note = body.note === undefined ? null : await runtime.accessLog.sealNote(item.stream, body.note);
-    if (body.note !== undefined && note === null)
-      return refuse('invalid-data', words.noNote, { fields: [{ path: 'note', message: words.noNote }] });
-    const given = { item: params.review, outcome: body.outcome, note: note?.ciphertext ?? null };
-    await addOutcome(runtime.pool, { ...given, by: person.login, at: runtime.clock.now() });
-    const [view] = await inWords(runtime, [(await this.item(asked)) as ReviewItem], language);
+    const item = await giveOutcome(runtime, person, params.review, body);
+    if ('ok' in item) return item;
+    const [view] = await inWords(runtime, [item], language);
     return reply(view);
   }
 
@@ -71,14 +61,6 @@ export class ReviewsController {
     const from = query.from ?? `${month.slice(0, 4)}-01`;
     const rows = await tallyReviews(pool, reader.person, { from, to: query.to ?? month });
     return reply({ rows: rows.map((row) => ({ ...row, ...labels(row, language) })) });
-  }
-
-  private async item({
-    params,
-    person,
-  }: Asked<typeof operations.giveOutcome>): Promise<ReviewItem | undefined> {
-    const { pool } = this.state.running();
-    return (await listReviews(pool, person, { id: params.review }, { after: 0, limit: 1 }))[0];
   }
 }
 

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Text } from '../../../workflows/definition.js';
+import type { Refusal } from '../../engine/refusals.js';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
 import { Head } from '../parts.js';
@@ -42,16 +43,29 @@ export const notFound = (language: Language): Shown =>
     toStart(language),
   );
 
-/** The role may not. */
-export const noPermission = (language: Language): Shown =>
+/** The role may not; the text says for whom the page is. */
+export const noPermission = (language: Language, { sv, en }: Text): Shown =>
   message(
     language,
     403,
     text('Din roll får inte se den här sidan', 'Your role may not see this page'),
     text(
-      'Sidan är till för systemförvaltare. Har du den rollen också, byt roll. Behöver du den, be en systemförvaltare.',
-      'The page is for system administrators. If you hold that role too, switch to it. If you need it, ask one of them.',
+      `Sidan är till för ${sv}. Har du en sådan roll också, byt roll. Behöver du den, be en systemförvaltare.`,
+      `The page is for ${en}. If you hold such a role too, switch to it. If you need it, ask a system administrator.`,
     ),
+    toStart(language),
+  );
+
+/** What was asked for is refused, with the sentences that say why. */
+export const refused = (language: Language, title: string, { sentences }: Refusal): Shown =>
+  message(
+    language,
+    403,
+    { sv: title, en: title },
+    {
+      sv: sentences.map(({ sv }) => sv).join(' '),
+      en: sentences.map(({ en }) => en).join(' '),
+    },
     toStart(language),
   );
 

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import { Form, Moment } from '../parts.js';
+import { CardTable } from '../tables.js';
 
 /** A session in a list. */
 export interface SessionLine {
@@ -82,7 +83,11 @@ export function SessionTable({ lines, language, token, to, caption, withNames }:
   const say = text[language];
   if (lines.length === 0) return <p class="empty">{say.noSessions}</p>;
   return (
-    <Table caption={caption} heads={[...(withNames ? [say.who] : []), say.as, say.began, say.seen, say.end]}>
+    <CardTable
+      buttons
+      caption={caption}
+      heads={[...(withNames ? [say.who] : []), say.as, say.began, say.seen, say.end]}
+    >
       {lines.map((line) => (
         <tr role="row">
           {withNames && (
@@ -113,7 +118,7 @@ export function SessionTable({ lines, language, token, to, caption, withNames }:
           </td>
         </tr>
       ))}
-    </Table>
+    </CardTable>
   );
 }
 
@@ -123,7 +128,7 @@ export function TokenTable({ lines, language, token, to, caption, withNames }: L
   if (lines.length === 0) return <p class="empty">{say.noTokens}</p>;
   const heads = [say.label, ...(withNames ? [say.who] : []), say.as, say.scopes, say.created, say.expires];
   return (
-    <Table caption={caption} heads={[...heads, say.revoke]}>
+    <CardTable buttons caption={caption} heads={[...heads, say.revoke]}>
       {lines.map((line) => (
         <tr role="row">
           <th scope="row" role="rowheader">
@@ -160,29 +165,6 @@ export function TokenTable({ lines, language, token, to, caption, withNames }: L
           </td>
         </tr>
       ))}
-    </Table>
-  );
-}
-
-function Table(table: {
-  readonly caption: string;
-  /** The last one is for the column of buttons, and read aloud only. */
-  readonly heads: readonly string[];
-  readonly children: VNode | readonly VNode[];
-}): VNode {
-  return (
-    <table class="cards" role="table">
-      <caption class="vh">{table.caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {table.heads.map((head, at) => (
-            <th scope="col" role="columnheader">
-              {at === table.heads.length - 1 ? <span class="vh">{head}</span> : head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">{table.children}</tbody>
-    </table>
+    </CardTable>
   );
 }

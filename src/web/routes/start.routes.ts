@@ -1,14 +1,19 @@
 import { z } from 'zod';
 import { actingKey } from '../../access/acting.js';
+import { unreadAlerts } from '../../access/alerts.queries.js';
 import { SESSION_COOKIE } from '../../access/request.js';
+import { waitingReviews } from '../../access/review/queue.queries.js';
+import { isReviewer } from '../../access/reviewers.js';
+import type { Person } from '../../engine/model.js';
 import { setCookie } from '../../platform/cookies.js';
+import type { Runtime } from '../../runtime.js';
 import { nameIn, postIn } from '../around.js';
 import { localPath } from '../local-path.js';
 import { navigationFor } from '../navigation.js';
 import { page, type Asked, type Shown } from '../page.js';
 import { chooseRolePage } from '../pages/choose-role.page.js';
 import { frontPage } from '../pages/front.page.js';
-import { startPage } from '../pages/start.page.js';
+import { startPage, type StartPage } from '../pages/start.page.js';
 
 const start = page(
   { id: 'start', method: 'GET', path: '/', permission: 'anyone', audit: [] },
@@ -24,9 +29,20 @@ const start = page(
       as: postIn(snapshot, person, language),
       onBehalfOf: person.onBehalfOf === undefined ? null : nameIn(snapshot, person.onBehalfOf),
       links: navigationFor(person),
+      watch: isReviewer(person) ? await watchOf(runtime, person) : null,
     });
   },
 );
+
+/** What waits for whoever watches over the readings. Counts only, so nothing of the log is read. */
+async function watchOf({ pool }: Runtime, person: Person): Promise<StartPage['watch']> {
+  const [waiting, alerts] = await Promise.all([
+    waitingReviews(pool, person),
+    unreadAlerts(pool, person.login),
+  ]);
+  const reviews = [...waiting.values()].reduce((sum, one) => sum + one, 0);
+  return { reviews, emergencies: waiting.get('emergency') ?? 0, alerts };
+}
 
 const chooseRole = page(
   {

@@ -1,0 +1,111 @@
+import type { VNode } from 'preact';
+import type { Language } from '../../platform/language.js';
+import { Field, Form, type Fault } from '../parts.js';
+import { text } from './delegation.words.js';
+
+/** A line to add, as typed. */
+export interface DelegationWish {
+  readonly line: string;
+  readonly decision: string;
+  readonly organisation: string;
+  readonly role: string;
+  readonly login: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What can be chosen: its code and its words. */
+export interface Choice {
+  readonly code: string;
+  readonly label: string;
+}
+
+interface FormParts {
+  readonly language: Language;
+  readonly token: string;
+  readonly wish: DelegationWish;
+  readonly faults: readonly Fault[];
+  readonly decisions: readonly Choice[];
+  readonly roles: readonly Choice[];
+  readonly organisations: readonly string[];
+}
+
+/** The form that adds a line to an organisation's order of delegation. */
+export function DelegationForm({ language, token, ...form }: FormParts): VNode {
+  const { wish, faults, decisions, roles, organisations } = form;
+  const say = text[language];
+  return (
+    <Form to="/delegation" token={token} class="form">
+      <Select
+        id="decision"
+        label={say.decision}
+        none={say.choose}
+        value={wish.decision}
+        all={decisions}
+        faults={faults}
+      />
+      <Typed id="line" label={say.line} hint={say.lineHint} value={wish.line} faults={faults} />
+      <Field id="organisation" label={say.organisation} hint={say.organisationHint} faults={faults}>
+        {(tied) => <input {...tied} value={wish.organisation} list="organisations" autocomplete="off" />}
+      </Field>
+      <datalist id="organisations">
+        {organisations.map((name) => (
+          <option value={name} />
+        ))}
+      </datalist>
+      <Select
+        id="role"
+        label={say.role}
+        hint={say.roleHint}
+        none={say.noRole}
+        value={wish.role}
+        all={roles}
+        faults={faults}
+      />
+      <Typed id="login" label={say.login} hint={say.loginHint} value={wish.login} faults={faults} />
+      <div class="beside">
+        <Typed id="from" label={say.from} hint={say.day} value={wish.from} faults={faults} class="w-date" />
+        <Typed id="to" label={say.to} hint={say.toDay} value={wish.to} faults={faults} class="w-date" />
+      </div>
+      <p class="acts">
+        <button class="btn btn-main" type="submit">
+          {say.save}
+        </button>
+      </p>
+    </Form>
+  );
+}
+
+interface Described {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly faults: readonly Fault[];
+}
+
+const Typed = ({ value, class: size, ...field }: Described & { readonly class?: string }): VNode => (
+  <Field {...field}>
+    {(tied) => <input {...tied} class={size} value={value} autocomplete="off" spellcheck={false} />}
+  </Field>
+);
+
+const Select = ({
+  value,
+  none,
+  all,
+  ...field
+}: Described & { readonly none: string; readonly all: readonly Choice[] }): VNode => (
+  <Field {...field}>
+    {(tied) => (
+      <select {...tied}>
+        <option value="">{none}</option>
+        {all.map(({ code, label }) => (
+          <option value={code} selected={code === value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    )}
+  </Field>
+);

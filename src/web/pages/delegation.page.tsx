@@ -1,0 +1,116 @@
+import type { VNode } from 'preact';
+import type { Language } from '../../platform/language.js';
+import type { Shown } from '../page.js';
+import { ErrorSummary, Head, Section, type Fault } from '../parts.js';
+import { CardTable, Cell } from '../tables.js';
+import { words } from '../words.js';
+import { DelegationForm, type Choice, type DelegationWish } from './delegation-form.js';
+import { text } from './delegation.words.js';
+
+/** A line of an order of delegation. */
+export interface DelegationLine {
+  readonly line: string;
+  /** Null of a line that holds for every organisation without its own. */
+  readonly organisation: string | null;
+  readonly decision: string;
+  readonly who: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly state: 'now' | 'later' | 'past';
+}
+
+/** What the page of the orders of delegation is made from. */
+export interface DelegationPage {
+  readonly language: Language;
+  readonly token: string;
+  readonly own: readonly DelegationLine[];
+  readonly general: readonly DelegationLine[];
+  /** Null for whoever may not add a line. */
+  readonly form: {
+    readonly wish: DelegationWish;
+    readonly faults: readonly Fault[];
+    readonly wasKept: boolean;
+    readonly decisions: readonly Choice[];
+    readonly roles: readonly Choice[];
+    readonly organisations: readonly string[];
+  } | null;
+  readonly done: 'added' | 'unchanged' | undefined;
+}
+
+/** Who may take which decisions: each organisation's own lines, and those that hold for all others. */
+export function delegationPage(page: DelegationPage): Shown {
+  const { language, own, general, form, done } = page;
+  const say = text[language];
+  const faults = form?.faults ?? [];
+  const main = (
+    <>
+      <ErrorSummary faults={faults} language={language} />
+      {done && (
+        <p class="toast" role="status">
+          {say[done]}
+        </p>
+      )}
+      {form?.wasKept && <p class="notice is-soon">{say.kept}</p>}
+      <Head title={say.title} lead={say.lead} />
+      <Section id="own" title={say.own}>
+        {own.length === 0 ? (
+          <p class="empty">{say.noOwn}</p>
+        ) : (
+          <Lines lines={own} language={language} caption={say.own} />
+        )}
+      </Section>
+      <Section id="general" title={say.general}>
+        <Lines lines={general} language={language} caption={say.general} />
+      </Section>
+      {form && (
+        <Section id="add" title={say.add}>
+          <DelegationForm {...form} language={language} token={page.token} />
+        </Section>
+      )}
+    </>
+  );
+  const status = faults.length > 0 ? { status: 422 } : {};
+  return { title: `${faults.length > 0 ? words.error[language] : ''}${say.title}`, main, ...status };
+}
+
+const shapes = { now: 'is-done', later: 'is-idle', past: 'is-stop' } as const;
+
+function Lines(list: {
+  readonly lines: readonly DelegationLine[];
+  readonly language: Language;
+  readonly caption: string;
+}): VNode {
+  const { lines, language, caption } = list;
+  const say = text[language];
+  const isOwn = lines.some(({ organisation }) => organisation !== null);
+  const heads = [
+    ...(isOwn ? [say.organisation] : []),
+    say.decision,
+    say.line,
+    say.who,
+    say.from,
+    say.to,
+    say.state,
+  ];
+  return (
+    <CardTable caption={caption} heads={heads}>
+      {lines.map(({ line, organisation, decision, who, from, to, state }) => (
+        <tr role="row">
+          <th scope="row" role="rowheader">
+            {organisation ?? decision}
+          </th>
+          {isOwn && <Cell l={say.decision}>{decision}</Cell>}
+          <Cell l={say.line}>{line}</Cell>
+          <Cell l={say.who}>{who}</Cell>
+          <Cell l={say.from}>
+            <time dateTime={from}>{from}</time>
+          </Cell>
+          <Cell l={say.to}>{to === null ? say.open : <time dateTime={to}>{to}</time>}</Cell>
+          <Cell l={say.state}>
+            <span class={`tag tag-bare ${shapes[state]}`}>{say.states[state]}</span>
+          </Cell>
+        </tr>
+      ))}
+    </CardTable>
+  );
+}
