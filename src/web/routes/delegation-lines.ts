@@ -1,4 +1,5 @@
 import type { Actor, Decision } from '../../../workflows/definition.js';
+import { openingInEmergency } from '../../access/emergency.delegation.js';
 import { offered } from '../../access/matrix.js';
 import type { Registry } from '../../engine/registry.js';
 import type { Language } from '../../platform/language.js';
@@ -12,6 +13,7 @@ import type { DelegationLine } from '../pages/delegation.page.js';
 export function decisionsIn(registry: Registry): Decision[] {
   const all = [...registry.allKinds(), ...registry.all().map(({ workflow }) => workflow)];
   const decisions = all.flatMap((of) => offered(of).flatMap(([, { decision }]) => decision ?? []));
+  decisions.push(openingInEmergency);
   return [...new Map(decisions.map((one) => [one.name, one])).values()];
 }
 
