@@ -202,6 +202,7 @@ describe('husrum, of what is there,', () => {
     expect(checks.map(({ name }) => name)).toEqual([
       'stuck',
       'unknown-versions',
+      'unseen-families',
       'overdue-timers',
       'incidents',
       'failed-messages',
