@@ -62,8 +62,7 @@ const calls: Readonly<Record<string, (by: Caller, officer: Caller) => Promise<Go
   readAlert: (_, officer) => officer.post(`/api/v1/alerts/${alert}/read`, {}),
   readAccessLog: (by) => by.get(`/api/v1/access-log?file=${own}`),
   listReaders: (by) => by.get(file('/readers')),
-  readNamedSight: (_, officer) =>
-    officer.get('/api/v1/handlers/farsta.handlaggare/files?on=2021-02-01'),
+  readNamedSight: (_, officer) => officer.get('/api/v1/handlers/farsta.handlaggare/files?on=2021-02-01'),
   listReviews: (_, officer) => officer.get('/api/v1/reviews'),
   makeReviews: (_, officer) => officer.post('/api/v1/reviews', {}),
   giveOutcome: (_, officer) => officer.post(`/api/v1/reviews/${review}/outcome`, { outcome: 'justified' }),
