@@ -39,7 +39,8 @@ export class Tried {
     const found: string[] = [];
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme });
-      found.push(...(await faultsOf(page)).map((fault) => `${colorScheme} ${fault}`));
+      const what = colorScheme === 'dark' ? 'contrast' : 'all';
+      found.push(...(await faultsOf(page, what)).map((fault) => `${colorScheme} ${fault}`));
     }
     const wide = page.viewportSize();
     await this.shot(`${name}-wide`);
