@@ -34,7 +34,8 @@ export async function recognise(
   if (phase === 'stopping') throw new Problem('stopping');
   if (runtime === null) return;
   const key = await credential(runtime, request);
-  const wait = await limits.ordinary(request, key ?? request.ip);
+  const limit = request.scopes === undefined || key === null ? limits.ordinary : limits.token;
+  const wait = await limit(request, key ?? request.ip);
   if (wait !== null) {
     void reply.header('retry-after', String(wait));
     throw new Problem('too-many-requests');

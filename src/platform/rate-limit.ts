@@ -4,13 +4,16 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 const WINDOW = 60_000;
 /** Signing in is tried by guessing, so it may be done less often. */
 const SIGN_IN_SHARE = 10;
+/** A token is another system's, which works for many people and can be taken back. */
+const TOKEN_TIMES = 200;
 
 /** Counts a request to a key; gives the seconds to wait when that key has had its share of the minute, else null. */
 export type Limiter = (request: FastifyRequest, key: string) => Promise<number | null>;
 
-/** The limits of one server: `ordinary` for a session, a token or a stranger's address, `signIn` for `/auth` by address. */
+/** The limits of one server: `ordinary` for a session or a stranger's address, `token`, and `signIn` for `/auth` by address. */
 export interface Limiters {
   readonly ordinary: Limiter;
+  readonly token: Limiter;
   readonly signIn: Limiter;
 }
 
@@ -32,6 +35,7 @@ export async function limitersOf(fastify: FastifyInstance, perMinute: number): P
   };
   return {
     ordinary: limiter('ordinary', perMinute),
+    token: limiter('token', perMinute * TOKEN_TIMES),
     signIn: limiter('sign-in', Math.ceil(perMinute / SIGN_IN_SHARE)),
   };
 }

@@ -8,7 +8,7 @@ afterAll(() => world.close());
 
 /** Asks until it is refused, and gives after how many times, with the refusal. */
 async function until429(ask: () => Promise<{ status: number; headers: Headers; text: string }>) {
-  for (let times = 1; times <= 200; times++) {
+  for (let times = 1; times <= 300; times++) {
     const got = await ask();
     if (got.status === 429) return { times, got };
   }
@@ -35,11 +35,14 @@ describe('whoever asks too often', () => {
     expect((await other.get('/account')).status).toBe(200);
   });
 
-  it('waits: a token for itself', async () => {
-    const made = await world.runtime.tokens.create('farsta.handlaggare', 1, world.runtime.clock.now());
+  it('waits: a token for itself, which may ask two hundred times as often', async () => {
+    const strict = await WebWorld.open({ RATE_LIMIT: '1' });
+    const { tokens, clock } = strict.runtime;
+    const made = await tokens.create('farsta.handlaggare', 1, clock.now());
     const headers = { authorization: `Bearer ${made.ok && made.token}` };
-    const { times, got } = await until429(() => world.visitor().get('/api/v1/districts', headers));
-    expect(times).toBe(61);
+    const { times, got } = await until429(() => strict.visitor().get('/api/v1/districts', headers));
+    await strict.close();
+    expect(times).toBe(201);
     expect(Number(got.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(JSON.parse(got.text).code).toBe('too-many-requests');
   });
