@@ -4,6 +4,7 @@ const rooms = {
   workflows: '^workflows/',
   engine: '^src/engine/',
   middle: '^src/(register|access|audit|reports|casebook|diagram)/',
+  files: '^src/files/',
   faces: '^src/(api|web|cli)/',
   platform: '^src/platform/',
   migrations: '^src/migrations/',
@@ -75,6 +76,20 @@ module.exports = {
       rooms.middle,
       [rooms.middle, rooms.engine, rooms.workflows, rooms.domain, rooms.platform],
       'Registers, access, audit and reports serve all three faces, and so know none of them.',
+    ),
+    only(
+      'files-serve-the-faces',
+      rooms.files,
+      [
+        rooms.files,
+        '^src/runtime\\.ts$',
+        rooms.middle,
+        rooms.engine,
+        rooms.workflows,
+        rooms.domain,
+        rooms.platform,
+      ],
+      'What a person sees of a file, and the steps they take in it, is the same for pages and for other systems.',
     ),
     {
       name: 'faces-stay-apart',

@@ -6,7 +6,7 @@ import { Does } from './asked.js';
 import { operation } from './operation.js';
 import { reply, type Reply } from './reply.js';
 import { ServerState } from './server-state.js';
-import { said } from './said.js';
+import { said } from '../files/said.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
 

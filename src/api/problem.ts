@@ -1,8 +1,11 @@
 import type { Text } from '../../workflows/definition.js';
 import { faultOf } from '../engine/database-faults.js';
 import type { Refusal } from '../engine/refusals.js';
+import { UnknownCursor } from '../files/cursor.js';
+import { PurposeNeeded } from '../files/purpose-needed.js';
 import type { Language } from './language.js';
 import { problems, type ProblemCode } from './problems.js';
+import { words } from './words.js';
 
 /** What is told beside a code; all of it may be shown. */
 export type Told = Partial<Pick<Refusal, 'sentences' | 'fields' | 'possibleIn' | 'at' | 'event'>> & {
@@ -68,6 +71,9 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
 /** What was thrown, as a problem. Anything unknown is `internal` and tells nothing of itself. */
 export function problemOf(error: unknown): { readonly code: ProblemCode; readonly told: Told } {
   if (error instanceof Problem) return error;
+  if (error instanceof PurposeNeeded) return { code: 'purpose-needed', told: { reasons: error.reasons } };
+  if (error instanceof UnknownCursor)
+    return { code: 'malformed-request', told: { fields: [{ path: 'cursor', message: words.cursor }] } };
   if (!(error instanceof Error)) return { code: 'internal', told: {} };
   const { code, statusCode, status, cause } = error as Error & {
     code?: string;

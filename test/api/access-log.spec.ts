@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { logView, readersView } from '../../src/api/access/log-view.js';
-import { openedFor } from '../../src/api/files/file-view.js';
+import { openedFor } from '../../src/files/file-view.js';
 import { Served } from './served.js';
 import { flat, referral } from './stories.js';
 import { facilityFlat } from '../support/cast.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { fileView, trail } from '../../src/api/files/shapes.js';
+import { fileView, trail } from '../../src/files/shapes.js';
 import { household } from '../support/cast.js';
 import { Served } from './served.js';
 import { family, referral } from './stories.js';

@@ -1,4 +1,4 @@
-import { fileList } from '../../src/api/files/shapes.js';
+import { fileList } from '../../src/files/shapes.js';
 import { facilityFlat } from '../support/cast.js';
 import { Served } from './served.js';
 import { flat, referral } from './stories.js';

@@ -1,4 +1,4 @@
-import { foreseen, steppedView } from '../../src/api/files/shapes.js';
+import { foreseen, steppedView } from '../../src/files/shapes.js';
 import { agencyFlat, facilityFlat } from '../support/cast.js';
 import { Served } from './served.js';
 import { flat, referral, statesIn, unsuitable } from './stories.js';

@@ -10,7 +10,7 @@ import { dayOf, midnight } from '../../domain/zone.js';
 import { isRefusal, type Refusal } from '../../engine/refusals.js';
 import type { Runtime } from '../../runtime.js';
 import { Ask, Does, type Asked } from '../asked.js';
-import { readCursor, writeCursor } from '../files/cursor.js';
+import { readCursor, writeCursor } from '../../files/cursor.js';
 import { Problem } from '../problem.js';
 import { reply, type Reply } from '../reply.js';
 import { ServerState } from '../server-state.js';

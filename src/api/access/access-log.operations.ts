@@ -3,7 +3,7 @@ import type { Text } from '../../../workflows/definition.js';
 import { aDay } from '../days.js';
 import { cursor, flag, inFile, limit } from '../files/inputs.js';
 import { operation } from '../operation.js';
-import { said } from '../said.js';
+import { said } from '../../files/said.js';
 import { logView, readersView } from './log-view.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });

@@ -5,7 +5,7 @@ import { purposeLabel } from '../../access/purposes.js';
 import { words } from '../../access/words.js';
 import { refuse, type Refusal } from '../../engine/refusals.js';
 import { Ask, Does, type Asked } from '../asked.js';
-import { readCursor, writeCursor } from '../files/cursor.js';
+import { readCursor, writeCursor } from '../../files/cursor.js';
 import { reply, type Reply } from '../reply.js';
 import { ServerState } from '../server-state.js';
 import * as operations from './alerts.operations.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Text } from '../../../workflows/definition.js';
 import { cursor, limit } from '../files/inputs.js';
 import { operation } from '../operation.js';
-import { said } from '../said.js';
+import { said } from '../../files/said.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ReaderLine } from '../../access/log-in-words.js';
 import type { Language } from '../language.js';
-import { said } from '../said.js';
+import { said } from '../../files/said.js';
 
 const inWords = () => said(z.string(), 'På det språk som begärs', 'In the language asked for');
 

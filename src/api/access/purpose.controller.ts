@@ -12,7 +12,7 @@ import { isRefusal, refuse, type Refusal } from '../../engine/refusals.js';
 import type { FileAbout } from '../../engine/ports.js';
 import type { Runtime } from '../../runtime.js';
 import { Ask, Does, type Asked } from '../asked.js';
-import { found, notFound } from '../files/file-view.js';
+import { found, notFound } from '../../files/file-view.js';
 import type { Language } from '../language.js';
 import { reply, type Reply } from '../reply.js';
 import { ServerState } from '../server-state.js';

@@ -5,7 +5,7 @@ import { emergencyReasons, purposes } from '../../access/purposes.js';
 import { inFile } from '../files/inputs.js';
 import { operation } from '../operation.js';
 import type { ProblemCode } from '../problems.js';
-import { said } from '../said.js';
+import { said } from '../../files/said.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
 const minutes = EMERGENCY_MINUTES.value;

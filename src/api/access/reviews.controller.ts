@@ -11,7 +11,7 @@ import { dayOf } from '../../domain/zone.js';
 import type { Refusal } from '../../engine/refusals.js';
 import type { Runtime } from '../../runtime.js';
 import { Ask, Does, type Asked } from '../asked.js';
-import { readCursor, writeCursor } from '../files/cursor.js';
+import { readCursor, writeCursor } from '../../files/cursor.js';
 import type { Language } from '../language.js';
 import { reply, type Reply } from '../reply.js';
 import { ServerState } from '../server-state.js';

@@ -3,7 +3,7 @@ import type { Text } from '../../../workflows/definition.js';
 import { outcomes, rules, type Outcome, type Rule } from '../../access/review/review.words.js';
 import { cursor, flag, limit } from '../files/inputs.js';
 import { operation } from '../operation.js';
-import { said } from '../said.js';
+import { said } from '../../files/said.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
 const rule = z.enum(Object.keys(rules) as [Rule, ...Rule[]]);

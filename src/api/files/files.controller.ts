@@ -7,13 +7,13 @@ import type { Language } from '../language.js';
 import { reply, type Reply } from '../reply.js';
 import { ServerState } from '../server-state.js';
 import { words } from '../words.js';
-import { asItStood, type Looking } from './earlier.js';
-import { fileView, openedFor, stillView, type Opened } from './file-view.js';
+import { asItStood, type Looking } from '../../files/earlier.js';
+import { fileView, openedFor, stillView, type Opened } from '../../files/file-view.js';
 import * as operations from './files.operations.js';
-import { listed } from './list.js';
-import { numberOfFile, wantedBy } from './search.js';
-import type { FileList } from './shapes.js';
-import { trailOf } from './trail.js';
+import { listed } from '../../files/list.js';
+import { numberOfFile, wantedBy } from '../../files/search.js';
+import type { FileList } from '../../files/shapes.js';
+import { trailOf } from '../../files/trail.js';
 
 /** Reading: lists, search, a file, its audit trail. */
 @Controller()

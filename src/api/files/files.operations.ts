@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Text } from '../../../workflows/definition.js';
 import { aDay } from '../days.js';
 import { operation } from '../operation.js';
-import { said } from '../said.js';
+import { said } from '../../files/said.js';
 import { cursor, flag, inFile, limit, workflow } from './inputs.js';
-import { fileList, fileView, trail } from './shapes.js';
+import { fileList, fileView, trail } from '../../files/shapes.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
 

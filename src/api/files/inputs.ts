@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { said } from '../said.js';
+import { said } from '../../files/said.js';
 
 /** What several calls about files take. */
 export const inFile = z.object({

@@ -3,9 +3,9 @@ import type { Text } from '../../../workflows/definition.js';
 import { aMoment } from '../days.js';
 import { operation } from '../operation.js';
 import type { ProblemCode } from '../problems.js';
-import { said } from '../said.js';
+import { said } from '../../files/said.js';
 import { flag, inFile, inProcess, name, workflow } from './inputs.js';
-import { foreseen, steppedView } from './shapes.js';
+import { foreseen, steppedView } from '../../files/shapes.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
 

@@ -1,6 +1,6 @@
 import type { EventSpec, FileKind, Workflow } from '../../../workflows/definition.js';
 import { kindNames } from '../../register/kinds.js';
-import { jsonSchema } from '../files/json-schema.js';
+import { jsonSchema } from '../../files/json-schema.js';
 import type { Language } from '../language.js';
 import { eventsOf } from '../openapi/components.js';
 import { about, groups } from '../openapi/document.js';

@@ -3,7 +3,7 @@ import type { Text } from '../../../workflows/definition.js';
 import { registers } from '../../register/registers.js';
 import { aDay, aMoment } from '../days.js';
 import { operation } from '../operation.js';
-import { said } from '../said.js';
+import { said } from '../../files/said.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
 const kinds = z.enum(['district', 'housingUnit', 'shis', 'agency', 'company', 'administration']);

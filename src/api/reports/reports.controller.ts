@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from '../../engine/refusals.js';
 import { acts } from '../../register/roles.js';
 import { answer, formatted, mediaTypes, toJson, type Format } from '../../reports/index.js';
 import { Ask, Does, type Asked } from '../asked.js';
-import { seesHouseholds } from '../files/sight.js';
+import { seesHouseholds } from '../../files/sight.js';
 import { Problem } from '../problem.js';
 import { reply, type Reply } from '../reply.js';
 import { ServerState } from '../server-state.js';

@@ -3,7 +3,7 @@ import type { Text } from '../../../workflows/definition.js';
 import { formats, mediaTypes } from '../../reports/index.js';
 import { aDay } from '../days.js';
 import { operation } from '../operation.js';
-import { said } from '../said.js';
+import { said } from '../../files/said.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
 const cell = z.union([z.string(), z.number(), z.null()]);

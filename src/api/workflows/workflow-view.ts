@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { EventSpec, Workflow } from '../../../workflows/definition.js';
 import type { Registered } from '../../engine/registry.js';
-import { eventSchema } from '../files/json-schema.js';
+import { eventSchema } from '../../files/json-schema.js';
 import type { Language } from '../language.js';
-import { said } from '../said.js';
+import { said } from '../../files/said.js';
 
 const actors = z.union([
   z.literal('engine'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Text } from '../../../workflows/definition.js';
-import { said } from '../said.js';
+import { said } from '../../files/said.js';
 import { operation } from '../operation.js';
 import { workflowList, workflowView } from './workflow-view.js';
 

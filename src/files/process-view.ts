@@ -1,9 +1,9 @@
-import type { Text } from '../../../workflows/definition.js';
-import type { Due } from '../../engine/deadlines.js';
-import type { Process } from '../../engine/model.js';
-import type { Registered, Registry } from '../../engine/registry.js';
-import { shownState } from '../../engine/shown.js';
-import type { Language } from '../language.js';
+import type { Text } from '../../workflows/definition.js';
+import type { Due } from '../engine/deadlines.js';
+import type { Process } from '../engine/model.js';
+import type { Registered, Registry } from '../engine/registry.js';
+import { shownState } from '../engine/shown.js';
+import type { Language } from '../platform/language.js';
 import type { DeadlineView, NamedState, ProcessView } from './shapes.js';
 
 /** What a leaf is called, by the name it is shown under; the name itself when the version is not here. */

@@ -1,17 +1,19 @@
-import { Problem } from '../problem.js';
-import { words } from '../words.js';
-
 /** `stream`: a chain of the log of readings. */
 type Part = 'number' | 'number of file' | 'instant' | 'stream';
 type Value<P extends Part> = P extends 'number' ? number : string;
 type Values<P extends readonly Part[]> = { -readonly [K in keyof P]: Value<P[K]> };
+
+/** A place in a list that was never given out, or has been changed. */
+export class UnknownCursor extends Error {
+  override readonly name = 'UnknownCursor';
+}
 
 /** Where the next page begins, as text that says nothing to its reader. */
 export function writeCursor(place: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(place), 'utf8').toString('base64url');
 }
 
-/** The place in a cursor, undefined without one. Throws the problem to tell when it is none that was given out. */
+/** The place in a cursor, undefined without one. Throws `UnknownCursor` when it is none that was given out. */
 export function readCursor<const P extends readonly Part[]>(
   cursor: string | undefined,
   parts: P,
@@ -20,7 +22,7 @@ export function readCursor<const P extends readonly Part[]>(
   const place = parsed(cursor);
   const fits = Array.isArray(place) && place.length === parts.length;
   if (fits && parts.every((part, at) => isPart(place[at], part))) return place as Values<P>;
-  throw new Problem('malformed-request', { fields: [{ path: 'cursor', message: words.cursor }] });
+  throw new UnknownCursor();
 }
 
 function isPart(value: unknown, part: Part): boolean {

@@ -1,8 +1,8 @@
-import { dayOf } from '../../domain/zone.js';
-import type { Answered } from '../../engine/answers.js';
-import type { FileState, Person } from '../../engine/model.js';
-import type { Runtime } from '../../runtime.js';
-import type { Language } from '../language.js';
+import { dayOf } from '../domain/zone.js';
+import type { Answered } from '../engine/answers.js';
+import type { FileState, Person } from '../engine/model.js';
+import type { Runtime } from '../runtime.js';
+import type { Language } from '../platform/language.js';
 import { eventSchema } from './json-schema.js';
 import type { ActionView } from './shapes.js';
 import type { Sight } from './sight.js';

@@ -1,9 +1,9 @@
-import type { Day } from '../../../workflows/definition.js';
-import { FileFold } from '../../audit/fold.js';
-import { addDays } from '../../domain/days.js';
-import { midnight } from '../../domain/zone.js';
-import type { EventBody, FileState } from '../../engine/model.js';
-import type { Runtime } from '../../runtime.js';
+import type { Day } from '../../workflows/definition.js';
+import { FileFold } from '../audit/fold.js';
+import { addDays } from '../domain/days.js';
+import { midnight } from '../domain/zone.js';
+import type { EventBody, FileState } from '../engine/model.js';
+import type { Runtime } from '../runtime.js';
 import type { Opened } from './file-view.js';
 
 const KNOWN = `select canonical from event where file_id = $1 and recorded_at < $2::timestamptz order by seq`;

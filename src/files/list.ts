@@ -1,8 +1,8 @@
-import type { Reading } from '../../access/guarded-reading.js';
-import type { Reader } from '../../access/access-entry.js';
-import type { Registry } from '../../engine/registry.js';
-import type { Runtime } from '../../runtime.js';
-import type { Language } from '../language.js';
+import type { Reading } from '../access/guarded-reading.js';
+import type { Reader } from '../access/access-entry.js';
+import type { Registry } from '../engine/registry.js';
+import type { Runtime } from '../runtime.js';
+import type { Language } from '../platform/language.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { listQuery, type Place, type Wanted } from './list.queries.js';
 import { stateLabel, workflowLabel } from './process-view.js';

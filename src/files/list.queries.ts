@@ -1,6 +1,6 @@
-import type { Person } from '../../engine/model.js';
-import type { Registry } from '../../engine/registry.js';
-import { acts } from '../../register/roles.js';
+import type { Person } from '../engine/model.js';
+import type { Registry } from '../engine/registry.js';
+import { acts } from '../register/roles.js';
 import { seesProcess } from './sight.js';
 
 /** What a list is narrowed to. `terms`: for each word its hashes, of which one must be the file's. */

@@ -1,6 +1,6 @@
-import { searchWords } from '../../engine/seal.js';
-import type { Person } from '../../engine/model.js';
-import type { Vault } from '../../engine/vault.js';
+import { searchWords } from '../engine/seal.js';
+import type { Person } from '../engine/model.js';
+import type { Vault } from '../engine/vault.js';
 import type { Wanted } from './list.queries.js';
 import { seesHouseholds } from './sight.js';
 

@@ -1,5 +1,5 @@
-import type { Person } from '../../engine/model.js';
-import type { Runtime } from '../../runtime.js';
+import type { Person } from '../engine/model.js';
+import type { Runtime } from '../runtime.js';
 
 /** How a process or an event of a file is named anywhere in a file's data. */
 const NAMED = /"([0-9a-hjkmnp-tv-z]{11})[/:]\d+"/g;

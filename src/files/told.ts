@@ -1,9 +1,9 @@
-import type { EventSpec, Field, Reason, Text } from '../../../workflows/definition.js';
-import type { EventBody } from '../../engine/model.js';
-import { metaOf } from '../../engine/schema-fields.js';
-import type { Registry } from '../../engine/registry.js';
-import type { Snapshot } from '../../register/snapshot.js';
-import type { Language } from '../language.js';
+import type { EventSpec, Field, Reason, Text } from '../../workflows/definition.js';
+import type { EventBody } from '../engine/model.js';
+import { metaOf } from '../engine/schema-fields.js';
+import type { Registry } from '../engine/registry.js';
+import type { Snapshot } from '../register/snapshot.js';
+import type { Language } from '../platform/language.js';
 
 /** What the sentences are made from. */
 export interface Telling {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Day, EventSpec, Reason } from '../../../workflows/definition.js';
-import { metaOf } from '../../engine/schema-fields.js';
-import type { Language } from '../language.js';
-import { saidOf } from '../said.js';
+import type { Day, EventSpec, Reason } from '../../workflows/definition.js';
+import { metaOf } from '../engine/schema-fields.js';
+import type { Language } from '../platform/language.js';
+import { saidOf } from './said.js';
 
 type Reasons = Readonly<Record<string, readonly Reason[]>> | undefined;
 

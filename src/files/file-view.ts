@@ -1,15 +1,15 @@
-import { dayOf } from '../../domain/zone.js';
-import type { Attempt, Details, FileReading, Reader } from '../../access/access-entry.js';
-import { aboutNow } from '../../access/about-now.js';
-import { offered, purposes } from '../../access/purposes.js';
-import type { FileState, Person } from '../../engine/model.js';
-import { digestsIn, unmark } from '../../engine/seal.js';
-import { words } from '../../engine/words.js';
-import { refuse, type Refusal } from '../../engine/refusals.js';
-import type { Runtime } from '../../runtime.js';
-import type { Language } from '../language.js';
-import { Problem } from '../problem.js';
+import { dayOf } from '../domain/zone.js';
+import type { Attempt, Details, FileReading, Reader } from '../access/access-entry.js';
+import { aboutNow } from '../access/about-now.js';
+import { offered, purposes } from '../access/purposes.js';
+import type { FileState, Person } from '../engine/model.js';
+import { digestsIn, unmark } from '../engine/seal.js';
+import { words } from '../engine/words.js';
+import { refuse, type Refusal } from '../engine/refusals.js';
+import type { Runtime } from '../runtime.js';
+import type { Language } from '../platform/language.js';
 import { actionsOf } from './action-view.js';
+import { PurposeNeeded } from './purpose-needed.js';
 import { hidingFrom } from './hidden.js';
 import { masked } from './mask.js';
 import { deadlineView, processView } from './process-view.js';
@@ -26,7 +26,7 @@ export interface Opened {
 
 /**
  * Reads a file for a person and logs it: the one place through which every reading of a file goes. Not there and not
- * theirs are told alike, and both are logged. Throws the problem when a person before a page has yet to say why.
+ * theirs are told alike, and both are logged. Throws `PurposeNeeded` when a person before a page has yet to say why.
  */
 export async function openedFor(
   runtime: Runtime,
@@ -52,7 +52,7 @@ export async function notFound(
   return refuse('not-found', words.notFound);
 }
 
-/** Logs that a file is read. Throws the problem when a person before a page has yet to say why. */
+/** Logs that a file is read. Throws `PurposeNeeded` when a person before a page has yet to say why. */
 export async function logReading(
   runtime: Runtime,
   reader: Reader,
@@ -62,8 +62,7 @@ export async function logReading(
 ): Promise<void> {
   const { accessLog, clock } = runtime;
   const read = aboutNow(runtime, file);
-  if (await accessLog.purposeNeeded(reader, read))
-    throw new Problem('purpose-needed', { reasons: offered(purposes, clock.now()) });
+  if (await accessLog.purposeNeeded(reader, read)) throw new PurposeNeeded(offered(purposes, clock.now()));
   await accessLog.read(reader, read, what, details);
 }
 

@@ -1,8 +1,8 @@
-import type { Day, OrgKind } from '../../../workflows/definition.js';
-import { about, disclosed, seenBy, seenByOf } from '../../engine/about.js';
-import type { FileState, Person, Process } from '../../engine/model.js';
-import type { Gate } from '../../engine/ports.js';
-import type { Registry } from '../../engine/registry.js';
+import type { Day, OrgKind } from '../../workflows/definition.js';
+import { about, disclosed, seenBy, seenByOf } from '../engine/about.js';
+import type { FileState, Person, Process } from '../engine/model.js';
+import type { Gate } from '../engine/ports.js';
+import type { Registry } from '../engine/registry.js';
 
 /**
  * How much a person sees of a file's own data: `all`; `shared`, what was handed on to their organisation; `coded`, what of

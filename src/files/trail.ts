@@ -1,10 +1,10 @@
-import type { EventSpec } from '../../../workflows/definition.js';
-import type { EventBody, FileState } from '../../engine/model.js';
-import type { Registry } from '../../engine/registry.js';
-import type { Reader } from '../../access/access-entry.js';
-import { isRefusal, type Refusal } from '../../engine/refusals.js';
-import type { Runtime } from '../../runtime.js';
-import type { Language } from '../language.js';
+import type { EventSpec } from '../../workflows/definition.js';
+import type { EventBody, FileState } from '../engine/model.js';
+import type { Registry } from '../engine/registry.js';
+import type { Reader } from '../access/access-entry.js';
+import { isRefusal, type Refusal } from '../engine/refusals.js';
+import type { Runtime } from '../runtime.js';
+import type { Language } from '../platform/language.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { openedFor, reading, type Opened } from './file-view.js';
 import { hidingFrom } from './hidden.js';

@@ -1,10 +1,10 @@
-import { dayOf } from '../../domain/zone.js';
-import type { Plan } from '../../engine/decide.js';
-import { sameDue } from '../../engine/deadlines.js';
-import type { FileState, Person, Process } from '../../engine/model.js';
-import { nextState } from '../../engine/next-state.js';
-import type { Runtime } from '../../runtime.js';
-import type { Language } from '../language.js';
+import { dayOf } from '../domain/zone.js';
+import type { Plan } from '../engine/decide.js';
+import { sameDue } from '../engine/deadlines.js';
+import type { FileState, Person, Process } from '../engine/model.js';
+import { nextState } from '../engine/next-state.js';
+import type { Runtime } from '../runtime.js';
+import type { Language } from '../platform/language.js';
 import { deadlineView, statesOf, workflowLabel } from './process-view.js';
 import type { Foreseen, ForeseenFile } from './shapes.js';
 import { sightOf, type Sight } from './sight.js';

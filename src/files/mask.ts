@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { fieldsOf, valuesAt } from '../../engine/schema-fields.js';
+import { fieldsOf, valuesAt } from '../engine/schema-fields.js';
 import type { Depth } from './sight.js';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { said } from '../said.js';
+import { said } from './said.js';
 
 /** Schemas of what the API answers about files. The description of the API is made from them, and tests hold answers to them. */
 
