@@ -12,14 +12,18 @@ import { masked } from './mask.js';
 import type { Trail, TrailEvent } from './shapes.js';
 import { tell } from './told.js';
 
-const EVENTS = `
-select seq, canonical, encode(hash, 'hex') as hash from event where file_id = $1 and seq > $2 order by seq limit $3`;
+const COLUMNS = `select seq, canonical, encode(hash, 'hex') as hash from event where file_id = $1`;
+const OLDEST_FIRST = `${COLUMNS} and seq > $2 order by seq limit $3`;
+const NEWEST_FIRST = `${COLUMNS} and seq < $2 order by seq desc limit $3`;
 
 interface Row {
   readonly seq: number;
   readonly canonical: Buffer;
   readonly hash: string;
 }
+
+/** Which events of an opened file: those after a sequence number, oldest first, or those before one, newest first. */
+export type Stretch = { readonly limit: number } & ({ readonly after: number } | { readonly before: number });
 
 /** A page of a file's audit trail, oldest first, as far as the person may see. A refusal where there is no such file for them. */
 export async function trailOf(
@@ -31,13 +35,25 @@ export async function trailOf(
   const opened = await openedFor(runtime, id, reader, 'trail');
   if (isRefusal(opened)) return opened;
   const after = readCursor(page.cursor, ['number'])?.[0] ?? 0;
-  const query = { name: 'read_trail', text: EVENTS, values: [id, after, page.limit] };
-  const { rows } = await runtime.guarded.as(reader.person, runtime.clock.now(), (db) => db.query<Row>(query));
-  const last = rows.length < page.limit ? undefined : rows.at(-1)?.seq;
-  return {
-    events: await inWords(runtime, opened, rows, page.language),
-    next: last === undefined ? null : writeCursor([last]),
-  };
+  const { events, last } = await eventsOf(runtime, opened, { after, limit: page.limit }, page.language);
+  return { events, next: last === null ? null : writeCursor([last]) };
+}
+
+/** Events of a file whose reading is logged already. `last`: where the next stretch begins; null when there is none. */
+export async function eventsOf(
+  runtime: Runtime,
+  opened: Opened,
+  stretch: Stretch,
+  language: Language,
+): Promise<{ readonly events: TrailEvent[]; readonly last: number | null }> {
+  const { person, file } = opened;
+  const query =
+    'after' in stretch
+      ? { name: 'read_trail', text: OLDEST_FIRST, values: [file.id, stretch.after, stretch.limit] }
+      : { name: 'read_newest', text: NEWEST_FIRST, values: [file.id, stretch.before, stretch.limit] };
+  const { rows } = await runtime.guarded.as(person, runtime.clock.now(), (db) => db.query<Row>(query));
+  const last = rows.length < stretch.limit ? null : (rows.at(-1)?.seq ?? null);
+  return { events: await inWords(runtime, opened, rows, language), last };
 }
 
 async function inWords(

@@ -5,6 +5,7 @@ import { Sight1700000000003 } from './0003-sight.js';
 import { Sessions1700000000004 } from './0004-sessions.js';
 import { AccessLog1700000000005 } from './0005-access-log.js';
 import { Delegation1700000000006 } from './0006-delegation.js';
+import { FactsRead1700000000007 } from './0007-facts-read.js';
 
 /** Every migration in order; only ever appended to. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -14,4 +15,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Sessions1700000000004,
   AccessLog1700000000005,
   Delegation1700000000006,
+  FactsRead1700000000007,
 ];

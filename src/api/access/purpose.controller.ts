@@ -1,18 +1,8 @@
 import { Controller, Inject } from '@nestjs/common';
-import type { Reader } from '../../access/access-entry.js';
-import { alerted } from '../../access/alerts.js';
-import { aboutNow } from '../../access/about-now.js';
-import { openingInEmergency } from '../../access/emergency.delegation.js';
-import type { Opening } from '../../access/emergency.js';
-import { emergencyReasons, isOffered, offered, purposes, type Purpose } from '../../access/purposes.js';
-import { words } from '../../access/words.js';
-import { addDays } from '../../domain/days.js';
-import { dayOf, midnight } from '../../domain/zone.js';
-import { isRefusal, refuse, type Refusal } from '../../engine/refusals.js';
-import type { FileAbout } from '../../engine/ports.js';
-import type { Runtime } from '../../runtime.js';
+import { emergencyReasons, offered, purposes, type Purpose } from '../../access/purposes.js';
+import { isRefusal, type Refusal } from '../../engine/refusals.js';
+import { emergencyEnded, emergencyOpened, purposeStated } from '../../files/why.js';
 import { Ask, Does, type Asked } from '../asked.js';
-import { found, notFound } from '../../files/file-view.js';
 import type { Language } from '../language.js';
 import { reply, type Reply } from '../reply.js';
 import { ServerState } from '../server-state.js';
@@ -33,69 +23,26 @@ export class PurposeController {
   @Does(operations.statePurpose)
   async purpose(@Ask() asked: Asked<typeof operations.statePurpose>): Promise<Reply | Refusal> {
     const { params, body, reader } = asked;
-    const runtime = this.state.running();
-    const { accessLog, clock } = runtime;
-    if (!isOffered(purposes, body.reason, clock.now())) return unknown();
-    const { file, sight } = await found(runtime, params.file, reader.person);
-    if (file === null || sight === null) return notFound(runtime, reader, 'purpose', file);
-    const note = body.note === undefined ? undefined : await accessLog.sealNote(file.id, body.note);
-    if (note === null) return noNote();
-    await accessLog.purpose(reader, aboutNow(runtime, file), body.reason, note);
-    return reply({ reason: body.reason, until: midnight(addDays(dayOf(clock.now()), 1)) });
+    return answer(await purposeStated(this.state.running(), reader, params.file, body));
   }
 
   @Does(operations.openEmergency)
   async open(@Ask() asked: Asked<typeof operations.openEmergency>): Promise<Reply | Refusal> {
     const { params, body, reader } = asked;
-    const runtime = this.state.running();
-    const { accessLog, engine, clock } = runtime;
-    if (!isOffered(emergencyReasons, body.reason, clock.now())) return unknown();
-    const { file, sight } = await found(runtime, params.file, reader.person);
-    if (sight !== null) return refuse('not-permitted', words.hasAccess);
-    const decided = engine.ports.gate.mayDecide(reader.person, openingInEmergency, dayOf(clock.now()));
-    if (isRefusal(decided)) return decided;
-    if (file?.kind !== 'household') return notFound(runtime, reader, 'emergency', file);
-    const note = await accessLog.sealNote(file.id, body.note);
-    if (note === null) return noNote();
-    const until = await opened(runtime, reader, aboutNow(runtime, file), {
-      reason: body.reason,
-      note,
-      delegation: decided.line,
-    });
-    return reply({ reason: body.reason, until });
+    return answer(await emergencyOpened(this.state.running(), reader, params.file, body));
   }
 
   @Does(operations.endEmergency)
   async end(@Ask() { params, reader }: Asked<typeof operations.endEmergency>): Promise<Reply | Refusal> {
-    const runtime = this.state.running();
-    const { emergency, clock } = runtime;
-    const isOpen = reader.person.emergency?.includes(params.file) ?? false;
-    const { file } = isOpen ? await found(runtime, params.file, reader.person) : { file: null };
-    if (file === null) return refuse('not-found', words.noneOpen);
-    return reply({
-      ended: await emergency.end(reader, aboutNow(runtime, file), clock.now()),
-    });
+    return answer(await emergencyEnded(this.state.running(), reader, params.file));
   }
 }
 
-async function opened(
-  { directory, emergency, clock }: Runtime,
-  reader: Reader,
-  file: FileAbout,
-  why: Omit<Opening, 'alerts'>,
-): Promise<string> {
-  const now = clock.now();
-  const alerts = alerted(await directory.snapshot(), file.responsible, reader.person.login, now);
-  return emergency.open(reader, file, { ...why, alerts }, now);
+function answer<A extends { readonly ok: true }>(done: A | Refusal): Reply | Refusal {
+  if (isRefusal(done)) return done;
+  const { ok: _, ...told } = done;
+  return reply(told);
 }
 
 const inWords = (list: readonly Purpose[], language: Language) =>
   list.map(({ code, label }) => ({ code, label: label[language] }));
-
-const unknown = (): Refusal =>
-  refuse('unknown-reason', words.unknownReason, {
-    fields: [{ path: 'reason', message: words.unknownReason }],
-  });
-
-const noNote = (): Refusal =>
-  refuse('invalid-data', words.noNote, { fields: [{ path: 'note', message: words.noNote }] });
