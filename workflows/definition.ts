@@ -152,6 +152,8 @@ export interface Field {
     | { readonly from: 'organisation'; readonly kind: OrgKind }
     | { readonly from: 'user'; readonly org?: OrgKind }
     | { readonly from: 'reason'; readonly list: string };
+  /** What each value of a short list is called; the value is then picked from the list. */
+  readonly choices?: Readonly<Record<string, Text>>;
   readonly widget?: 'textarea' | 'radios' | 'money';
 }
 export interface EventSpec {

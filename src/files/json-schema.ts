@@ -48,6 +48,14 @@ export function labelled(schema: z.ZodType, target: Record<string, unknown>, wor
   if (meta.hint !== undefined) target['description'] = meta.hint[language];
   if (meta.personal) target['x-personal'] = true;
   if (meta.widget !== undefined) target['x-widget'] = meta.widget;
+  const { choices } = meta;
+  if (choices !== undefined && target['type'] === 'string') {
+    delete target['enum'];
+    target['oneOf'] = Object.entries(choices).map(([value, name]) => ({
+      const: value,
+      title: name[language],
+    }));
+  }
   if (meta.pick === undefined) return;
   target['x-pick'] = meta.pick;
   if (meta.pick.from === 'reason' && target['type'] === 'string')

@@ -69,7 +69,7 @@ function valueInWords(telling: Telling, { spec, reasons }: Script, name: string,
   if (typeof value === 'boolean') return language === 'sv' ? (value ? 'ja' : 'nej') : value ? 'yes' : 'no';
   if (typeof value === 'number') return value.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB');
   if (typeof value === 'string')
-    return nameOf(telling.registers, reasons, fieldOf(spec, name)?.pick, value)?.[language] ?? value;
+    return nameOf(telling.registers, reasons, fieldOf(spec, name), value)?.[language] ?? value;
   return 'ref' in (value as object) ? String((value as { ref: unknown }).ref) : '…';
 }
 
@@ -82,9 +82,10 @@ function fieldOf(spec: EventSpec | undefined, name: string): Field | undefined {
 function nameOf(
   registers: Snapshot,
   reasons: Script['reasons'],
-  pick: Field['pick'],
+  { choices, pick }: Partial<Field> = {},
   code: string,
 ): Text | undefined {
+  if (choices !== undefined && Object.hasOwn(choices, code)) return choices[code];
   if (pick?.from === 'reason') return reasons?.[pick.list]?.find((one) => one.code === code)?.label;
   const name = registered(registers, pick?.from, code);
   return name === undefined ? undefined : { sv: name, en: name };

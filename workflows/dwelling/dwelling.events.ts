@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EventSpec } from '../definition.js';
 import { code, day, field, note, processRef } from '../fields.js';
 import { dwellingData } from '../files/dwelling.js';
-import { SHIS, label, optional, reason } from '../files/parts.js';
+import { SHIS, choice, label, optional, reason, text } from '../files/parts.js';
 
 const nothing = z.strictObject({});
 const household = field(processRef(), label('Hushållets ärende', 'The household’s process'));
@@ -19,7 +19,9 @@ export const letData = z.strictObject({
   from: field(day(), label('Kontraktet gäller från', 'Lease from')),
   signedOn: field(day(), label('Kontraktet skrevs', 'Signed on')),
   form: field(code(), label('Boendeform', 'Housing form')),
-  kind: optional(field(z.enum(['trial', 'training']), label('Slag', 'Kind'))),
+  kind: optional(
+    choice({ trial: text('försök', 'trial'), training: text('träning', 'training') }, label('Slag', 'Kind')),
+  ),
   household,
 });
 export type Let = z.infer<typeof letData>;
@@ -32,13 +34,16 @@ export type Vacate = z.infer<typeof vacateData>;
 export const unearmarkData = z.strictObject({ household });
 export type Unearmark = z.infer<typeof unearmarkData>;
 
-const answerer = field(z.enum(['shis', 'district']), {
-  ...label('Vem svarar', 'Who answers'),
-  hint: {
-    sv: 'Anges av stadsdelens ärende; här svarar SHIS.',
-    en: 'Told by the district’s case; here SHIS answers.',
+const answerer = choice(
+  { shis: text('SHIS', 'SHIS'), district: text('stadsdelen', 'the district') },
+  {
+    ...label('Vem svarar', 'Who answers'),
+    hint: text(
+      'Anges av stadsdelens ärende; här svarar SHIS.',
+      'Told by the district’s case; here SHIS answers.',
+    ),
   },
-});
+);
 
 /** `approve`: for whom the flat is kept, if for someone, and who approved it (a case may tell; a person answers for SHIS). */
 export const approveData = z.strictObject({

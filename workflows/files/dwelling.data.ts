@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { code, field } from '../fields.js';
-import { label, dated, kronor, login, nullable, optional } from './parts.js';
+import { channels, choice, label, dated, kronor, login, nullable, optional } from './parts.js';
 
 /** The fields of a flat, as the casebook names them. Rent in kronor a month, daily cost in kronor a day, area in m². */
 export const dwellingShape = {
-  source: field(z.enum(['facility', 'agency']), { ...label('Kommer från', 'Comes from'), widget: 'radios' }),
+  source: choice(channels, label('Kommer från', 'Comes from')),
   facility: optional(field(code(), label('Anläggning', 'Facility'))),
   company: optional(
     field(code(), {

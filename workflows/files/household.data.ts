@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import type { Day } from '../definition.js';
 import { code, day, field } from '../fields.js';
-import { label, login, nullable, optional } from './parts.js';
+import { choice, label, login, nullable, optional, text } from './parts.js';
 import { memberRecord, personData, type Member } from './person.js';
 
 /** What is asked about the household as a whole; its type is answered, never derived. */
 const whole = {
-  type: field(z.enum(['single-woman', 'single-man', 'couple', 'other']), {
-    ...label('Hushållstyp', 'Household type'),
-    widget: 'radios',
-  }),
+  type: choice(
+    {
+      'single-woman': text('Ensamstående kvinna', 'Single woman'),
+      'single-man': text('Ensamstående man', 'Single man'),
+      couple: text('Par', 'Couple'),
+      other: text('Annat', 'Other'),
+    },
+    label('Hushållstyp', 'Household type'),
+  ),
   registeredSince: nullable(
     field(day(), {
       ...label('Folkbokförd i Stockholm sedan', 'Registered in Stockholm since'),
@@ -23,9 +28,19 @@ const whole = {
   insecureHousing: field(z.boolean(), label('Saknar tryggt boende', 'Is in insecure housing')),
   currentHousing: field(code(), {
     ...label('Bor nu', 'Present housing'),
-    hint: {
-      sv: 'Kod ur kartläggningen: hotel, lodger, trial, emergency, training, hostel, apartment-hotel, sheltered, care, unknown …',
-      en: 'A code of the survey: hotel, lodger, trial, emergency, training, hostel, apartment-hotel, sheltered, care, unknown …',
+    choices: {
+      'shis-family': text('SHIS, familjer', 'SHIS for families'),
+      'shis-newly-arrived': text('SHIS, nyanlända', 'SHIS for newly arrived'),
+      hotel: text('Hotellrum', 'Hotel room'),
+      lodger: text('Inneboende eller andra hand, högst 3 månader', 'Lodger or second-hand, at most 3 months'),
+      trial: text('Försökslägenhet', 'Trial flat'),
+      emergency: text('Jourlägenhet', 'Emergency flat'),
+      training: text('Träningslägenhet', 'Training flat'),
+      hostel: text('Vandrarhem', 'Hostel'),
+      'apartment-hotel': text('Lägenhetshotell', 'Apartment hotel'),
+      sheltered: text('Skyddat boende', 'Sheltered housing'),
+      care: text('Behandling, familjehem eller stödboende', 'Treatment, foster or supported housing'),
+      unknown: text('Vet ej', 'Not known'),
     },
   }),
   newlyArrived: field(z.boolean(), label('Nyanländ', 'Newly arrived')),
@@ -61,10 +76,14 @@ export const householdChange = {
 } as const;
 
 /** Kinds of protected identity. Law: OSL 22:1 (sekretessmarkering), folkbokföringslagen 16 § (skyddad folkbokföring), lagen om fingerade personuppgifter. */
-export const PROTECTIONS = ['sekretessmarkering', 'skyddad-folkbokforing', 'fingerade-uppgifter'] as const;
+export const PROTECTIONS = {
+  sekretessmarkering: text('Sekretessmarkering', 'Secrecy marking'),
+  'skyddad-folkbokforing': text('Skyddad folkbokföring', 'Protected registration'),
+  'fingerade-uppgifter': text('Fingerade personuppgifter', 'Assumed identity'),
+} as const;
 
 const protection = z.strictObject({
-  kind: field(z.enum(PROTECTIONS), label('Skydd', 'Protection')),
+  kind: choice(PROTECTIONS, label('Skydd', 'Protection')),
   ref: nullable(field(code(), label('Vem (beteckning)', 'Who (reference)'))),
   since: field(day(), label('Sedan', 'Since')),
   until: nullable(field(day(), label('Till och med', 'Until'))),

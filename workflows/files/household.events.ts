@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EventSpec } from '../definition.js';
 import { code, day, field, note } from '../fields.js';
 import { householdChange, PROTECTIONS } from './household.data.js';
-import { label, DISTRICT, SHIS, login, noteData, optional, text } from './parts.js';
+import { choice, label, DISTRICT, SHIS, login, noteData, optional, text } from './parts.js';
 import { personChange, personData } from './person.js';
 
 const handler = field(login(), {
@@ -39,11 +39,10 @@ const colleague = (sv: string, en: string) => field(login(), { ...label(sv, en),
 
 /** `setProtection`: from now on the named handlers alone see the file; `none` ends it. `until` is the last day, left out = until ended. */
 export const setProtectionData = z.strictObject({
-  kind: field(z.enum([...PROTECTIONS, 'none']), {
-    ...label('Skydd', 'Protection'),
-    hint: text('none avslutar skyddet.', 'none ends the protection.'),
-    widget: 'radios',
-  }),
+  kind: choice(
+    { ...PROTECTIONS, none: text('Inget skydd längre', 'No protection any longer') },
+    label('Skydd', 'Protection'),
+  ),
   ref: optional(field(code(), label('Vem (beteckning)', 'Who (reference)'))),
   until: optional(
     field(day(), {

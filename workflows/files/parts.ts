@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dayOf } from '../../src/domain/zone.js';
-import type { Actor, Day, Sealed, Step, Text } from '../definition.js';
+import type { Actor, Day, Field, Sealed, Step, Text } from '../definition.js';
 import { code, day, field, fields, note, processRef } from '../fields.js';
 
 /** Swedish and English. */
@@ -8,6 +8,21 @@ export const text = (sv: string, en: string): Text => ({ sv, en });
 
 /** The label of a field, Swedish and English, ready to be spread into its meta. */
 export const label = (sv: string, en: string) => ({ label: text(sv, en) });
+
+/** A value out of a short list, each with its name. */
+export function choice<N extends Readonly<Record<string, Text>>>(
+  named: N,
+  words: Pick<Field, 'label' | 'hint'>,
+): z.ZodEnum<{ [K in keyof N & string]: K }> {
+  const schema = z.enum(Object.keys(named)) as unknown as z.ZodEnum<{ [K in keyof N & string]: K }>;
+  return field(schema, { ...words, choices: named, widget: 'radios' });
+}
+
+/** Where a flat comes from. */
+export const channels = {
+  facility: text('egen anläggning', 'own facility'),
+  agency: text('Bostadsförmedlingen', 'the housing agency'),
+} as const;
 
 /** A coded reason out of a list of the workflow. */
 export const reason = (list: string, sv = 'Skäl', en = 'Reason') =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { code, day, field } from '../fields.js';
-import { label, kept, nullable, optional } from './parts.js';
+import { choice, label, kept, nullable, optional, text } from './parts.js';
 
 const ref = field(code(), {
   ...label('Beteckning', 'Reference'),
@@ -27,13 +27,18 @@ const school = field(z.string().trim().min(1).max(200), {
 });
 const gender = field(code(), {
   ...label('Kön', 'Gender'),
-  hint: { sv: 'woman (kvinna), man eller unknown (vet ej).', en: 'woman, man or unknown.' },
-});
-const adult = field(z.boolean(), label('Är vuxen (18 år eller äldre)', 'Is an adult (18 or older)'));
-const share = field(z.enum(['whole', 'part']), {
-  ...label('Bor hemma hela tiden (whole) eller delvis (part)', 'Lives at home wholly or partly'),
+  choices: {
+    woman: text('kvinna', 'woman'),
+    man: text('man', 'man'),
+    unknown: text('vet ej', 'not known'),
+  },
   widget: 'radios',
 });
+const adult = field(z.boolean(), label('Är vuxen (18 år eller äldre)', 'Is an adult (18 or older)'));
+const share = choice(
+  { whole: text('hela tiden', 'all the time'), part: text('en del av tiden', 'part of the time') },
+  label('Barnet bor hemma', 'The child lives at home'),
+);
 
 /** One person of a household, as entered. Name, personal number, birth date and school are sealed. */
 export const personData = z.strictObject({

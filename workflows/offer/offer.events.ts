@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EventSpec } from '../definition.js';
 import { day, field, note } from '../fields.js';
-import { SHIS, dwellingField, kronor, label, optional, reason, text } from '../files/parts.js';
+import { SHIS, choice, dwellingField, kronor, label, optional, reason, text } from '../files/parts.js';
 
 const BOTH: EventSpec['by'] = [{ org: 'district' }, { org: 'shis' }];
 const words = optional(note('Anteckning', 'Note'));
@@ -12,7 +12,10 @@ export const openOffer: EventSpec = {
   told: text('Familjen erbjöds en lägenhet.', 'The family was offered a flat.'),
   schema: z.strictObject({
     dwelling: dwellingField(),
-    purpose: field(z.enum(['new', 'transfer']), label('Ny bostad eller byte', 'New home or transfer')),
+    purpose: choice(
+      { new: text('ny bostad', 'new home'), transfer: text('byte', 'transfer') },
+      label('Ny bostad eller byte', 'New home or transfer'),
+    ),
   }),
   by: 'engine',
   known: ['dwelling'],
@@ -90,10 +93,16 @@ export const events: Readonly<Record<string, EventSpec>> = {
     label: text('Blev inte av', 'Fell through'),
     told: text('Det blev inte av: {reason}.', 'It fell through: {reason}.'),
     schema: z.strictObject({
-      party: field(z.enum(['household', 'shis', 'agency', 'company', 'district']), {
-        ...label('Vem det berodde på', 'Owing to whom'),
-        widget: 'radios',
-      }),
+      party: choice(
+        {
+          household: text('familjen', 'the family'),
+          shis: text('SHIS', 'SHIS'),
+          agency: text('Bostadsförmedlingen', 'the housing agency'),
+          company: text('bostadsbolaget', 'the housing company'),
+          district: text('stadsdelen', 'the district'),
+        },
+        label('Vem det berodde på', 'Owing to whom'),
+      ),
       reason: reason('fallThrough'),
       note: words,
     }),

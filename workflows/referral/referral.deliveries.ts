@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { EventSpec } from '../definition.js';
 import { code, day, field } from '../fields.js';
-import { dwellingField, kronor, label, text } from '../files/parts.js';
+import { channels, choice, dwellingField, kronor, label, text } from '../files/parts.js';
 
 const dwelling = dwellingField();
-const channel = field(z.enum(['facility', 'agency']), label('Kommer från', 'Comes from'));
+const channel = choice(channels, label('Kommer från', 'Comes from'));
 const why = field(code(), label('Skäl', 'Reason'));
 
 /** What a referral's own offer, request and tenancy, and its file, tell it. No person may send these. */

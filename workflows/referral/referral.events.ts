@@ -3,7 +3,7 @@ import type { EventSpec } from '../definition.js';
 import { day, field, note } from '../fields.js';
 import { householdData } from '../files/household.js';
 import { rejecting } from './referral.delegation.js';
-import { SHIS, dwellingField, label, nullable, optional, reason, text } from '../files/parts.js';
+import { SHIS, choice, dwellingField, label, nullable, optional, reason, text } from '../files/parts.js';
 
 /** The districts (the unit for the homeless among them) refer. */
 export const REFERRERS: EventSpec['by'] = [{ org: 'district' }];
@@ -23,11 +23,13 @@ const asks = {
 } as const;
 const words = optional(note('Anteckning', 'Note'));
 /** OSL 10:1 (consent) and 10:2 (what the office needs for its own work) or another rule that breaks the secrecy. */
-const ground = field(z.enum(['consent', 'statute']), {
-  ...label('Uppgifterna lämnas ut med stöd av', 'Disclosed on the ground of'),
-  hint: text('Samtycke (consent) eller lag (statute).', 'Consent or statute.'),
-  widget: 'radios',
-});
+const ground = choice(
+  {
+    consent: text('familjens samtycke', 'the family’s consent'),
+    statute: text('en bestämmelse i lag', 'a provision of law'),
+  },
+  label('Uppgifterna lämnas ut med stöd av', 'Disclosed on the ground of'),
+);
 
 /** Opens a referral: with the household in a new file, without it in a file that has one. */
 export const openReferral: EventSpec = {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { code, day, field, note } from '../fields.js';
-import { dwellingField, kronor, label, optional, reason } from '../files/parts.js';
+import { channels, choice, dwellingField, kronor, label, optional, reason } from '../files/parts.js';
 
 const dwelling = dwellingField();
-const channel = field(z.enum(['facility', 'agency']), label('Kommer från', 'Comes from'));
+const channel = choice(channels, label('Kommer från', 'Comes from'));
 const offerReason = field(code(), label('Skäl', 'Reason'));
 
 /** A lease as signed; also what `offer.signed` brings. */
