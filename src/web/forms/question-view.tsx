@@ -1,0 +1,190 @@
+import type { VNode } from 'preact';
+import type { Language } from '../../platform/language.js';
+import type { Fault } from '../parts.js';
+import type { Control, Option, Question } from './questions.js';
+import type { Sent } from './read-form.js';
+import { formWords as words } from './form.words.js';
+
+/** What the questions of a form are shown with: what was typed, and what is wrong with it. */
+export interface Filled {
+  readonly sent: Sent;
+  readonly faults: readonly Fault[];
+  readonly language: Language;
+}
+
+/** The questions of a form, each under its own path from `at` on. */
+export const Questions = (
+  form: Filled & { readonly questions: readonly Question[]; readonly at?: string },
+) => (
+  <>
+    {form.questions.map((question) => (
+      <Asking {...form} question={question} at={`${form.at ?? 'd'}.${question.name}`} />
+    ))}
+  </>
+);
+
+type One = Filled & { readonly question: Question; readonly at: string };
+
+function Asking(one: One): VNode {
+  const { question, at } = one;
+  const { control } = question;
+  if (control.kind === 'group')
+    return (
+      <fieldset class="group" id={at}>
+        <legend>
+          <Label {...one} />
+        </legend>
+        <Says {...one} />
+        <Questions {...one} questions={control.questions} at={at} />
+      </fieldset>
+    );
+  if (control.kind === 'list') return <List {...one} item={control.item} most={control.most} />;
+  const choices = optionsOf(control, one.language);
+  const isChosen = control.kind === 'yes-no' || (control.kind === 'choice' && control.radios);
+  return isChosen && choices !== null ? (
+    <fieldset class={classOf(one)} id={at} aria-describedby={describedBy(one)} tabIndex={-1}>
+      <legend>
+        <Label {...one} />
+      </legend>
+      <Says {...one} />
+      <Radios {...one} options={choices} />
+    </fieldset>
+  ) : (
+    <div class={classOf(one)}>
+      <label for={at}>
+        <Label {...one} />
+      </label>
+      <Says {...one} />
+      {choices === null ? <Input {...one} /> : <Select {...one} options={choices} />}
+    </div>
+  );
+}
+
+const faultOf = ({ faults, at }: One) => faults.find(({ id }) => id === at);
+const classOf = (one: One) => (faultOf(one) ? 'field field-bad' : 'field');
+const hintOf = ({ question: { hint, control }, language }: One) =>
+  hint ?? (control.kind === 'day' ? words.day[language] : undefined);
+const describedBy = (one: One) =>
+  [hintOf(one) && `${one.at}-hint`, faultOf(one) && `${one.at}-fault`].filter(Boolean).join(' ') || undefined;
+
+const Label = ({ question: { label, required, control }, language }: One) => (
+  <>
+    {label}
+    {!required && control.kind !== 'group' && <span class="meta"> ({words.optional[language]})</span>}
+  </>
+);
+
+const Says = (one: One) => (
+  <>
+    {hintOf(one) && (
+      <p class="hint" id={`${one.at}-hint`}>
+        {hintOf(one)}
+      </p>
+    )}
+    {faultOf(one) && (
+      <p class="error-line" id={`${one.at}-fault`}>
+        {faultOf(one)?.message}
+      </p>
+    )}
+  </>
+);
+
+function optionsOf(control: Control, language: Language): readonly Option[] | null {
+  if (control.kind === 'yes-no')
+    return [
+      { value: 'yes', label: words.yes[language] },
+      { value: 'no', label: words.no[language] },
+    ];
+  return control.kind === 'choice' || control.kind === 'ref' ? control.options : null;
+}
+
+const Radios = ({ at, sent, options, question, language }: One & { readonly options: readonly Option[] }) => (
+  <div class={options.length > 4 ? 'opts opts-2' : 'opts'}>
+    {[
+      ...options,
+      ...(question.required && !question.nullable ? [] : [{ value: '', label: words.unsaid[language] }]),
+    ].map(({ value, label, hint }, n) => (
+      <div class="opt">
+        <input
+          type="radio"
+          name={at}
+          id={`${at}-${n}`}
+          value={value}
+          checked={(sent[at] ?? (question.required && !question.nullable ? undefined : '')) === value}
+        />
+        <label for={`${at}-${n}`}>
+          {label}
+          {hint && <small class="meta">{hint}</small>}
+        </label>
+      </div>
+    ))}
+  </div>
+);
+
+const Select = (one: One & { readonly options: readonly Option[] }) => (
+  <select id={one.at} name={one.at} {...tied(one)}>
+    <option value="">{words.choose[one.language]}</option>
+    {one.options.map(({ value, label }) => (
+      <option value={value} selected={one.sent[one.at] === value}>
+        {label}
+      </option>
+    ))}
+  </select>
+);
+
+const tied = (one: One) => ({
+  'aria-describedby': describedBy(one),
+  'aria-invalid': faultOf(one) ? ('true' as const) : undefined,
+});
+
+function Input(one: One): VNode {
+  const { question, at, sent } = one;
+  const { control } = question;
+  const common = { id: at, name: at, autocomplete: 'off', ...tied(one) };
+  const value = sent[at] ?? '';
+  if (control.kind === 'text' && control.long)
+    return (
+      <textarea {...common} rows={4} maxLength={control.most}>
+        {value}
+      </textarea>
+    );
+  if (control.kind === 'day') return <input {...common} class="w-date" inputMode="numeric" value={value} />;
+  if (control.kind === 'number')
+    return (
+      <input {...common} class="w-num" inputMode={control.whole ? 'numeric' : 'decimal'} value={value} />
+    );
+  return <input {...common} type="text" value={value} />;
+}
+
+function List({ item, most, ...one }: One & { readonly item: Question; readonly most: number }): VNode {
+  const { at, language, question } = one;
+  const rows = rowCount(one.sent, at, question.required ? 1 : 0);
+  const numbered = (row: number): Question => ({ ...item, label: `${words.row[language]} ${row + 1}` });
+  return (
+    <fieldset class="group" id={at}>
+      <legend>
+        <Label {...one} />
+      </legend>
+      <Says {...one} />
+      {Array.from({ length: rows }, (_, row) => (
+        <Asking {...one} question={numbered(row)} at={`${at}.${row}`} />
+      ))}
+      {rows < most && (
+        <p class="acts">
+          <button class="btn btn-small" type="submit" name="add" value={at}>
+            {words.addRow[language]}
+          </button>
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+/** How many rows of a list a form shows: those that were sent, also the empty ones, and one more when asked for. */
+function rowCount(sent: Sent, at: string, least: number): number {
+  const numbers = Object.keys(sent)
+    .filter((name) => name.startsWith(`${at}.`))
+    .map((name) => Number(name.slice(at.length + 1).split('.')[0]))
+    .filter((row) => Number.isInteger(row) && row >= 0 && row < 1000);
+  return Math.max(least, ...numbers.map((row) => row + 1)) + (sent['add'] === at ? 1 : 0);
+}

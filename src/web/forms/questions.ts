@@ -1,0 +1,109 @@
+/** A JSON Schema as `eventSchema` makes it, as far as forms read it. */
+export interface Schema {
+  readonly type?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly format?: string;
+  readonly oneOf?: readonly { readonly const: string; readonly title: string }[];
+  readonly anyOf?: readonly Schema[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly maxItems?: number;
+  readonly maxLength?: number;
+  readonly 'x-personal'?: boolean;
+  readonly 'x-widget'?: 'textarea' | 'radios' | 'money';
+  readonly 'x-pick'?: Pick;
+}
+export type Pick = {
+  readonly from: 'process' | 'organisation' | 'user' | 'reason';
+  readonly workflow?: string;
+  readonly kind?: string;
+  readonly org?: string;
+};
+
+/** A value to choose, and what it is called. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+/** How a question is asked. `ref`: a process, sent as `{ ref }`. */
+export type Control =
+  | { readonly kind: 'text'; readonly long: boolean; readonly most: number | undefined }
+  | { readonly kind: 'day' }
+  | { readonly kind: 'number'; readonly whole: boolean; readonly money: boolean }
+  | { readonly kind: 'yes-no' }
+  | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly radios: boolean }
+  | { readonly kind: 'ref'; readonly options: readonly Option[] }
+  | { readonly kind: 'group'; readonly questions: readonly Question[] }
+  | { readonly kind: 'list'; readonly item: Question; readonly most: number };
+
+/** One question of a form: a field of the step's data. */
+export interface Question {
+  /** The field's own name; empty for an element of a list. */
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string | undefined;
+  readonly required: boolean;
+  readonly nullable: boolean;
+  readonly personal: boolean;
+  readonly control: Control;
+}
+
+/** Gives what can be chosen where the schema only says where it is picked from. */
+export type Picker = (pick: Pick) => readonly Option[];
+
+/** The questions that a step's schema asks, in its order. */
+export function questionsOf(schema: Schema, picker: Picker): Question[] {
+  const required = new Set(schema.required ?? []);
+  return Object.entries(schema.properties ?? {}).map(([name, one]) =>
+    question(name, one, required.has(name), picker),
+  );
+}
+
+function question(name: string, schema: Schema, required: boolean, picker: Picker): Question {
+  const real = schema.anyOf?.find(({ type }) => type !== 'null');
+  const one: Schema = real === undefined ? schema : { ...schema, ...real, ...named(schema, real) };
+  return {
+    name,
+    label: one.title ?? name,
+    hint: one.description,
+    required,
+    nullable: real !== undefined,
+    personal: one['x-personal'] === true,
+    control: controlOf(one, picker),
+  };
+}
+
+const named = (outer: Schema, inner: Schema): Schema => ({
+  ...((outer.title ?? inner.title) && { title: outer.title ?? inner.title }),
+  ...((outer.description ?? inner.description) && { description: outer.description ?? inner.description }),
+});
+
+function controlOf(schema: Schema, picker: Picker): Control {
+  const { type, oneOf, format } = schema;
+  const pick = schema['x-pick'];
+  const widget = schema['x-widget'];
+  if (oneOf !== undefined) {
+    const options = oneOf.map(({ const: value, title }) => ({ value, label: title }));
+    return { kind: 'choice', options, radios: widget === 'radios' || options.length <= 5 };
+  }
+  if (pick?.from === 'process' || schema.properties?.['ref'] !== undefined)
+    return { kind: 'ref', options: pick === undefined ? [] : picker(pick) };
+  if (pick !== undefined && type === 'string')
+    return { kind: 'choice', options: picker(pick), radios: false };
+  if (type === 'boolean') return { kind: 'yes-no' };
+  if (type === 'integer' || type === 'number')
+    return { kind: 'number', whole: type === 'integer', money: widget === 'money' };
+  if (type === 'object') return { kind: 'group', questions: questionsOf(schema, picker) };
+  if (type === 'array')
+    return {
+      kind: 'list',
+      item: question('', schema.items ?? {}, true, picker),
+      most: schema.maxItems ?? 20,
+    };
+  if (format === 'date') return { kind: 'day' };
+  return { kind: 'text', long: widget === 'textarea', most: schema.maxLength };
+}
