@@ -7,6 +7,7 @@ const rooms = {
   files: '^src/files/',
   faces: '^src/(api|web|cli)/',
   platform: '^src/platform/',
+  look: '^src/look/',
   migrations: '^src/migrations/',
 };
 
@@ -104,6 +105,12 @@ module.exports = {
       rooms.platform,
       [rooms.platform, rooms.migrations],
       'Config, database and logging are the same for any product; they only carry the list of migrations.',
+    ),
+    only(
+      'look-stands-alone',
+      rooms.look,
+      [rooms.look],
+      'Colours, sizes and type are the same for every page, whichever face it belongs to.',
     ),
     only(
       'migrations-are-frozen',

@@ -1,7 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Language } from '../platform/language.js';
-import { icon, style } from '../web/assets.js';
+import { icon } from '../look/assets.js';
+import { style } from '../web/assets.js';
 import { Mark } from '../web/parts.js';
 
 /** A page of the provider, as HTML. */

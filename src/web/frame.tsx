@@ -1,7 +1,8 @@
 import { renderToString } from 'preact-render-to-string';
 import type { VNode } from 'preact';
 import type { Language } from '../platform/language.js';
-import { icon, sessionScript, style } from './assets.js';
+import { icon } from '../look/assets.js';
+import { sessionScript, style } from './assets.js';
 import { groups, type NavigationEntry } from './navigation.js';
 import { Form, Mark } from './parts.js';
 import { words } from './words.js';

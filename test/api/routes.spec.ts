@@ -24,7 +24,6 @@ describe('every route', () => {
     const open = operations.filter((op) => op?.permission === 'anyone').map((op) => op?.path);
     expect(open.sort()).toEqual([
       '/api',
-      '/api/fonts/:name',
       '/api/openapi.json',
       '/api/page.css',
       '/health/live',

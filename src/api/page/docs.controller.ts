@@ -1,17 +1,18 @@
 import { Controller, Inject } from '@nestjs/common';
+import { beside, styleOf } from '../../look/assets.js';
 import type { Runtime } from '../../runtime.js';
 import { Ask, Does, type Asked } from '../asked.js';
 import type { Language } from '../language.js';
 import { reply, type Reply } from '../reply.js';
 import { signIns } from '../sign-ins.js';
 import { ServerState } from '../server-state.js';
-import { font, styleSheet } from './assets.js';
 import * as operations from './docs.operations.js';
 import { Descriptions } from './made.js';
 import { startingPage } from './page.js';
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 const KEPT = { 'cache-control': 'public, max-age=3600' };
+const style = styleOf('api', beside(import.meta.url, 'api.css'));
 
 /** What the server tells of itself: the page for people, the description for machines. */
 @Controller()
@@ -35,13 +36,8 @@ export class DocsController {
   }
 
   @Does(operations.readStyle)
-  async style(): Promise<Reply> {
-    return reply(await styleSheet(), { ...KEPT, 'content-type': 'text/css; charset=utf-8' });
-  }
-
-  @Does(operations.readFont)
-  async font(@Ask() { params }: Asked<typeof operations.readFont>): Promise<Reply> {
-    return reply(await font(params.name), { ...KEPT, 'content-type': 'font/woff2' });
+  style(): Reply {
+    return reply(style.body, { ...KEPT, 'content-type': style.type });
   }
 
   private async pageFor(runtime: Runtime, language: Language): Promise<string> {

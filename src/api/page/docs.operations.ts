@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Text } from '../../../workflows/definition.js';
 import { operation } from '../operation.js';
-import { fonts } from './assets.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
 const inLanguage = z.object({ lang: z.enum(['sv', 'en']).optional() });
@@ -39,15 +38,4 @@ export const readStyle = operation({
   summary: text('Sidans stil', 'The style of the page'),
   answer: shown('text/css'),
   problems: [],
-});
-export const readFont = operation({
-  id: 'readFont',
-  method: 'GET',
-  path: '/api/fonts/:name',
-  permission: 'anyone',
-  logs: 'nothing',
-  summary: text('Ett typsnitt', 'A font'),
-  params: z.object({ name: z.enum(fonts) }),
-  answer: shown('font/woff2'),
-  problems: ['not-found'],
 });

@@ -1,3 +1,4 @@
+import { icon } from '../../look/assets.js';
 import type { Language } from '../language.js';
 import { html, type Html } from './html.js';
 import { words } from './page.words.js';
@@ -31,6 +32,7 @@ export function framed({ language, title, side, main, demoDay, again }: Framed):
         ${again !== undefined && html`<meta http-equiv="refresh" content="${again}" />`}
         <title>${title}</title>
         <link rel="stylesheet" href="/api/page.css" />
+        <link rel="icon" type="image/svg+xml" href="${icon.path}" />
       </head>
       <body>
         <a class="skip" href="#content">${words.skip[language]}</a>
@@ -49,7 +51,7 @@ export function framed({ language, title, side, main, demoDay, again }: Framed):
           </div>
         </header>
         <div class="frame${side ? '' : ' frame-alone'}">
-          ${side && html`<nav class="side" aria-label="${words.contents[language]}">${side}</nav>`}
+          ${side && html`<nav class="side" aria-label="${words.contents[language]}"><div>${side}</div></nav>`}
           <main class="sheet" id="content" tabindex="-1">${main}</main>
         </div>
       </body>

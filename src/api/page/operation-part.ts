@@ -17,8 +17,8 @@ export function operationPart(op: Operation, language: Language): Html {
       <span class="method method-${op.method.toLowerCase()}">${op.method}</span>
       <code>${breakable(op.path)}</code>
     </p>
-    ${op.says && html`<p class="text">${prose(op.says[language])}</p>`}
-    <dl class="facts">
+    ${op.says && html`<p class="prose">${prose(op.says[language])}</p>`}
+    <dl class="pairs">
       <div>
         <dt>${words.who[language]}</dt>
         <dd>${words.whoMay[op.permission][language]}</dd>
@@ -123,7 +123,7 @@ function rowIn({ path, takes, required, personal, says }: SchemaRow, language: L
   return html`<tr>
     <th scope="row">
       <code>${path}</code
-      >${personal && html` <span class="mark" title="${words.personal[language]}">●<span class="vh"> ${words.personal[language]}</span></span>`}${required && html` <span class="need">${words.required[language]}</span>`}
+      >${personal && html` <span class="personal" title="${words.personal[language]}">●<span class="vh"> ${words.personal[language]}</span></span>`}${required && html` <span class="need">${words.required[language]}</span>`}
     </th>
     <td>${takes}</td>
     <td>${prose(says)}</td>

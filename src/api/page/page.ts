@@ -28,8 +28,10 @@ export interface PageOf {
 export function apiPage(page: PageOf): string {
   const { language } = page;
   const main = html`<div class="head">
-      <h1>${words.title[language]}</h1>
-      <p class="lead">${about[language]}</p>
+      <div>
+        <h1>${words.title[language]}</h1>
+        <p class="lead">${about[language]}</p>
+      </div>
     </div>
     ${page.loaded !== undefined && loadingPart(page.loaded, language)} ${startPart(page)}
     ${groups.map(
@@ -52,8 +54,10 @@ export function apiPage(page: PageOf): string {
 /** What is shown while the database is put in order. */
 export function startingPage(language: Language): string {
   const main = html`<div class="head">
-    <h1>${words.startingTitle[language]}</h1>
-    <p class="lead">${words.startingLead[language]}</p>
+    <div>
+      <h1>${words.startingTitle[language]}</h1>
+      <p class="lead">${words.startingLead[language]}</p>
+    </div>
   </div>`;
   return framed({ language, title: `${words.startingTitle[language]} – Husrum`, main, again: 2 });
 }
@@ -85,7 +89,7 @@ const fileTitle = ({ label }: FileKind, language: Language): string =>
 
 function loadingPart(loaded: number, language: Language): Html {
   const percent = Math.floor(loaded * 100);
-  return html`<div class="note" role="status">
+  return html`<div class="notice is-soon" role="status">
     <p>
       <b>${words.loading[language]}: <span class="num">${percent} %</span></b>
     </p>
@@ -104,7 +108,7 @@ function startPart({ language, baseUrl, login }: PageOf): Html {
   ].join(' \\\n  ');
   return html`<section class="sec" aria-labelledby="start">
     <h2 id="start">${words.start[language]}</h2>
-    <ol class="steps">
+    <ol class="how">
       <li>
         <p>${words.startToken[language]}</p>
         ${command(token)}
@@ -118,7 +122,7 @@ function startPart({ language, baseUrl, login }: PageOf): Html {
         ${command(step)}
       </li>
     </ol>
-    <p class="text">
+    <p class="prose">
       ${prose(words.startDry[language])}
       <a href="/api/openapi.json?lang=${language}">${words.described[language]}</a>.
     </p>
@@ -136,7 +140,7 @@ function stepsPart({ language, workflows, kinds }: PageOf): Html {
   });
   return html`<section class="sec" aria-labelledby="steps">
     <h2 id="steps">${words.steps[language]}</h2>
-    <p class="text">${words.stepsLead[language]}</p>
+    <p class="prose">${words.stepsLead[language]}</p>
     ${flows} ${files}
   </section>`;
 }
@@ -167,7 +171,7 @@ function eventPart(type: string, spec: EventSpec, reasons: Workflow['reasons'], 
 function problemsPart(language: Language): Html {
   return html`<section class="sec" aria-labelledby="problems">
     <h2 id="problems">${words.problemsTitle[language]}</h2>
-    <p class="text">${words.problemsLead[language]}</p>
+    <p class="prose">${words.problemsLead[language]}</p>
     <div class="scroll" tabindex="0" role="region" aria-label="${words.problemsTitle[language]}">
       <table class="problems">
         <thead>
