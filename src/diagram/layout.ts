@@ -47,9 +47,9 @@ const options = {
 };
 
 /** Places a region. The same region is always placed the same way. */
-export async function place(region: Region): Promise<Placed> {
+export async function place(region: Region, direction: 'DOWN' | 'RIGHT' = 'DOWN'): Promise<Placed> {
   const root = { ...node(region.box), edges: [...starts(region.box), ...region.ways.map(edge)] };
-  root.layoutOptions = { ...options, ...root.layoutOptions };
+  root.layoutOptions = { ...options, 'elk.direction': direction, ...root.layoutOptions };
   const done = await layouter().layout(root);
   const boxes: PlacedBox[] = [];
   const dots: Point[] = [];

@@ -4,12 +4,15 @@ import { metaOf } from '../engine/schema-fields.js';
 import type { Registry } from '../engine/registry.js';
 import type { Snapshot } from '../register/snapshot.js';
 import type { Language } from '../platform/language.js';
+import { valueInWords } from './in-words.js';
 
 /** What the sentences are made from. */
 export interface Telling {
   readonly registry: Registry;
   readonly registers: Snapshot;
   readonly language: Language;
+  /** What a process that is referred to is called; see `Vocabulary`. */
+  readonly called?: (ref: string) => string | undefined;
 }
 
 /** What an event is said with: its sentence, the fields of its data, and its lists of reasons. */
@@ -29,7 +32,11 @@ export function tell(
   const { language } = telling;
   const script = scriptOf(telling, body, kind);
   const sentence = script.told[language].replace(/\{(\w+)\}/g, (_, name: string) =>
-    valueInWords(telling, script, name, (data as Record<string, unknown>)[name]),
+    valueInWords(
+      { ...telling, reasons: script.reasons },
+      fieldOf(script.spec, name),
+      (data as Record<string, unknown>)[name],
+    ),
   );
   return body.proposal === undefined ? sentence : proposed(sentence, script, language);
 }
@@ -63,35 +70,7 @@ function proposed(sentence: string, { spec }: Script, language: Language): strin
     : `Proposed, waits for a second person: ${label}.`;
 }
 
-function valueInWords(telling: Telling, { spec, reasons }: Script, name: string, value: unknown): string {
-  const { language } = telling;
-  if (value === undefined || value === null) return language === 'sv' ? 'ej angivet' : 'not given';
-  if (typeof value === 'boolean') return language === 'sv' ? (value ? 'ja' : 'nej') : value ? 'yes' : 'no';
-  if (typeof value === 'number') return value.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB');
-  if (typeof value === 'string')
-    return nameOf(telling.registers, reasons, fieldOf(spec, name), value)?.[language] ?? value;
-  return 'ref' in (value as object) ? String((value as { ref: unknown }).ref) : '…';
-}
-
 function fieldOf(spec: EventSpec | undefined, name: string): Field | undefined {
   const schema = spec?.schema.shape[name];
   return schema === undefined ? undefined : metaOf(schema as Parameters<typeof metaOf>[0]);
-}
-
-/** What a code is called; undefined for what is no code, and for one that is on no list. */
-function nameOf(
-  registers: Snapshot,
-  reasons: Script['reasons'],
-  { choices, pick }: Partial<Field> = {},
-  code: string,
-): Text | undefined {
-  if (choices !== undefined && Object.hasOwn(choices, code)) return choices[code];
-  if (pick?.from === 'reason') return reasons?.[pick.list]?.find((one) => one.code === code)?.label;
-  const name = registered(registers, pick?.from, code);
-  return name === undefined ? undefined : { sv: name, en: name };
-}
-
-function registered(registers: Snapshot, from: string | undefined, code: string): string | undefined {
-  if (from === 'organisation') return registers.organisations.get(code)?.name;
-  return from === 'user' ? registers.people.get(code)?.at(-1)?.name : undefined;
 }

@@ -112,7 +112,12 @@ function mayRead(registry: Registry, { file, person, sight }: Opened, body: Even
   return !within || person.kind === 'administration' || person.kind === body.orgKind;
 }
 
-function specOf(registry: Registry, { kind }: FileState, body: EventBody): EventSpec | undefined {
+/** What an event's workflow, or its kind of file, says of it; undefined when that version is not here. */
+export function specOf(
+  registry: Registry,
+  { kind }: Pick<FileState, 'kind'>,
+  body: Pick<EventBody, 'workflow' | 'version' | 'type'>,
+): EventSpec | undefined {
   if (body.workflow === undefined) return registry.kind(kind).events[body.type];
   const workflow = registry.pinned(body.workflow, body.version ?? 0)?.workflow;
   return body.type === 'open' ? workflow?.open : workflow?.events[body.type];

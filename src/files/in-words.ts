@@ -1,0 +1,80 @@
+import type { Field, Reason, Text } from '../../workflows/definition.js';
+import { metaOf } from '../engine/schema-fields.js';
+import type { Snapshot } from '../register/snapshot.js';
+import type { Language } from '../platform/language.js';
+import type { z } from 'zod';
+
+/** What values are said with: the registers, and the lists of reasons that codes may stand on. */
+export interface Vocabulary {
+  readonly registers: Snapshot;
+  readonly language: Language;
+  readonly reasons?: Readonly<Record<string, readonly Reason[]>> | undefined;
+  /** What a process that is referred to is called, by its ref; undefined for one that the reader may not see. */
+  readonly called?: ((ref: string) => string | undefined) | undefined;
+}
+
+/** One value as a person reads it; `field` says what kind of value it is. */
+export function valueInWords(words: Vocabulary, field: Partial<Field> | undefined, value: unknown): string {
+  const { language } = words;
+  if (value === undefined || value === null) return language === 'sv' ? 'ej angivet' : 'not given';
+  if (typeof value === 'boolean') return language === 'sv' ? (value ? 'ja' : 'nej') : value ? 'yes' : 'no';
+  if (typeof value === 'number') return value.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB');
+  if (typeof value === 'string') return nameOf(words, field, value)?.[language] ?? value;
+  const ref = 'ref' in (value as object) ? String((value as { ref: unknown }).ref) : undefined;
+  return (ref && words.called?.(ref)) ?? '…';
+}
+
+/** What a code is called; undefined for what is no code, and for one that is on no list. */
+function nameOf(
+  { registers, reasons }: Vocabulary,
+  { choices, pick }: Partial<Field> = {},
+  code: string,
+): Text | undefined {
+  if (choices !== undefined && Object.hasOwn(choices, code)) return choices[code];
+  if (pick?.from === 'reason') return reasons?.[pick.list]?.find((one) => one.code === code)?.label;
+  const name = registered(registers, pick?.from, code);
+  return name === undefined ? undefined : { sv: name, en: name };
+}
+
+function registered(registers: Snapshot, from: string | undefined, code: string): string | undefined {
+  if (from === 'organisation') return registers.organisations.get(code)?.name;
+  return from === 'user' ? registers.people.get(code)?.at(-1)?.name : undefined;
+}
+
+/** A value with its label; `inner` for one that is made of others, else it is said in `value`. */
+export interface Said {
+  readonly label: string;
+  readonly value: string | null;
+  readonly inner: readonly Said[];
+}
+
+/** The data of a step, or a record, as labels and values in the order of its schema. What is not there is left out. */
+export function dataInWords(words: Vocabulary, schema: z.ZodType, data: unknown): Said[] {
+  const shape = shapeOf(schema);
+  if (shape === null || typeof data !== 'object' || data === null) return [];
+  return Object.entries(shape).flatMap(([name, child]) => {
+    const value = (data as Record<string, unknown>)[name];
+    return value === undefined || value === null ? [] : [said(words, child, value, metaOf(child)?.label)];
+  });
+}
+
+function said(words: Vocabulary, schema: z.ZodType, value: unknown, named: Text | undefined): Said {
+  const label = named?.[words.language] ?? '';
+  const meta = metaOf(schema);
+  if (Array.isArray(value)) {
+    const element = (unwrapped(schema) as unknown as { element: z.ZodType }).element;
+    const inner = value.map((one, n) => said(words, element, one, { sv: `${n + 1}`, en: `${n + 1}` }));
+    return { label, value: value.length === 0 ? (words.language === 'sv' ? 'inga' : 'none') : null, inner };
+  }
+  const inner =
+    typeof value === 'object' && !('ref' in (value as object)) ? dataInWords(words, schema, value) : [];
+  return { label, value: inner.length > 0 ? null : valueInWords(words, meta, value), inner };
+}
+
+function unwrapped(schema: z.ZodType): z.ZodType {
+  const inner = (schema.def as { innerType?: z.ZodType }).innerType;
+  return inner === undefined ? schema : unwrapped(inner);
+}
+
+const shapeOf = (schema: z.ZodType): Record<string, z.ZodType> | null =>
+  (unwrapped(schema) as unknown as { shape?: Record<string, z.ZodType> }).shape ?? null;

@@ -1,0 +1,55 @@
+import type { OrgKind } from '../../../../workflows/definition.js';
+import type { CasePicture } from '../../../diagram/case-picture.js';
+import type { Moved, Visit } from '../../../files/case-way.js';
+import type { ClockView } from '../../../files/clock-view.js';
+import type { Said } from '../../../files/in-words.js';
+import type { FileView, ProcessView, TrailEvent } from '../../../files/shapes.js';
+import type { Language } from '../../../platform/language.js';
+
+/** One line of the log, ready to be shown. */
+export interface LoggedEvent extends TrailEvent {
+  readonly name: string;
+  readonly said: readonly Said[];
+  readonly moves: readonly Moved[];
+}
+
+/** The way of one process through its chart. `shown`: the names that states are known by; by path, like `labels`. */
+export interface CaseChart {
+  readonly process: ProcessView;
+  readonly picture: CasePicture;
+  readonly shown: ReadonlyMap<string, string>;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly visits: readonly Visit[];
+}
+
+/** All that stands on the page of a case, as far as its reader sees it. */
+export interface CasePage {
+  readonly language: Language;
+  readonly token: string;
+  readonly today: string;
+  readonly view: FileView;
+  /** The process that the case is about now. */
+  readonly main: ProcessView | null;
+  /** The family or the flat; null when the reader sees no more than its number. */
+  readonly name: string | null;
+  readonly district: string | null;
+  readonly assignee: string | null;
+  readonly isMine: boolean;
+  readonly isProtected: boolean;
+  /** What kind of organisation the reader works for. */
+  readonly kind: OrgKind;
+  /** The household or the flat: as data, and in words; null when none of it is for the reader. */
+  readonly record: {
+    readonly plain: Readonly<Record<string, unknown>>;
+    readonly said: readonly Said[];
+  } | null;
+  readonly clock: ClockView | null;
+  readonly chart: CaseChart | null;
+  /** The newest first. */
+  readonly events: readonly LoggedEvent[];
+  readonly more: boolean;
+  /** Flats that the case speaks of and the reader may see. */
+  readonly flats: readonly { readonly file: string; readonly label: string }[];
+  /** What the step that led here has done, in words. */
+  readonly done: string | null;
+}
