@@ -10,132 +10,17 @@
  */
 import type { AnyStateMachine } from 'xstate';
 import type { z } from 'zod';
-import type { Actor, Day, Instant, OrgKind, Party, ProcessRef, Text } from './basics.js';
+import type { Actor, Day, Instant, OrgKind, Party, Text } from './basics.js';
 import type { Decision } from './delegation.js';
+import type { Effect } from './effects.js';
 import type { Lookups } from './lookups.js';
+import type { Deadline, Duration, Guard, Seen, Step } from './steps.js';
 
 export type * from './basics.js';
 export type * from './delegation.js';
+export type * from './effects.js';
 export type { Lookups } from './lookups.js';
-
-/** When, who and why of a step. On every event, deadlines and sends included. */
-export interface Meta {
-  readonly occurredAt: Instant;
-  readonly recordedAt: Instant;
-  /** The day of `occurredAt`. */
-  readonly day: Day;
-  readonly by: string;
-  readonly role: string;
-  /** What kind of organisation they act for. */
-  readonly orgKind: OrgKind;
-  readonly onBehalfOf?: string;
-  readonly cause: 'person' | 'deadline' | 'process';
-}
-
-/** A length of time with its unit and where the rule comes from; never a bare number. */
-export interface Duration {
-  readonly amount: number;
-  readonly unit: 'days' | 'workingDays' | 'months' | 'years';
-  readonly source: string;
-}
-
-/** The only shape that a chart ever sees. `data` is the coded part; personal fields were sealed before. */
-export interface Step<D = Readonly<Record<string, unknown>>> {
-  readonly type: string;
-  readonly data: D;
-  readonly known: Partial<Lookups>;
-  readonly policy: Readonly<Record<string, Duration | number>>;
-  readonly meta: Meta;
-  readonly self: ProcessRef;
-  readonly parent?: ProcessRef;
-}
-/** XState's own first event carries the step as its input. */
-export type ChartEvent = Step | { readonly type: 'xstate.init'; readonly input: Step };
-export interface Seen<C> {
-  readonly context: C;
-  readonly step: Step;
-}
-
-/**
- * One fact, positive. `state`: answerable before the form is filled (from context, known, policy and meta).
- * `data`: needs the named fields; until then the answer is "yes, if".
- */
-export interface Guard<C> {
-  readonly says: Text;
-  readonly needs: 'state' | readonly string[];
-  holds(seen: Seen<C>): boolean;
-}
-
-export interface Calendar {
-  add(from: Day, duration: Duration): Day;
-  /** The same day, or the next working day if it is none. */
-  workingDay(day: Day): Day;
-}
-
-/** The rule behind a name used in `after`, or in a state's `due`. Asked anew after every step; null = no deadline at present. */
-export interface Deadline<C> {
-  readonly label: Text;
-  readonly rule: string;
-  /** `on`: fires at 00:00 of the due day. `past`: at 00:00 of the day after (the due day is the last good one). */
-  readonly fires: 'on' | 'past';
-  due(seen: {
-    readonly context: C;
-    readonly since: Day;
-    readonly policy: Step['policy'];
-    readonly calendar: Calendar;
-  }): Day | null;
-}
-
-export type Fact = { readonly on?: Day } & (
-  | {
-      readonly kind: 'allocated';
-      readonly form: string;
-      readonly formKind?: 'trial' | 'training';
-      readonly channel: 'agency' | 'facility';
-    }
-  | {
-      readonly kind: 'movedIn' | 'movedOut';
-      readonly form: string;
-      readonly channel: 'agency' | 'facility';
-      readonly outcome?: string;
-    }
-  | { readonly kind: 'refused'; readonly party: Party; readonly stage: string; readonly reason: string }
-  | { readonly kind: 'accepted'; readonly party: Party; readonly stage: string }
-  // written by the engine whenever a leaf of a process is left
-  | {
-      readonly kind: 'step';
-      readonly state: string;
-      readonly began: Instant;
-      readonly ended: Instant | null;
-      readonly waitsFor: OrgKind | null;
-    }
-  | { readonly kind: 'vacancyBegan' | 'vacancyEnded'; readonly cause: string }
-  | { readonly kind: 'limit'; readonly day: Day; readonly exception: boolean }
-  | {
-      readonly kind: 'followUp';
-      readonly due: Day;
-      readonly held: Day | null;
-      readonly childrenHeard?: boolean;
-    }
-);
-
-/** What a named chart action means. Returned as data; the engine does it. `must: false` = if the receiver does not take it, go on. */
-export type Effect =
-  | {
-      readonly do: 'start';
-      readonly workflow: string;
-      readonly data: object;
-      readonly in?: 'thisFile' | 'newFile';
-    }
-  | {
-      readonly do: 'send';
-      readonly to: 'parent' | { readonly children: string } | ProcessRef;
-      readonly type: string;
-      readonly data: object;
-      readonly must: boolean;
-    }
-  | { readonly do: 'fact'; readonly fact: Fact }
-  | { readonly do: 'notify'; readonly whom: OrgKind; readonly template: string };
+export type * from './steps.js';
 
 /** Meta of one field, kept in the registry `fields` (workflows/fields.ts): label, help, sealing and picker. All else comes from the zod type. */
 export interface Field {

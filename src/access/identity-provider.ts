@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import * as oidc from 'openid-client';
 import { ConfigError } from '../platform/config.js';
-import type { Identity } from './sessions.js';
+import type { Identity } from './session.js';
 import type { PendingSignIn } from './sign-ins-pending.js';
 
 const TIMEOUT_SECONDS = 10;

@@ -6,58 +6,24 @@ import type { Clock } from '../platform/clock.js';
 import type { Snapshot } from '../register/snapshot.js';
 import { actingKey, actingsOf, personOf, type Acting } from './acting.js';
 import { formTokenOf, hashOf, newSecret, openWith, sealWith } from './secret.js';
+import {
+  after,
+  IDLE_MINUTES,
+  isOver,
+  LONGEST_HOURS,
+  MINUTE_MS,
+  sessionOf,
+  type Ending,
+  type Identity,
+  type Recognised,
+  type SessionInfo,
+  type Typed,
+} from './session.js';
 import { sql, type SessionRow } from './session.queries.js';
 
-const MINUTE_MS = 60_000;
-/** A session that nobody uses for so long is over. */
-export const IDLE_MINUTES = 30;
-/** The longest that a session lasts, used or not. */
-export const LONGEST_HOURS = 10;
 /** How long what was typed is kept after a session timed out. */
 const KEPT_MINUTES = 60;
 const REF_BYTES = 9;
-
-/** Who the identity provider says has signed in. */
-export interface Identity {
-  readonly login: string;
-  readonly subject: string;
-  /** The provider's own session, when it tells it. */
-  readonly sid: string | null;
-}
-
-/** A session in force. `person` is null until its owner has chosen one of several roles. */
-export interface Session {
-  readonly ref: string;
-  readonly login: string;
-  readonly person: Person | null;
-  /** Every way in which its owner may act now. */
-  readonly actings: readonly Person[];
-  readonly formToken: string;
-  /** The form for which typed values are kept; null when none are. */
-  readonly keptFor: string | null;
-  readonly began: Instant;
-  readonly seen: Instant;
-  /** When it ends if nobody uses it, and when it ends at the latest. */
-  readonly idleEnds: Instant;
-  readonly ends: Instant;
-}
-
-/** A session as listed: nothing that would let anyone use it. */
-export type SessionInfo = Pick<Session, 'ref' | 'login' | 'began' | 'seen' | 'ends'> & {
-  readonly acting: Acting | null;
-};
-
-/** What a form's sender had typed. */
-export type Typed = Readonly<Record<string, string | readonly string[]>>;
-
-/** What a cookie is worth. `over`: it was a session and has timed out; what its owner types may be kept for them. */
-export type Recognised =
-  | { readonly state: 'live'; readonly session: Session }
-  | { readonly state: 'over'; readonly formToken: string }
-  | null;
-
-/** Why a session ended. */
-export type Ending = 'sign-out' | 'provider' | 'revoked' | 'disabled';
 
 interface Times {
   /** The machine's clock, by which sessions run out. */
@@ -117,7 +83,7 @@ export class Sessions {
       return null;
     }
     if (Date.parse(now) - row.seenAt.getTime() > MINUTE_MS) await this.pool.query(sql.touch, [row.hash, now]);
-    return { state: 'live', session: shown(row, { secret, now, person, actings }) };
+    return { state: 'live', session: sessionOf(row, { secret, now, person, actings }) };
   }
 
   /** Lets the session act otherwise, under a new secret; the old one is worth nothing. Null when its owner may not. */
@@ -214,34 +180,4 @@ const onlyActing = ({ organisation, role, onBehalfOf }: Person): Acting => ({
   ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
 });
 
-const after = (now: Instant, minutes: number): Instant =>
-  new Date(Date.parse(now) + minutes * MINUTE_MS).toISOString();
-
 const isAfter = (then: Date | null, now: Instant): boolean => then !== null && then.toISOString() > now;
-
-const isOver = ({ endsAt, seenAt }: SessionRow, now: Instant): boolean =>
-  endsAt.toISOString() <= now || after(seenAt.toISOString(), IDLE_MINUTES) <= now;
-
-interface Read {
-  readonly secret: string;
-  readonly now: Instant;
-  readonly person: Person | null;
-  readonly actings: readonly Person[];
-}
-
-function shown(row: SessionRow, { secret, now, person, actings }: Read): Session {
-  const ends = row.endsAt.toISOString();
-  const idle = after(now, IDLE_MINUTES);
-  return {
-    ref: row.ref,
-    login: row.login,
-    person,
-    actings,
-    formToken: formTokenOf(secret),
-    keptFor: row.keptForm,
-    began: row.beganAt.toISOString(),
-    seen: row.seenAt.toISOString(),
-    idleEnds: idle < ends ? idle : ends,
-    ends,
-  };
-}

@@ -2,7 +2,8 @@ import type { Pool } from 'pg';
 import type { Clock } from '../platform/clock.js';
 import type { IdentityProvider, SignInFault } from './identity-provider.js';
 import { hashOf } from './secret.js';
-import type { Identity, Sessions } from './sessions.js';
+import type { Identity } from './session.js';
+import type { Sessions } from './sessions.js';
 import { PendingSignIns } from './sign-ins-pending.js';
 
 /** Somebody who got in: the secret of their new session, and where they wanted to go. */

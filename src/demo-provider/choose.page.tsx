@@ -38,16 +38,8 @@ const text = {
 export function choosePage(people: readonly DemoPerson[], language: Language): string {
   const say = text[language];
   const examples = people.filter(({ isExample }) => isExample);
-  return shell(
-    language,
-    say.title,
+  const main = (
     <>
-      <div class="head">
-        <div>
-          <h1>{say.title}</h1>
-          <p class="lead">{say.lead}</p>
-        </div>
-      </div>
       {people.length === 0 && <p class="notice is-soon">{say.none}</p>}
       <form method="post">
         <section class="sec" aria-labelledby="examples">
@@ -59,8 +51,9 @@ export function choosePage(people: readonly DemoPerson[], language: Language): s
           <People people={people} language={language} caption={say.all(people.length)} />
         </details>
       </form>
-    </>,
+    </>
   );
+  return shell({ language, title: say.title, lead: say.lead, main });
 }
 
 function People(list: {

@@ -3,17 +3,21 @@ import { renderToString } from 'preact-render-to-string';
 import type { Language } from '../platform/language.js';
 import { icon } from '../look/assets.js';
 import { style } from '../web/assets.js';
-import { Mark } from '../web/parts.js';
+import { Head, Mark } from '../web/parts.js';
 
-/** A page of the provider, as HTML. */
-export const shell = (language: Language, title: string, main: ComponentChildren): string =>
-  `<!doctype html>${renderToString(<Shell language={language} title={title} main={main} />)}`;
-
-function Shell(page: {
+/** A page of the provider. */
+interface ProviderPage {
   readonly language: Language;
   readonly title: string;
+  readonly lead: string;
+  /** What stands below the head. */
   readonly main: ComponentChildren;
-}): VNode {
+}
+
+/** A page of the provider, as HTML. */
+export const shell = (page: ProviderPage): string => `<!doctype html>${renderToString(<Shell {...page} />)}`;
+
+function Shell(page: ProviderPage): VNode {
   return (
     <html lang={page.language}>
       <head>
@@ -31,7 +35,10 @@ function Shell(page: {
           </p>
         </header>
         <div class="frame frame-alone">
-          <main class="sheet">{page.main}</main>
+          <main class="sheet">
+            <Head title={page.title} lead={page.lead} />
+            {page.main}
+          </main>
         </div>
       </body>
     </html>

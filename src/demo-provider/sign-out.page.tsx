@@ -17,22 +17,15 @@ const text = {
 /** Asks whether to sign out at the provider too. @param form the provider's own form, as HTML. */
 export function signOutPage(form: string, language: Language): string {
   const say = text[language];
-  return shell(
-    language,
-    say.title,
+  const main = (
     <>
-      <div class="head">
-        <div>
-          <h1>{say.title}</h1>
-          <p class="lead">{say.lead}</p>
-        </div>
-      </div>
       <div dangerouslySetInnerHTML={{ __html: form }} />
       <p class="acts">
         <button class="btn btn-main" type="submit" form="op.logoutForm" name="logout" value="yes">
           {say.yes}
         </button>
       </p>
-    </>,
+    </>
   );
+  return shell({ language, title: say.title, lead: say.lead, main });
 }

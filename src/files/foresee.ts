@@ -6,7 +6,7 @@ import { nextState } from '../engine/next-state.js';
 import type { Runtime } from '../runtime.js';
 import type { Language } from '../platform/language.js';
 import { deadlineView, statesOf, workflowLabel } from './process-view.js';
-import type { Foreseen, ForeseenFile } from './shapes.js';
+import type { Foreseen, ForeseenFile } from './event-shapes.js';
 import { sightOf, type Sight } from './sight.js';
 import { tell, type Telling } from './told.js';
 

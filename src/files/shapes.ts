@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { said } from './said.js';
 
-/** Schemas of what the API answers about files. The description of the API is made from them, and tests hold answers to them. */
+/** Schemas of what the API answers about files as they stand. The description of the API is made from them, and tests hold answers to them. */
 
-const inWords = () => said(z.string(), 'På det språk som begärs', 'In the language asked for');
-const instant = () => said(z.string(), 'RFC 3339, UTC', 'RFC 3339, UTC');
+/** A word or sentence of the product. */
+export const inWords = () => said(z.string(), 'På det språk som begärs', 'In the language asked for');
+/** A moment. */
+export const instant = () => said(z.string(), 'RFC 3339, UTC', 'RFC 3339, UTC');
 const day = () => z.iso.date();
 
 export const namedState = said(
@@ -167,79 +169,6 @@ export const fileList = z.object({
   ),
 });
 
-export const trailEvent = z.object({
-  id: said(z.string(), '`<ärende>:<ordningsnummer>`', '`<file>:<seq>`'),
-  seq: z.int(),
-  process: z.int().nullable(),
-  workflow: z.string().nullable(),
-  type: z.string(),
-  told: inWords(),
-  occurredAt: instant(),
-  recordedAt: instant(),
-  by: z.string(),
-  role: z.string(),
-  onBehalfOf: said(
-    z.string().nullable(),
-    'Den som hen handlade för, som ersättare',
-    'Whom they acted for, as a substitute',
-  ),
-  delegation: said(
-    z.string().nullable(),
-    'Punkten i delegationsordningen som beslutet togs med stöd av',
-    'The line of delegation by which it was decided',
-  ),
-  cause: z.enum(['person', 'deadline', 'process']),
-  data: said(
-    z.record(z.string(), z.unknown()),
-    'Med personuppgifter, så långt de finns kvar',
-    'With personal values, as far as they are kept',
-  ),
-  canonical: said(
-    z.string().nullable(),
-    'RFC 8785: dess UTF-8-byte är det som hashas; `null` när de nämner ett ärende som läsaren inte får se',
-    'RFC 8785: its UTF-8 bytes are what is hashed; null when they name a file that the reader may not see',
-  ),
-  hash: said(
-    z.string(),
-    'Hexadecimalt: SHA-256(föregående händelses hash ‖ byte)',
-    'Hex: SHA-256(hash of the event before ‖ bytes)',
-  ),
-});
-
-export const trail = z.object({ events: z.array(trailEvent), next: z.string().nullable() });
-
-export const foreseenFile = z.object({
-  id: z.string(),
-  kind: z.enum(['household', 'dwelling']),
-  isNew: z.boolean(),
-  events: z.array(
-    z.object({
-      process: z.int().nullable(),
-      workflow: z.string().nullable(),
-      type: z.string(),
-      told: inWords(),
-      occurredAt: instant(),
-      cause: z.enum(['person', 'deadline', 'process']),
-    }),
-  ),
-  changes: z.array(
-    z.object({
-      process: z.int(),
-      workflow: z.string(),
-      label: inWords(),
-      before: said(z.array(namedState).nullable(), '`null`: den börjar', 'Null: it begins'),
-      after: z.array(namedState),
-    }),
-  ),
-  deadlines: said(z.array(deadlineView), 'Tider som börjar eller flyttas', 'Terms that begin or move'),
-});
-
-export const foreseen = z.object({
-  dryRun: z.literal(true),
-  proposed: z.boolean(),
-  files: said(z.array(foreseenFile), 'Så långt läsaren får se dem', 'As far as the reader may see them'),
-});
-
 export type NamedState = z.infer<typeof namedState>;
 export type DeadlineView = z.infer<typeof deadlineView>;
 export type ProcessView = z.infer<typeof processView>;
@@ -249,7 +178,3 @@ export type SteppedView = z.infer<typeof steppedView>;
 export type ListedProcess = z.infer<typeof listedProcess>;
 export type ListedFile = z.infer<typeof listedFile>;
 export type FileList = z.infer<typeof fileList>;
-export type TrailEvent = z.infer<typeof trailEvent>;
-export type Trail = z.infer<typeof trail>;
-export type ForeseenFile = z.infer<typeof foreseenFile>;
-export type Foreseen = z.infer<typeof foreseen>;

@@ -9,7 +9,8 @@ import type { Language } from '../platform/language.js';
 import { aboutNow } from '../access/about-now.js';
 import { afterStep, fileView, logReading, notFound } from './file-view.js';
 import { foreseenFrom } from './foresee.js';
-import type { Foreseen, SteppedView } from './shapes.js';
+import type { Foreseen } from './event-shapes.js';
+import type { SteppedView } from './shapes.js';
 import { sightOf } from './sight.js';
 
 /** A step as asked for over HTTP. */

@@ -9,7 +9,7 @@ import { readCursor, writeCursor } from './cursor.js';
 import { openedFor, reading, type Opened } from './file-view.js';
 import { hidingFrom } from './hidden.js';
 import { masked } from './mask.js';
-import type { Trail, TrailEvent } from './shapes.js';
+import type { Trail, TrailEvent } from './event-shapes.js';
 import { tell } from './told.js';
 
 const COLUMNS = `select seq, canonical, encode(hash, 'hex') as hash from event where file_id = $1`;

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Recognised, Session } from '../access/sessions.js';
+import type { Recognised, Session } from '../access/session.js';
 import { cookieIn } from '../platform/cookies.js';
 import { languageOf, type Language } from '../platform/language.js';
 import { roles, type Role } from '../register/roles.js';

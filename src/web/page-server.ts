@@ -3,7 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { sessionReader } from '../access/reader.js';
 import { isMeant, sessionSecretIn } from '../access/request.js';
-import type { Recognised, Session, Typed } from '../access/sessions.js';
+import type { Recognised, Session, Typed } from '../access/session.js';
 import type { Person } from '../engine/model.js';
 import { setCookie } from '../platform/cookies.js';
 import type { Limiters } from '../platform/rate-limit.js';

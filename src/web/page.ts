@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { z } from 'zod';
 import type { SecurityAbout, SecurityEvent } from '../access/security-log.js';
-import type { Session, Typed } from '../access/sessions.js';
+import type { Session, Typed } from '../access/session.js';
 import type { SignIns } from '../access/sign-ins.js';
 import type { Reader, What } from '../access/access-entry.js';
 import type { Language } from '../platform/language.js';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { fileView, trail } from '../../src/files/shapes.js';
+import { trail } from '../../src/files/event-shapes.js';
+import { fileView } from '../../src/files/shapes.js';
 import { household } from '../support/cast.js';
 import { Served } from './served.js';
 import { family, referral } from './stories.js';

@@ -1,4 +1,5 @@
-import { foreseen, steppedView } from '../../src/files/shapes.js';
+import { foreseen } from '../../src/files/event-shapes.js';
+import { steppedView } from '../../src/files/shapes.js';
 import { agencyFlat, facilityFlat } from '../support/cast.js';
 import { Served } from './served.js';
 import { flat, referral, statesIn, unsuitable } from './stories.js';

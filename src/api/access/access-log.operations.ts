@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import type { Text } from '../../../workflows/definition.js';
 import { aDay } from '../days.js';
-import { cursor, flag, inFile, limit } from '../files/inputs.js';
+import { cursor, flag, inFile, limit, login } from '../files/inputs.js';
 import { operation } from '../operation.js';
 import { said } from '../../files/said.js';
 import { logView, readersView } from './log-view.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
 
+/** Every call here reads the log, and is written in it. */
+const readsLog = { method: 'GET', permission: 'accessLog', logs: 'reads-log' } as const;
+
 export const readAccessLog = operation({
   id: 'readAccessLog',
-  method: 'GET',
   path: '/api/v1/access-log',
-  permission: 'accessLog',
-  logs: 'reads-log',
+  ...readsLog,
   summary: text('Läs åtkomstloggen', 'Read the access log'),
   says: text(
     'Vem som har läst ett ärende, eller vad en person har läst; de senaste först. Läsningen loggas den också.',
@@ -31,10 +32,7 @@ export const readAccessLog = operation({
       'With file: the lists too that showed it',
     ),
     login: said(
-      z
-        .string()
-        .regex(/^[a-z0-9][a-z0-9._@-]{0,79}$/)
-        .optional(),
+      login().optional(),
       'Den vars läsningar det gäller; för granskare och säkerhetsansvariga',
       'Whose readings; for auditors and security officers',
     ),
@@ -49,10 +47,8 @@ export const readAccessLog = operation({
 
 export const listReaders = operation({
   id: 'listReaders',
-  method: 'GET',
   path: '/api/v1/files/:file/readers',
-  permission: 'accessLog',
-  logs: 'reads-log',
+  ...readsLog,
   summary: text('Skriv ut vem som har läst ärendet', 'Print who has read the file'),
   says: text(
     'Till familjen: vem, från vilken organisation, när och varför, i vanliga ord. Som text med format=text.',
@@ -73,17 +69,15 @@ export const listReaders = operation({
 
 export const readNamedSight = operation({
   id: 'readNamedSight',
-  method: 'GET',
   path: '/api/v1/handlers/:login/files',
-  permission: 'accessLog',
-  logs: 'reads-log',
+  ...readsLog,
   summary: text('Vad en namngiven handläggare kunde se en dag', 'What a named handler could see on a day'),
   says: text(
     'Ärenden som handläggaren var insläppt i vid namn den dagen, från när och till när; inget om familjen.',
     'The files that the handler was let into by name on that day, from when and until when; nothing of the family.',
   ),
   params: z.object({
-    login: said(z.string().regex(/^[a-z0-9][a-z0-9._@-]{0,79}$/), 'Inloggningsnamn', 'Login'),
+    login: said(login(), 'Inloggningsnamn', 'Login'),
   }),
   query: z.strictObject({ on: said(aDay(), 'Dagen', 'The day') }),
   answer: {

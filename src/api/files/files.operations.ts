@@ -3,23 +3,30 @@ import type { Text } from '../../../workflows/definition.js';
 import { aDay } from '../days.js';
 import { operation } from '../operation.js';
 import { said } from '../../files/said.js';
-import { cursor, flag, inFile, limit, workflow } from './inputs.js';
-import { fileList, fileView, trail } from '../../files/shapes.js';
+import { cursor, flag, inFile, limit, login, workflow } from './inputs.js';
+import { trail } from '../../files/event-shapes.js';
+import { fileList, fileView } from '../../files/shapes.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
 
-export const readFile = operation({
-  id: 'readFile',
+/** Whoever reads a file has to be let in, and perhaps to say why; the reading is written in the access log. */
+const readsFile = {
   method: 'GET',
-  path: '/api/v1/files/:file',
   permission: 'gate',
   logs: 'reads-file',
+  params: inFile,
+  problems: ['not-found', 'malformed-request', 'purpose-needed'],
+} as const;
+
+export const readFile = operation({
+  id: 'readFile',
+  path: '/api/v1/files/:file',
+  ...readsFile,
   summary: text('Läs ett ärende', 'Read a file'),
   says: text(
     'Hushållet så långt läsaren får se det, processerna, deras lägen och tider, och för varje steg om det kan tas och annars varför inte.',
     'The household as far as the reader may see it, the processes, their states and terms, and for each step whether it can be taken and else why not.',
   ),
-  params: inFile,
   query: z.strictObject({
     at: said(
       aDay().optional(),
@@ -33,24 +40,19 @@ export const readFile = operation({
     ),
   }),
   answer: { status: 200, says: text('Ärendet', 'The file'), schema: fileView },
-  problems: ['not-found', 'malformed-request', 'purpose-needed'],
 });
 
 export const readTrail = operation({
   id: 'readTrail',
-  method: 'GET',
   path: '/api/v1/files/:file/events',
-  permission: 'gate',
-  logs: 'reads-file',
+  ...readsFile,
   summary: text('Läs händelseloggen', 'Read the audit trail'),
   says: text(
     'Äldst först. Varje händelse med de byte som hashas, så att kedjan kan räknas om av vem som helst.',
     'Oldest first. Each event with the bytes that are hashed, so that anyone can compute the chain again.',
   ),
-  params: inFile,
   query: z.strictObject({ cursor, limit: limit(1000, 1000) }),
   answer: { status: 200, says: text('Händelserna', 'The events'), schema: trail },
-  problems: ['not-found', 'malformed-request', 'purpose-needed'],
 });
 
 export const listFiles = operation({
@@ -91,10 +93,7 @@ export const listFiles = operation({
       'Whose turn it is: a kind of organisation (`shis`), or a district’s code',
     ),
     assignee: said(
-      z
-        .string()
-        .regex(/^[a-z0-9][a-z0-9._@-]{0,79}$/)
-        .optional(),
+      login().optional(),
       'Ett inloggningsnamn; `me` för ditt eget',
       'A login; `me` for your own',
     ),

@@ -19,6 +19,8 @@ export const inProcess = inFile.extend({
 
 /** The name of a workflow or of an event. */
 export const name = () => z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/);
+/** The login of a person. */
+export const login = () => z.string().regex(/^[a-z0-9][a-z0-9._@-]{0,79}$/);
 /** `true` or `false` in an address. */
 export const flag = () => z.enum(['true', 'false']).transform((word) => word === 'true');
 

@@ -6,7 +6,8 @@ import { Ask, Does, type Asked } from '../asked.js';
 import { reply, type Reply } from '../reply.js';
 import { ServerState } from '../server-state.js';
 import * as operations from './steps.operations.js';
-import type { Foreseen, SteppedView } from '../../files/shapes.js';
+import type { Foreseen } from '../../files/event-shapes.js';
+import type { SteppedView } from '../../files/shapes.js';
 import { stepTaken, type StepAsked } from '../../files/steps.js';
 
 /** Opening and steps: all that changes a case. */

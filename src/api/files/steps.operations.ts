@@ -5,7 +5,8 @@ import { operation } from '../operation.js';
 import type { ProblemCode } from '../problems.js';
 import { said } from '../../files/said.js';
 import { flag, inFile, inProcess, name, workflow } from './inputs.js';
-import { foreseen, steppedView } from '../../files/shapes.js';
+import { foreseen } from '../../files/event-shapes.js';
+import { steppedView } from '../../files/shapes.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
 

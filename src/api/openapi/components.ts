@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { EventSpec, FileKind, Workflow } from '../../../workflows/definition.js';
 import { registers } from '../../register/registers.js';
-import { fileList, fileView, foreseen, steppedView, trail } from '../../files/shapes.js';
+import { foreseen, trail } from '../../files/event-shapes.js';
+import { fileList, fileView, steppedView } from '../../files/shapes.js';
 import { jsonSchema } from '../../files/json-schema.js';
 import type { Language } from '../language.js';
 import { workflowView } from '../workflows/workflow-view.js';

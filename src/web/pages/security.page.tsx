@@ -37,6 +37,7 @@ const text = {
 /** All sessions and tokens in force, for whoever answers for the system's security. */
 export function securityPage({ language, token, sessions, tokens, done }: SecurityPage): Shown {
   const say = text[language];
+  const shared = { language, token, withNames: true };
   const main = (
     <>
       {done && (
@@ -46,24 +47,10 @@ export function securityPage({ language, token, sessions, tokens, done }: Securi
       )}
       <Head title={say.title} lead={say.lead} />
       <Section id="sessions" title={say.sessions}>
-        <SessionTable
-          lines={sessions}
-          language={language}
-          token={token}
-          to="/security/sessions/end"
-          caption={say.sessions}
-          withNames
-        />
+        <SessionTable {...shared} lines={sessions} to="/security/sessions/end" caption={say.sessions} />
       </Section>
       <Section id="tokens" title={say.tokens}>
-        <TokenTable
-          lines={tokens}
-          language={language}
-          token={token}
-          to="/security/tokens/revoke"
-          caption={say.tokens}
-          withNames
-        />
+        <TokenTable {...shared} lines={tokens} to="/security/tokens/revoke" caption={say.tokens} />
       </Section>
     </>
   );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { familyReaders, readLog, type LogPlace } from '../../access/access-log.queries.js';
 import { entryInWords, Names, readersInWords } from '../../access/log-in-words.js';
 import { logOfFile, logOfPerson } from '../../access/log-of.js';
-import type { Typed } from '../../access/sessions.js';
+import type { Typed } from '../../access/session.js';
 import { isSecurityOfficer } from '../../access/reviewers.js';
 import { addDays } from '../../domain/days.js';
 import { dayOf, midnight } from '../../domain/zone.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actingKey } from '../../access/acting.js';
 import { scopes } from '../../access/scopes.js';
-import type { Typed } from '../../access/sessions.js';
+import type { Typed } from '../../access/session.js';
 import { isRefusal } from '../../engine/refusals.js';
 import { dayOf } from '../../domain/zone.js';
 import { nameIn, postIn } from '../around.js';

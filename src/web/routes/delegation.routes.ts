@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Typed } from '../../access/sessions.js';
+import type { Typed } from '../../access/session.js';
 import { dayOf } from '../../domain/zone.js';
 import { isRefusal, type Refusal } from '../../engine/refusals.js';
 import type { Language } from '../../platform/language.js';

@@ -1,4 +1,4 @@
-import type { SessionInfo } from '../../access/sessions.js';
+import type { SessionInfo } from '../../access/session.js';
 import type { TokenInfo } from '../../access/tokens.js';
 import type { Language } from '../../platform/language.js';
 import type { Snapshot } from '../../register/snapshot.js';

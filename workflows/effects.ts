@@ -1,0 +1,52 @@
+import type { Day, Instant, OrgKind, Party, ProcessRef } from './basics.js';
+
+export type Fact = { readonly on?: Day } & (
+  | {
+      readonly kind: 'allocated';
+      readonly form: string;
+      readonly formKind?: 'trial' | 'training';
+      readonly channel: 'agency' | 'facility';
+    }
+  | {
+      readonly kind: 'movedIn' | 'movedOut';
+      readonly form: string;
+      readonly channel: 'agency' | 'facility';
+      readonly outcome?: string;
+    }
+  | { readonly kind: 'refused'; readonly party: Party; readonly stage: string; readonly reason: string }
+  | { readonly kind: 'accepted'; readonly party: Party; readonly stage: string }
+  // written by the engine whenever a leaf of a process is left
+  | {
+      readonly kind: 'step';
+      readonly state: string;
+      readonly began: Instant;
+      readonly ended: Instant | null;
+      readonly waitsFor: OrgKind | null;
+    }
+  | { readonly kind: 'vacancyBegan' | 'vacancyEnded'; readonly cause: string }
+  | { readonly kind: 'limit'; readonly day: Day; readonly exception: boolean }
+  | {
+      readonly kind: 'followUp';
+      readonly due: Day;
+      readonly held: Day | null;
+      readonly childrenHeard?: boolean;
+    }
+);
+
+/** What a named chart action means. Returned as data; the engine does it. `must: false` = if the receiver does not take it, go on. */
+export type Effect =
+  | {
+      readonly do: 'start';
+      readonly workflow: string;
+      readonly data: object;
+      readonly in?: 'thisFile' | 'newFile';
+    }
+  | {
+      readonly do: 'send';
+      readonly to: 'parent' | { readonly children: string } | ProcessRef;
+      readonly type: string;
+      readonly data: object;
+      readonly must: boolean;
+    }
+  | { readonly do: 'fact'; readonly fact: Fact }
+  | { readonly do: 'notify'; readonly whom: OrgKind; readonly template: string };
