@@ -55,6 +55,8 @@ export interface Details {
   readonly report?: string;
   readonly parameters?: object;
   readonly format?: string;
+  /** How many rows an export has. */
+  readonly rows?: number;
   readonly at?: string;
   readonly knownOn?: string;
   /** Whose log was read. */

@@ -29,6 +29,7 @@ export interface Place {
 export interface ReportMade {
   readonly ok: true;
   readonly parameters: object;
+  readonly rows: readonly unknown[];
 }
 
 /** What the log writes with. */
@@ -68,9 +69,21 @@ export class AccessLog {
   /** Something was read that is no single file. */
   async other(reader: Reader, what: OtherReading, details: Details, refused = false): Promise<void> {
     const at = this.ports.clock.now();
-    const why: Why = reader.person.kind === 'system' ? 'system' : 'unstated';
     const stream = streamOf(reader.person.login);
-    await this.write({ stream, at, reader, what, why, details, ...(refused && { refused: true as const }) });
+    // Somebody who takes a report out as a file says what for; of what else is read here nobody is asked.
+    const why =
+      what === 'report-export' && reader.purpose !== undefined
+        ? { why: whoseWord(reader), reason: reader.purpose }
+        : { why: whoseWord({ ...reader, purpose: undefined }) };
+    await this.write({
+      stream,
+      at,
+      reader,
+      what,
+      ...why,
+      details,
+      ...(refused && { refused: true as const }),
+    });
   }
 
   /** What a person has read was asked for. A login that no register has is somebody's typing, and is not kept. */
@@ -82,7 +95,11 @@ export class AccessLog {
   /** A report was asked for. One that could not be made, as its name or parameters are at fault, is none. */
   async report(reader: Reader, report: string, format: string, made: ReportMade | Refusal): Promise<void> {
     const what = format === 'csv' || format === 'xlsx' ? 'report-export' : 'report';
-    if (!isRefusal(made)) await this.other(reader, what, { report, format, parameters: made.parameters });
+    if (!isRefusal(made))
+      await this.other(reader, what, {
+        ...{ report, format, parameters: made.parameters },
+        ...(what === 'report-export' && { rows: made.rows.length }),
+      });
     else if (made.code === 'not-permitted') await this.other(reader, what, { report, format }, true);
   }
 
@@ -140,7 +157,10 @@ export function isAssigned(
   );
 }
 
-const whoseWord = ({ person, purpose }: Reader): Why =>
+const whoseWord = ({
+  person,
+  purpose,
+}: Pick<Reader, 'person'> & { readonly purpose?: string | undefined }): Why =>
   person.kind === 'system' ? 'system' : purpose === undefined ? 'unstated' : 'stated';
 
 const ofFile = ({ id, kind, isProtected }: FileAbout) => ({

@@ -38,6 +38,15 @@ export const emergencyReasons: readonly Purpose[] = [
   purpose('here-now', 'Familjen är här och behöver hjälp nu', 'The family is here and needs help now'),
 ];
 
+/** Why somebody takes a report out of the system as a file. */
+export const exportPurposes: readonly Purpose[] = [
+  purpose('delivery', 'Månads- eller tertialrapport', 'A monthly or four-month report'),
+  purpose('board', 'Svar till nämnden eller på en skrivelse', 'An answer to the board'),
+  purpose('analysis', 'Uppföljning och analys', 'Follow-up and analysis'),
+  purpose('audit', 'Granskning eller tillsyn', 'Audit or supervision'),
+  purpose('records-request', 'Begäran om att få ut handlingar', 'A request for access to records'),
+];
+
 /** Those of a list that may be chosen at a moment. */
 export function offered(list: readonly Purpose[], now: Instant): readonly Purpose[] {
   const day = dayOf(now);
@@ -50,6 +59,6 @@ export const isOffered = (list: readonly Purpose[], code: string, now: Instant):
 
 /** What a code is called, also when it is no longer chosen; the code itself when no list has it. */
 export function purposeLabel(code: string): Text {
-  const found = [...purposes, ...emergencyReasons].find((one) => one.code === code);
+  const found = [...purposes, ...emergencyReasons, ...exportPurposes].find((one) => one.code === code);
   return found?.label ?? { sv: code, en: code };
 }

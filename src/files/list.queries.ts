@@ -11,6 +11,8 @@ export interface Wanted {
   readonly responsible?: string | undefined;
   readonly assignee?: string | undefined;
   readonly overdue?: boolean | undefined;
+  /** Of these alone. */
+  readonly files?: readonly string[] | undefined;
   /** How the file's number begins. */
   readonly number?: string | undefined;
   readonly terms?: readonly (readonly Buffer[])[] | undefined;
@@ -108,7 +110,8 @@ function byWaiting(
   return { text, values: where.values };
 }
 
-function ofFile(where: Where, { district, assignee, number, terms = [] }: Wanted): void {
+function ofFile(where: Where, { district, assignee, files, number, terms = [] }: Wanted): void {
+  if (files !== undefined) where.add(`f.id = any(${where.value(files)})`);
   if (district !== undefined) where.add(`f.district = ${where.value(district)}`);
   if (assignee !== undefined) where.add(`f.assignee = ${where.value(assignee)}`);
   if (number !== undefined && number.length < WHOLE_NUMBER)

@@ -76,7 +76,13 @@ export async function listed(
   return list;
 }
 
-async function pageOf(runtime: Runtime, { person }: Reader, wanted: Wanted, page: Page): Promise<FileList> {
+/** A page of a list as it is, not logged: for a room that writes down more of it than that it is a list. */
+export async function pageOf(
+  runtime: Runtime,
+  { person }: Reader,
+  wanted: Wanted,
+  page: Page,
+): Promise<FileList> {
   const { registry, clock, engine, guarded } = runtime;
   const now = clock.now();
   const after = placeIn(page.cursor, wanted.workflow !== undefined);

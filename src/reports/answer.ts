@@ -4,10 +4,11 @@ import { isRefusal, type Refusal } from '../engine/refusals.js';
 import { inside, type Inside, type Source } from './ask.js';
 import { breakdownColumn, breakdownOf } from './breakdowns.js';
 import { notesOf } from './notes.js';
+import { openings } from './openings.js';
 import { readParameters, type Asking } from './parameters.js';
 import type { Period } from './period.js';
 import { reportNamed } from './reports.js';
-import type { Cell, Column, Parameters, Report, Row } from './report.js';
+import type { Asked, Cell, Column, Parameters, Report, Row } from './report.js';
 import { filledRows } from './rows.js';
 
 /** A report's answer with everything that it must print. Texts in both languages; a format chooses one. */
@@ -15,6 +16,8 @@ export interface Answer {
   readonly ok: true;
   readonly report: string;
   readonly title: Text;
+  readonly question: Text;
+  readonly headline: Text | null;
   readonly parameters: Parameters;
   readonly definition: Text;
   readonly period: { readonly from: Day; readonly until: Day };
@@ -25,6 +28,8 @@ export interface Answer {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   readonly totals: Row;
+  /** For each row the columns whose figures open to the cases behind them. */
+  readonly opens: readonly (readonly string[])[];
 }
 
 /** What was known: all that was recorded to the end of `asKnownOn`; `lastEvent` the last of it that a fact rests on. */
@@ -33,6 +38,8 @@ export interface Basis {
   /** Event id; null when there is none, for the public, and when it would name the file of a protected family. */
   readonly lastEvent: string | null;
   readonly lastRecordedAt: Instant | null;
+  /** How many events the numbers rest on: one for each thing counted. */
+  readonly events: number;
 }
 
 /** Runs a report. Refused: a name that no report has, parameters at fault, inside figures for a public reader. */
@@ -51,22 +58,33 @@ async function made(
   { db, asked, period, registers }: Inside,
 ): Promise<Answer> {
   const columns = columnsOf(report, { asked, registers });
-  const rows = await filledRows(report, columns, asked, breakdownOf(parameters, registers, today));
+  const filled = await filledRows(report, columns, asked, breakdownOf(parameters, registers, today));
+  const rows = filled.map((row) => Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null])));
+  const totals = await totalsOf(report, { asked, registers });
+  const told = { parameters, period: { from: period.from, until: period.until }, rows, totals };
+  const basis = await basisOf(db, period, parameters, today);
   return {
     ok: true,
     report: report.name,
     title: report.title,
-    parameters,
+    question: report.question,
+    headline: report.headline?.(told) ?? null,
     definition: report.definition(parameters),
-    period: { from: period.from, until: period.until },
-    basis: await basisOf(db, period, parameters, today),
+    basis: { ...basis, events: await eventsOf(columns, asked) },
     population: report.population,
     policy: report.policy(asked),
     notes: [...(report.notes?.(asked) ?? []), ...notesOf(parameters, today, rows)],
     columns,
-    rows: rows.map((row) => Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null]))),
-    totals: await totalsOf(report, { asked, registers }),
+    opens: await openings(rows, columns, asked),
+    ...told,
   };
+}
+
+async function eventsOf(columns: readonly Column[], { tally }: Asked): Promise<number> {
+  const measures = new Set(columns.flatMap(({ counts }) => counts ?? []).map(({ measure }) => measure));
+  let events = 0;
+  for (const measure of measures) for (const { count } of await tally(measure)) events += count;
+  return events;
 }
 
 /** The columns of a report as asked for: a breakdown has one more, and fewer of the others. */
@@ -105,7 +123,7 @@ async function basisOf(
   { knownBefore }: Period,
   parameters: Parameters,
   today: Day,
-): Promise<Basis> {
+): Promise<Omit<Basis, 'events'>> {
   const { rows } = await db.query<{ id: string | null; at: Date }>({
     name: 'last-event',
     text: LAST_EVENT,

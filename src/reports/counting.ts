@@ -6,8 +6,8 @@ import type { Asked, Keys, Measure, Tally } from './report.js';
 /** Names the district that a fact's district counts as; itself, or whoever it has become. */
 export type Division = (district: string) => string;
 
-/** One thing counted: the case file behind it, and its keys. */
-export type Unit = Keys & { readonly file: string };
+/** One thing counted: the case file behind it, the day it counts, and its keys. */
+export type Unit = Keys & { readonly file: string; readonly day: Day };
 
 const KEYS = `u.district, to_char(u.day, 'YYYY-MM') as month, u.form, u.form_kind as "formKind", u.channel, u.party, u.stage, u.reason`;
 
@@ -38,7 +38,7 @@ export async function unitsOf(
   period: Period,
   division: Division,
 ): Promise<readonly Unit[]> {
-  const text = `select u.file, ${KEYS} from (${measure.units}) u`;
+  const text = `select u.file, u.day::text as day, ${KEYS} from (${measure.units}) u`;
   const { rows } = await db.query<Unit>({ name: `units-${measure.name}`, text, values: values(period) });
   return rows.map((row) => placed(row, division));
 }

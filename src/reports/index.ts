@@ -1,8 +1,10 @@
 /** Every report, from facts only. */
 export { answer, type Answer } from './answer.js';
 export type { Source } from './ask.js';
-export { cases, type Cases } from './cases.js';
+export { cases, type Cases, type Counted } from './cases.js';
 export { formats, formatted, mediaTypes, type Format, type Language } from './formats/index.js';
 export { toJson } from './formats/json.js';
 export { parametersOf, type Asking } from './parameters.js';
+export { accountOf, headOf, plain, sumWord, titleOf, wordsFor } from './formats/shown.js';
+export type { Cell, Chart, Column, Parameter, Report, Row } from './report.js';
 export { reportNamed, reports } from './reports.js';

@@ -46,18 +46,31 @@ export const commonParameters: readonly Parameter[] = [
   {
     name: 'division',
     label: text('Stadsdelsindelning', 'Division'),
+    choices: [
+      ['then', text('som de var då', 'as they were then')],
+      ['now', text('som de är nu', 'as they are now')],
+    ],
     says: text('Välj then (dåvarande) eller now (dagens).', 'Choose then or now.'),
     schema: z.enum(['then', 'now']).default('then'),
   },
   {
     name: 'audience',
     label: text('För vem', 'Audience'),
+    choices: [
+      ['inside', text('internt', 'inside')],
+      ['public', text('offentligt, små tal dolda', 'public, small numbers hidden')],
+    ],
     says: text('Välj inside (internt) eller public (offentligt).', 'Choose inside or public.'),
     schema: z.enum(['inside', 'public']).optional(),
   },
   {
     name: 'by',
     label: text('Uppdelat på', 'Apart by'),
+    choices: [
+      ['', text('inget, hela staden', 'nothing, the whole city')],
+      ['district', text('stadsdel', 'district')],
+      ['month', text('månad', 'month')],
+    ],
     says: text('Välj district (stadsdel) eller month (månad).', 'Choose district or month.'),
     schema: z.enum(['district', 'month']).nullable().default(null),
   },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Text } from '../../workflows/definition.js';
 import { formColumn } from './forms.js';
 import { signedStays, stays } from './measures.queries.js';
-import type { Asked, Measure, Parameters, Report, Row } from './report.js';
+import type { Asked, Cell, Measure, Parameters, Report, Row, Told } from './report.js';
 import { CHANNELS, FORMS, inOrder, units, wordsOf } from './words.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
@@ -43,16 +43,36 @@ const signed = text(
   'Households whose lease for a new stay was signed in the period, the agency’s way of counting: by the day of signing, not of moving in. A household counts once for each housing form. Transfers within SHIS do not count.',
 );
 
+/** The families of the transitional flats, by channel: the source's own sentence. */
+function headline({ rows, totals, parameters: { by } }: Told): Text | null {
+  const of = (channel: string): Cell | undefined =>
+    rows.find((row) => row['form'] === 'transitional' && row['channel'] === channel)?.['count'];
+  const [agency, facility] = [of('agency'), of('facility')];
+  if (by !== null || typeof agency !== 'number' || typeof facility !== 'number') return null;
+  return text(
+    `${totals['count']} hushåll har fått bostad. ${agency + facility} av dem är familjer i genomgångsbostad: ${agency} genom Bostadsförmedlingen och ${facility} i SHIS egna anläggningar.`,
+    `${totals['count']} households got a home. ${agency + facility} of them are families in transitional flats: ${agency} through the agency and ${facility} in SHIS’s own facilities.`,
+  );
+}
+
 /** How many households got a home, through the agency and in SHIS's own facilities. */
 export const placements: Report = {
   name: 'placements',
   title: text('Hushåll som fått bostad', 'Placements'),
+  question: text(
+    'Hur många hushåll har fått bostad, genom Bostadsförmedlingen och i SHIS egna anläggningar?',
+    'How many households got a home, through the agency and in SHIS’s own facilities?',
+  ),
   definition: ({ count }) => (count === 'signed' ? signed : movedIn),
   population: text('Hushåll med ett ärende i Husrum.', 'Households with a case in Husrum.'),
   parameters: [
     {
       name: 'count',
       label: text('Räknas efter', 'Counted by'),
+      choices: [
+        ['moved-in', text('inflyttning', 'moving in')],
+        ['signed', text('kontraktets dag', 'the day of signing')],
+      ],
       says: text('Välj moved-in (inflyttning) eller signed (kontrakt).', 'Choose moved-in or signed.'),
       schema: z.enum(['moved-in', 'signed']).default('moved-in'),
     },
@@ -86,4 +106,10 @@ export const placements: Report = {
     ),
   ],
   totals: ['count'],
+  headline,
+  chart: {
+    title: text('Hushåll efter boendeform och kanal', 'Households by form and channel'),
+    column: 'count',
+  },
+  compared: ['count'],
 };

@@ -1,7 +1,7 @@
 import type { Text } from '../../workflows/definition.js';
 import { wholePercent } from '../domain/shares.js';
 import { acceptances, refusals, signedFlats, signings } from './measures.queries.js';
-import type { Asked, Column, Figure, Keys, Report, Row, Tally } from './report.js';
+import type { Asked, Column, Figure, Keys, Report, Row, Tally, Told } from './report.js';
 import { HIDDEN } from './small-numbers.js';
 import { PARTIES, STAGES, inOrder, units, wordsOf } from './words.js';
 
@@ -97,10 +97,37 @@ const columns = ({ reasons }: Asked): readonly Column[] => [
   },
 ];
 
+/** No need of any flat, in the board's words; the other reasons speak of the flat. */
+const NO_NEED = ['own-stock', 'no-family'];
+const isDeclined = (row: Row): boolean => row['stage'] === 'flat' && row['party'] === 'shis';
+const isNoNeed = (row: Row): boolean => isDeclined(row) && NO_NEED.includes(String(row['reason']));
+
+function headline({ rows, totals, parameters: { by } }: Told): Text | null {
+  const declined = rows.filter(isDeclined).map((row) => [row['count'], isNoNeed(row)] as const);
+  if (by !== null || declined.some(([count]) => typeof count !== 'number')) return null;
+  const sum = (all: typeof declined): number => all.reduce((one, [count]) => one + (count as number), 0);
+  const [all, noNeed] = [sum(declined), sum(declined.filter(([, is]) => is))];
+  return text(
+    `${totals['count']} nej. SHIS avböjde ${all} lägenheter, ${noNeed} av dem för att ingen lägenhet behövdes och ${all - noNeed} för att lägenheten inte passade.`,
+    `${totals['count']} refusals. SHIS declined ${all} flats, ${noNeed} of them because no flat was needed and ${all - noNeed} because the flat did not suit.`,
+  );
+}
+
+/** The board's question is the difference between no need and no suitable flat. */
+function apart(row: Row): { label: Text; pattern: number } {
+  if (isNoNeed(row)) return { label: text('inget behov av lägenheten', 'no need of the flat'), pattern: 1 };
+  if (isDeclined(row)) return { label: text('lägenheten passade inte', 'the flat did not suit'), pattern: 5 };
+  return { label: text('andra nej', 'other refusals'), pattern: 0 };
+}
+
 /** Who said no, where in the course of a case, and why. */
 export const refusalsReport: Report = {
   name: 'refusals',
   title: text('Nej och deras skäl', 'Refusals'),
+  question: text(
+    'Av vilka skäl avböjer SHIS lägenheter, tackar hushåll nej och säger bolag nej till hushåll?',
+    'For what reasons does SHIS decline flats, do households refuse, and do companies turn households down?',
+  ),
   definition: () =>
     text(
       'Varje nej räknas en gång, efter dagen då det sades. Remissen: SHIS tog inte emot den. Den föreslagna lägenheten: SHIS, stadsdelen eller boendeenheten avböjde den. Erbjudandet: hushållet tackade nej eller svarade inte. Bolagets svar: bolaget godtog inte hushållet. Efter ja: det blev inget kontrakt. Av svar: nej och ja från samma part i samma skede; för bolagets svar är ja de förmedlade lägenheter som hushåll skrev kontrakt på, efter ja är det alla kontrakt. Återkallade erbjudanden och egna lägenheter som inte passade är inga nej.',
@@ -128,4 +155,6 @@ export const refusalsReport: Report = {
     ),
   ],
   totals: ['count'],
+  headline,
+  chart: { title: text('Nej efter skäl', 'Refusals by reason'), column: 'count', apart },
 };

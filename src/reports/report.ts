@@ -72,6 +72,8 @@ export interface Parameters {
 export interface Parameter {
   readonly name: keyof Parameters;
   readonly label: Text;
+  /** What there is to choose from, the usual first; absent where a year or a day is written. */
+  readonly choices?: readonly (readonly [value: string, label: Text])[];
   readonly says: Text;
   readonly schema: z.ZodType;
 }
@@ -84,10 +86,30 @@ export interface Asked {
   tally(measure: Measure): Promise<readonly Tally[]>;
 }
 
+/** What a report's numbers come to, for those who tell it in a sentence. */
+export interface Told {
+  readonly parameters: Parameters;
+  readonly period: { readonly from: Day; readonly until: Day };
+  readonly rows: readonly Row[];
+  readonly totals: Row;
+}
+
+/** The picture of a report: one bar for each row. */
+export interface Chart {
+  readonly title: Text;
+  /** The column whose numbers are drawn, and one that they are drawn against. */
+  readonly column: string;
+  readonly against?: string;
+  /** What tells some bars from others, beside their colour: pattern 0 is the plain one. */
+  apart?(row: Row): { readonly label: Text; readonly pattern: number };
+}
+
 /** The definition of one report; `answer` makes the numbers out of it. */
 export interface Report {
   readonly name: string;
   readonly title: Text;
+  /** What the report answers, as a question. */
+  readonly question: Text;
   /** What is counted, in words. */
   definition(parameters: Parameters): Text;
   /** Whom or what the numbers are drawn from. */
@@ -106,4 +128,9 @@ export interface Report {
   notes?(asked: Asked): readonly Text[];
   /** Columns that are summed below the rows. */
   readonly totals?: readonly string[];
+  /** The key figure in a sentence; null where the rows as asked for do not tell it. */
+  headline?(told: Told): Text | null;
+  readonly chart?: Chart;
+  /** Columns that are told side by side for two cut-offs. */
+  readonly compared?: readonly string[];
 }

@@ -1,8 +1,9 @@
 import type { Text } from '../../workflows/definition.js';
+import { addYears, daysBetween } from '../domain/days.js';
 import { wholePercent } from '../domain/shares.js';
 import { formColumn, formsOf, goalOf, goalSentences, totalGoal } from './forms.js';
 import { allocations, refusals, requests } from './measures.queries.js';
-import type { Asked, Cell, Column, Figure, Keys, Measure, Report, Row } from './report.js';
+import type { Asked, Cell, Column, Figure, Keys, Measure, Report, Row, Told } from './report.js';
 import { TOTAL, units } from './words.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
@@ -95,10 +96,27 @@ function derive(row: Row): Row {
   };
 }
 
+function headline({ rows, period: { from, until } }: Told): Text | null {
+  const total = rows.find(({ form }) => form === TOTAL);
+  if (typeof total?.['allocated'] !== 'number') return null;
+  const { allocated, goal, share } = total;
+  const elapsed = wholePercent(daysBetween(from, until) + 1, daysBetween(from, addYears(from, 1)));
+  return goal === null || goal === undefined
+    ? text(`${allocated} lägenheter är förmedlade.`, `${allocated} flats have been allocated.`)
+    : text(
+        `${allocated} av ${goal} lägenheter är förmedlade. Det är ${share} % av målet när ${elapsed} % av året har gått.`,
+        `${allocated} of ${goal} flats have been allocated: ${share} % of the goal with ${elapsed} % of the year gone.`,
+      );
+}
+
 /** How far the City Council's goal for the year has been met, form by form. */
 export const yearlyGoal: Report = {
   name: 'yearly-goal',
   title: text('Årsmålet', 'The yearly goal'),
+  question: text(
+    'Hur långt har årets mål nåtts, och hur många lägenheter är kvar?',
+    'How far has the goal of the year been met, and how many flats are left?',
+  ),
   definition: () =>
     text(
       'Förmedlade: lägenheter från Bostadsförmedlingen vars kontrakt skrevs under perioden. Försöks- och träningslägenheter och Bostad Först räknas den dag då förstahandskontraktet skrevs, genomgångsbostäder den dag då hushållets kontrakt skrevs. Varje inhyrning räknas en gång, vid det första kontraktet; vad som händer sedan ändrar inget. Lägenheter i SHIS egna anläggningar räknas inte. Begärda: framställningar som skickades under perioden. Avböjda: föreslagna lägenheter som SHIS avböjde under perioden.',
@@ -132,4 +150,11 @@ export const yearlyGoal: Report = {
         ]
       : []),
   ],
+  headline,
+  chart: {
+    title: text('Förmedlade mot mål', 'Allocated against the goal'),
+    column: 'allocated',
+    against: 'goal',
+  },
+  compared: ['goal', 'allocated', 'left'],
 };

@@ -8,7 +8,7 @@ export interface NavigationEntry {
   readonly label: Text;
   /** What one does there, for the start page. */
   readonly says: Text;
-  readonly group: 'work' | 'watch' | 'own' | 'system';
+  readonly group: 'work' | 'figures' | 'watch' | 'own' | 'system';
   /** Whom it is for, as its page lets them in; everybody who acts in a role when it is not told. */
   readonly for?: Entry;
 }
@@ -16,6 +16,7 @@ export interface NavigationEntry {
 /** The groups of the side navigation, in their order. */
 export const groups: Readonly<Record<NavigationEntry['group'], Text>> = {
   work: { sv: 'Arbete', en: 'Work' },
+  figures: { sv: 'Uppföljning', en: 'Figures' },
   watch: { sv: 'Granskning', en: 'Review' },
   own: { sv: 'Eget', en: 'My own' },
   system: { sv: 'System', en: 'System' },
@@ -23,6 +24,15 @@ export const groups: Readonly<Record<NavigationEntry['group'], Text>> = {
 
 /** Every link there is. A new page for colleagues adds its line here. */
 export const navigation: readonly NavigationEntry[] = [
+  {
+    href: '/reports',
+    label: { sv: 'Rapporter', en: 'Reports' },
+    says: {
+      sv: 'Se årsmålet, bostäder, nej och andra siffror, och öppna dem ned till ärendena',
+      en: 'See the yearly goal, homes, refusals and other figures, and open them down to the cases',
+    },
+    group: 'figures',
+  },
   {
     href: '/reviews',
     label: { sv: 'Loggranskning', en: 'Log review' },

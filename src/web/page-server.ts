@@ -11,7 +11,7 @@ import type { Runtime } from '../runtime.js';
 import { frameOf, LANGUAGE_COOKIE, languageIn } from './around.js';
 import { framed } from './frame.js';
 import { entries } from './entry.js';
-import type { Answer, Asked, Page } from './page.js';
+import type { Answer, Asked, Download, Page } from './page.js';
 import * as told from './pages/messages.page.js';
 import { frontPage } from './pages/front.page.js';
 import type { Site } from './site.js';
@@ -153,6 +153,7 @@ export class PageServer {
     for (const cookie of ('cookies' in answer && answer.cookies) || [])
       void reply.header('set-cookie', cookie);
     if ('go' in answer) return reply.redirect(answer.go, 303);
+    if ('download' in answer) return downloaded(reply, answer.download);
     if ('data' in answer) return reply.status(answer.status ?? 200).send(answer.data);
     const around = await frameOf(request, visit, this.site.state.runtime);
     const html = framed({ ...around, ...answer, nonce });
@@ -179,6 +180,10 @@ function notLetIn(
   if (session.person === null) return { go: `/choose-role?to=${encodeURIComponent(to)}` };
   const entry = entries[permission];
   return entry.lets(session.person) ? null : told.noPermission(language, entry.told);
+}
+
+function downloaded(reply: FastifyReply, { name, type, body }: Download): FastifyReply {
+  return reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(body);
 }
 
 const tokenOf = ({ body }: FastifyRequest): unknown => (body as { token?: unknown } | undefined)?.token;

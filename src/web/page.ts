@@ -48,10 +48,18 @@ export interface Shown {
   readonly again?: number;
 }
 
-/** What a page answers: itself, a way on, or data for the script. */
+/** A file to keep. Its name holds nothing of anybody. */
+export interface Download {
+  readonly name: string;
+  readonly type: string;
+  readonly body: string | Buffer;
+}
+
+/** What a page answers: itself, a way on, a file, or data for the script. */
 export type Answer =
   | Shown
   | { readonly go: string; readonly cookies?: readonly string[] }
+  | { readonly download: Download }
   | { readonly data: unknown; readonly status?: number };
 
 /** One page, told once: its address, whom it lets in, what it writes into the security log, and what it reads. */

@@ -5,6 +5,8 @@ import { alertsPages } from './routes/alerts.routes.js';
 import { authPages } from './routes/auth.routes.js';
 import { delegationPages } from './routes/delegation.routes.js';
 import { permissionsPages } from './routes/permissions.routes.js';
+import { reportCasesPages } from './routes/report-cases.routes.js';
+import { reportsPages } from './routes/reports.routes.js';
 import { reviewStatisticsPages } from './routes/review-statistics.routes.js';
 import { reviewsPages } from './routes/reviews.routes.js';
 import { securityPages } from './routes/security.routes.js';
@@ -15,6 +17,8 @@ export const pages: readonly Page[] = [
   ...startPages,
   ...authPages,
   ...accountPages,
+  ...reportsPages,
+  ...reportCasesPages,
   ...reviewsPages,
   ...reviewStatisticsPages,
   ...accessLogPages,

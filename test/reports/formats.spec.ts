@@ -48,6 +48,7 @@ describe('the formats of a report', () => {
         asKnownOn: '2021-12-08',
         lastEvent: expect.stringMatching(/^[dh]-\d:1$/),
         lastRecordedAt: '2021-05-03T08:00:00.000Z',
+        events: expect.any(Number),
       },
       population: 'Hushåll med ett ärende i Husrum.',
       division: 'then',

@@ -255,6 +255,7 @@ describe('the yearly goal', () => {
       asKnownOn: '2021-12-08',
       lastEvent: 'd-2:1',
       lastRecordedAt: '2021-06-01T06:00:00.000Z',
+      events: 2,
     });
     const earlier = await book.ask('yearly-goal', {
       year: '2021',
@@ -265,6 +266,7 @@ describe('the yearly goal', () => {
       asKnownOn: '2021-05-31',
       lastEvent: null,
       lastRecordedAt: '2021-05-03T08:00:00.000Z',
+      events: 1,
     });
   });
 });

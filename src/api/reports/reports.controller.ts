@@ -1,11 +1,9 @@
 import { Controller, Inject } from '@nestjs/common';
 import { dayOf } from '../../domain/zone.js';
-import type { Person } from '../../engine/model.js';
 import { isRefusal, type Refusal } from '../../engine/refusals.js';
-import { acts } from '../../register/roles.js';
+import { audienceOf, sourceOf } from '../../files/report-reader.js';
 import { answer, formatted, mediaTypes, toJson, type Format } from '../../reports/index.js';
 import { Ask, Does, type Asked } from '../asked.js';
-import { seesHouseholds } from '../../files/sight.js';
 import { Problem } from '../problem.js';
 import { reply, type Reply } from '../reply.js';
 import { ServerState } from '../server-state.js';
@@ -20,11 +18,10 @@ export class ReportsController {
   async read(@Ask() asked: Asked<typeof operations.readReport>): Promise<Reply | Refusal> {
     const { params, query, person, reader, language, accept } = asked;
     const { format = formatFor(accept), ...parameters } = query;
-    const { pool, directory, registry, clock, accessLog } = this.state.running();
-    const source = { pool, registers: directory, workflows: registry.all().map(({ workflow }) => workflow) };
-    const asking = { today: dayOf(clock.now()), reader: audienceOf(person), parameters };
-    const made = await answer(source, params.name, asking);
-    await accessLog.report(reader, params.name, format, made);
+    const runtime = this.state.running();
+    const asking = { today: dayOf(runtime.clock.now()), reader: audienceOf(person), parameters };
+    const made = await answer(sourceOf(runtime), params.name, asking);
+    await runtime.accessLog.report(reader, params.name, format, made);
     if (isRefusal(made)) return made;
     if (format === 'json') return reply(toJson(made, language));
     const headers = { 'content-type': mediaTypes[format], vary: 'Accept-Language, Accept' };
@@ -34,12 +31,6 @@ export class ReportsController {
       'content-disposition': `attachment; filename="${name}"`,
     });
   }
-}
-
-/** Inside figures are for those who see households: SHIS, the districts and the housing unit, and the auditors. */
-function audienceOf(person: Person): 'inside' | 'public' {
-  const works = person.kind === 'administration' ? person.role === 'auditor' : acts(person.role);
-  return works && seesHouseholds(person) ? 'inside' : 'public';
 }
 
 const BY_MEDIA: Readonly<Record<string, Format>> = {

@@ -20,6 +20,11 @@ const reportView = z.object({
     asKnownOn: z.iso.date(),
     lastEvent: z.string().nullable(),
     lastRecordedAt: z.string().nullable(),
+    events: said(
+      z.number(),
+      'Hur många händelser siffrorna bygger på',
+      'How many events the numbers rest on',
+    ),
   }),
   population: z.string(),
   division: z.string(),

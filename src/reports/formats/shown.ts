@@ -17,6 +17,7 @@ export function accountOf(answer: Answer, language: Language): [label: string, v
     [text('Till och med', 'Cut-off'), period.until],
     [text('Som det var känt', 'As known on'), basis.asKnownOn],
     [text('Sista händelse', 'Last event'), [id, at].filter((part) => part !== null).join(' · ') || '–'],
+    [text('Antal händelser bakom siffrorna', 'Events behind the figures'), String(basis.events)],
     [text('Underlag', 'Population'), answer.population],
     [text('Stadsdelsindelning', 'Division'), wordsOf('division', parameters.division) ?? parameters.division],
     ...answer.policy.map((value): [Text, Text] => [text('Värde eller val', 'Value or choice'), value]),

@@ -1,0 +1,178 @@
+import type { VNode } from 'preact';
+import { Scrolled } from '../tables.js';
+import type { BarView, ChartView } from './report-view.js';
+
+/** Where things stand in the picture, in its own units. */
+const WIDTH = 776;
+const BARS = 280;
+const LONGEST = 420;
+const LINE = 28;
+const HEADING = 34;
+const BAR = 19;
+
+interface Placed {
+  readonly y: number;
+  readonly bar?: BarView;
+  readonly heading?: string;
+}
+
+/** A report's numbers as bars; the same numbers stand in the table. */
+export function ReportChart({
+  chart,
+  scroll,
+}: {
+  readonly chart: ChartView;
+  readonly scroll: string;
+}): VNode {
+  const { title, says, elapsed } = chart;
+  const { lines, height } = placed(chart);
+  const all = chart.groups.flatMap(({ rows }) => rows);
+  const most = Math.max(1, ...all.map(({ value, against }) => Math.max(value ?? 0, against ?? 0)));
+  return (
+    <>
+      <Key chart={chart} />
+      <figure class="chart bars">
+        <Scrolled label={`${title}, ${scroll}`}>
+          <svg
+            viewBox={`0 0 ${WIDTH} ${height}`}
+            role="img"
+            aria-labelledby="chart-title chart-says"
+            focusable="false"
+          >
+            <title id="chart-title">{title}</title>
+            <desc id="chart-says">{says}</desc>
+            <Patterns />
+            <line class="ch-axis" x1={BARS} x2={BARS} y1={0} y2={height} />
+            {lines.map(({ y, heading, bar }) =>
+              bar === undefined ? (
+                <text class="ch-val" x={0} y={y + 22}>
+                  {heading}
+                </text>
+              ) : (
+                <Bar bar={bar} y={y} unit={LONGEST / most} elapsed={elapsed?.percent ?? null} />
+              ),
+            )}
+          </svg>
+        </Scrolled>
+      </figure>
+    </>
+  );
+}
+
+function placed({ groups }: ChartView): { readonly lines: readonly Placed[]; readonly height: number } {
+  const lines: Placed[] = [];
+  let y = 0;
+  for (const { title, rows } of groups) {
+    if (title !== null) {
+      lines.push({ y, heading: title });
+      y += HEADING;
+    }
+    for (const bar of rows) {
+      lines.push({ y, bar });
+      y += LINE;
+    }
+    y += title === null ? 0 : 8;
+  }
+  return { lines, height: Math.max(LINE, y) };
+}
+
+interface BarPlace {
+  readonly bar: BarView;
+  readonly y: number;
+  /** Width of one. */
+  readonly unit: number;
+  readonly elapsed: number | null;
+}
+
+function Bar({ bar: { name, value, against, text, pattern }, y, unit, elapsed }: BarPlace): VNode {
+  const width = round(Math.max(0, value ?? 0) * unit);
+  const bed = round((against ?? 0) * unit);
+  const goal = elapsed === null || bed === 0 ? null : round(BARS + (bed * elapsed) / 100);
+  return (
+    <>
+      <text class="ch-lab" x={BARS - 14} y={y + 18} text-anchor="end">
+        {name}
+      </text>
+      {bed > 0 && <rect class="bar-bed" x={BARS} y={y + 4} width={bed} height={BAR} />}
+      {width > 0 && (
+        <rect
+          {...(pattern === 0
+            ? { class: 'bar-goal' }
+            : { class: `edge${pattern}`, fill: `url(#bars-${pattern})` })}
+          x={BARS}
+          y={y + 4}
+          width={width}
+          height={BAR}
+        />
+      )}
+      {goal !== null && <line class="ch-goal" x1={goal} x2={goal} y1={y + 1} y2={y + BAR + 7} />}
+      <text class="ch-val" x={BARS + Math.max(width, bed) + 8} y={y + 18}>
+        {text}
+      </text>
+    </>
+  );
+}
+
+const round = (length: number): number => Math.round(length * 10) / 10;
+
+/** The patterns that tell bars apart where colour does not. */
+const Patterns = (): VNode => (
+  <defs>
+    <pattern id="bars-1" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect class="p-bed1" width="8" height="8" />
+      <rect class="p1" width="2.5" height="8" />
+    </pattern>
+    <pattern id="bars-3" width="8" height="8" patternUnits="userSpaceOnUse">
+      <rect class="p-bed3" width="8" height="8" />
+      <rect class="p3" width="8" height="2.5" />
+    </pattern>
+    <pattern id="bars-4" width="8" height="8" patternUnits="userSpaceOnUse">
+      <rect class="p-bed4" width="8" height="8" />
+      <circle class="p4" cx="4" cy="4" r="1.6" />
+    </pattern>
+    <pattern id="bars-5" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
+      <rect class="p-bed5" width="8" height="8" />
+      <rect class="p5" width="2" height="8" />
+    </pattern>
+  </defs>
+);
+
+function Key({ chart: { key, elapsed } }: { readonly chart: ChartView }): VNode | null {
+  if (key.length === 0 && elapsed === null) return null;
+  return (
+    <ul class="key">
+      {key.map(({ label, pattern }) => (
+        <li>
+          <svg aria-hidden="true" focusable="false">
+            <rect
+              {...(pattern === 0
+                ? { class: 'bar-goal' }
+                : { class: `edge${pattern}`, fill: `url(#bars-${pattern})` })}
+              x="1"
+              y="2"
+              width="22"
+              height="10"
+            />
+          </svg>
+          {label}
+        </li>
+      ))}
+      {elapsed && (
+        <>
+          <li>
+            <svg aria-hidden="true" focusable="false">
+              <rect class="bar-bed" x="1" y="2" width="22" height="10" />
+            </svg>
+            {elapsed.against}
+          </li>
+          <li>
+            <svg aria-hidden="true" focusable="false">
+              <line class="ch-goal" x1="12" x2="12" y1="0" y2="14" />
+            </svg>
+            {elapsed.label}
+          </li>
+        </>
+      )}
+    </ul>
+  );
+}

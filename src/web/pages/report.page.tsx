@@ -1,0 +1,202 @@
+import type { VNode } from 'preact';
+import type { Language } from '../../platform/language.js';
+import type { Shown } from '../page.js';
+import { ErrorSummary, Field, Form, Moment, Section, type Fault } from '../parts.js';
+import { Chips } from '../tables.js';
+import { words } from '../words.js';
+import { ReportChart } from './report-chart.js';
+import { ReportTable } from './report-table.js';
+import type { ChartView, FieldView, TableView } from './report-view.js';
+import { text } from './reports.words.js';
+
+/** What the figures rest on, for the source line. */
+export interface SourceView {
+  readonly until: string;
+  readonly known: string;
+  readonly lastRecordedAt: string | null;
+  readonly events: string;
+}
+
+/** What a report comes to. */
+export interface FoundView {
+  readonly lead: string | null;
+  readonly source: SourceView;
+  readonly table: TableView;
+  readonly chart: ChartView | null;
+  readonly compared: TableView | null;
+  /** What is counted and by which choices, as label and value. */
+  readonly account: readonly (readonly [label: string, value: string])[];
+  /** The table and its source line as lines of cells apart by tabs. */
+  readonly copied: string;
+  /** The parameters as asked for, for the export. */
+  readonly parameters: readonly (readonly [name: string, value: string])[];
+}
+
+/** What the page of one report is made from. */
+export interface ReportPage {
+  readonly language: Language;
+  readonly token: string;
+  readonly name: string;
+  readonly title: string;
+  readonly question: string;
+  readonly printed: string;
+  readonly years: readonly { readonly href: string; readonly text: string; readonly isNow: boolean }[];
+  readonly fields: readonly FieldView[];
+  readonly faults: readonly Fault[];
+  readonly purposes: readonly { readonly code: string; readonly label: string }[];
+  /** Null when the parameters are at fault. */
+  readonly found: FoundView | null;
+}
+
+/** One report: what it was asked for, its table, its picture, and how it is counted. */
+export function reportPage(page: ReportPage): Shown {
+  const { language, title, faults, found, printed, question, years } = page;
+  const say = text[language];
+  const main = (
+    <>
+      <div class="print-head">
+        <span>
+          <b>Husrum</b> · {title}
+          {found && `, ${say.until.toLowerCase()} ${found.source.until}`}
+        </span>
+        <span>{printed}</span>
+      </div>
+      <ErrorSummary faults={faults} language={language} />
+      <div class="head">
+        <div>
+          <h1>{title}</h1>
+          <p class="lead">{found?.lead ?? question}</p>
+        </div>
+        <p class="acts">
+          <a class="btn" href="/reports">
+            {say.all}
+          </a>
+        </p>
+      </div>
+      <Chips label={say.years} all={years} />
+      <Asking {...page} />
+      {found && <Found {...page} found={found} />}
+    </>
+  );
+  const status = faults.length > 0 ? { status: 422 } : {};
+  return { title: `${faults.length > 0 ? words.error[language] : ''}${title}`, main, ...status };
+}
+
+function Asking({ language, name, fields, faults }: ReportPage): VNode {
+  const say = text[language];
+  return (
+    <form class="filters" action={`/reports/${name}`} method="get" aria-label={say.what} noValidate>
+      {fields.map((field) => (
+        <Field id={field.name} label={field.label} faults={faults}>
+          {(tied) =>
+            field.choices === undefined ? (
+              <input {...tied} class="w-date" value={field.value} autocomplete="off" />
+            ) : (
+              <select {...tied}>
+                {field.choices.map(({ value, label }) => (
+                  <option value={value} selected={value === field.value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            )
+          }
+        </Field>
+      ))}
+      <button class="btn" type="submit">
+        {say.show}
+      </button>
+    </form>
+  );
+}
+
+type FoundPage = ReportPage & { readonly found: FoundView };
+
+function Found(page: FoundPage): VNode {
+  const { language, found } = page;
+  const say = text[language];
+  const { table, chart, compared, account, source } = found;
+  return (
+    <>
+      <Section id="figures" title={say.table}>
+        <ReportTable table={table} scroll={say.scroll} />
+        <Source source={source} language={language} />
+      </Section>
+      {chart && (
+        <Section id="chart" title={chart.title}>
+          <ReportChart chart={chart} scroll={say.scroll} />
+          <Source source={source} language={language} />
+        </Section>
+      )}
+      {compared && (
+        <Section id="compared" title={say.compare}>
+          <ReportTable table={compared} scroll={say.scroll} />
+        </Section>
+      )}
+      <Section id="counted" title={say.counted}>
+        <dl class="pairs">
+          {account.map(([label, value]) => (
+            <div>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      <Take {...page} />
+    </>
+  );
+}
+
+function Source({ source, language }: { readonly source: SourceView; readonly language: Language }): VNode {
+  const say = text[language];
+  return (
+    <p class="source">
+      {say.until} <time dateTime={source.until}>{source.until}</time>. {say.known}{' '}
+      <time dateTime={source.known}>{source.known}</time>.{' '}
+      {source.lastRecordedAt && (
+        <>
+          {say.lastEvent} <Moment at={source.lastRecordedAt} language={language} />.{' '}
+        </>
+      )}
+      {say.events(source.events)}.
+    </p>
+  );
+}
+
+function Take({ language, token, name, purposes, found }: FoundPage): VNode {
+  const say = text[language];
+  return (
+    <section class="sec no-print" aria-labelledby="take">
+      <h2 id="take">{say.take}</h2>
+      <Form to={`/reports/${name}/export`} token={token} class="filters">
+        {found.parameters.map(([field, value]) => (
+          <input type="hidden" name={field} value={value} />
+        ))}
+        <div class="field">
+          <label for="purpose">{say.purpose}</label>
+          <select id="purpose" name="purpose" aria-describedby="purpose-hint">
+            {purposes.map(({ code, label }) => (
+              <option value={code}>{label}</option>
+            ))}
+          </select>
+        </div>
+        <button class="btn" type="submit" name="format" value="xlsx">
+          {say.xlsx}
+        </button>
+        <button class="btn" type="submit" name="format" value="csv">
+          {say.csv}
+        </button>
+        <p class="hint" id="purpose-hint">
+          {say.logged}
+        </p>
+      </Form>
+      <details>
+        <summary>{say.copy}</summary>
+        <textarea class="copied" readOnly rows={8} aria-label={say.copyLabel} wrap="off">
+          {found.copied}
+        </textarea>
+      </details>
+    </section>
+  );
+}

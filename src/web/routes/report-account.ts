@@ -1,0 +1,41 @@
+import { wordsOf } from '../../reports/words.js';
+import type { Language } from '../../platform/language.js';
+import type { Answer } from '../../reports/index.js';
+import type { SourceView } from '../pages/report.page.js';
+import { text } from '../pages/reports.words.js';
+import { figure } from './report-lines.js';
+
+/** What the figures rest on. */
+export const sourceView = ({ period, basis }: Answer): SourceView => ({
+  until: period.until,
+  known: basis.asKnownOn,
+  lastRecordedAt: basis.lastRecordedAt,
+  events: figure(basis.events),
+});
+
+/** The same as one line, for where it is pasted. */
+export function sourceLine({ title, period, basis }: Answer, language: Language): string {
+  const say = text[language];
+  return [
+    `Husrum, ${title[language].toLowerCase()}`,
+    `${say.until} ${period.until}`,
+    `${say.known} ${basis.asKnownOn}`,
+    ...(basis.lastRecordedAt === null ? [] : [`${say.lastEvent} ${basis.lastRecordedAt}`]),
+    say.events(figure(basis.events)),
+  ]
+    .join('. ')
+    .concat('.');
+}
+
+/** What is counted and by which choices, as label and value. */
+export function accountView(answer: Answer, language: Language): [string, string][] {
+  const say = text[language];
+  const division = wordsOf('division', answer.parameters.division);
+  return [
+    [say.definition, answer.definition[language]],
+    [say.population, answer.population[language]],
+    ...(division ? [[say.division, division[language]] as [string, string]] : []),
+    ...answer.policy.map((one): [string, string] => [say.policy, one[language]]),
+    ...answer.notes.map((one): [string, string] => [say.note, one[language]]),
+  ];
+}

@@ -1,0 +1,222 @@
+import { addYears, daysBetween } from '../../domain/days.js';
+import { wholePercent } from '../../domain/shares.js';
+import type { Language } from '../../platform/language.js';
+import {
+  plain,
+  sumWord,
+  wordsFor,
+  type Answer,
+  type Cell,
+  type Chart,
+  type Column,
+  type Row,
+} from '../../reports/index.js';
+import type { BarView, CellView, ChartView, Grouped, RowView, TableView } from '../pages/report-view.js';
+import { text } from '../pages/reports.words.js';
+
+/** The row that stands for all others, and what parts the keys of a row in an address. */
+const TOTAL = 'total';
+const BETWEEN = '~';
+/** More bars than this are no picture. */
+const MOST_BARS = 60;
+
+/** How a report is laid out: the key that the rows are called by, and those that they are grouped by. */
+interface Layout {
+  readonly along: Column;
+  readonly groups: readonly Column[];
+  readonly numbers: readonly Column[];
+}
+
+/** By the part in a breakdown, else by the last key. */
+export function layoutOf({ columns, parameters }: Answer): Layout {
+  const keys = columns.filter(({ key }) => key);
+  const along = keys.find(({ name }) => name === parameters.by) ?? (keys.at(-1) as Column);
+  return { along, groups: keys.filter((key) => key !== along), numbers: columns.filter(({ key }) => !key) };
+}
+
+/** Which row it is, as it stands in an address. */
+export const rowKeyOf = (columns: readonly Column[], row: Row): string =>
+  columns.flatMap(({ key, name }) => (key ? [String(row[name] ?? '')] : [])).join(BETWEEN);
+
+/** The row that an address names; keys without a value are null. */
+export const rowNamed = (keys: readonly Column[], given: string): Record<string, string | null> =>
+  Object.fromEntries(
+    given.split(BETWEEN).map((value, at) => [keys[at]?.name ?? `?${at}`, value === '' ? null : value]),
+  );
+
+/** What a row's key is called. */
+export function called(column: Column, row: Row, language: Language): string {
+  return wordsFor(column, row, language) ?? plain(row[column.name]);
+}
+
+/** A number as it is read: thousands apart, "–" for none. */
+export const figure = (value: Cell | undefined): string =>
+  typeof value === 'number' ? value.toLocaleString('sv-SE').replace('-', '−') : plain(value);
+
+/** The numbers as a table; `opened` gives the address behind a figure. */
+export function tableOf(
+  answer: Answer,
+  language: Language,
+  opened: (row: Row, column: string) => string,
+): TableView {
+  const layout = layoutOf(answer);
+  const { along, numbers } = layout;
+  const cellsOf = (row: Row, at: number): CellView[] =>
+    numbers.map(({ name }) => ({
+      text: figure(row[name]),
+      href: answer.opens[at]?.includes(name) ? opened(row, name) : null,
+    }));
+  const lines = answer.rows.map((row, at) => ({
+    row,
+    line: { name: called(along, row, language), cells: cellsOf(row, at), isTotal: row[along.name] === TOTAL },
+  }));
+  const sums = numbers.map(({ name }) => ({ text: figure(answer.totals[name] ?? null), href: null }));
+  const hasSums = Object.keys(answer.totals).length > 0;
+  return {
+    caption: `${answer.title[language]} ${answer.period.from} – ${answer.period.until}`,
+    heads: [
+      { text: along.label[language], unit: null },
+      ...numbers.map(({ label, unit }) => ({ text: label[language], unit: unit?.[language] ?? null })),
+    ],
+    groups: grouped(
+      layout,
+      lines.filter(({ line }) => !line.isTotal),
+      language,
+    ),
+    totals: [
+      ...lines.flatMap(({ line }) => (line.isTotal ? [line] : [])),
+      ...(hasSums ? [{ name: sumWord[language], cells: sums, isTotal: true }] : []),
+    ],
+  };
+}
+
+/** Lines of equal groups together, in the order in which they come. */
+function grouped<T>(
+  { groups }: Layout,
+  lines: readonly { readonly row: Row; readonly line: T }[],
+  language: Language,
+): Grouped<T>[] {
+  const found = new Map<string, T[]>();
+  for (const { row, line } of lines) {
+    const title = groups.map((column) => called(column, row, language)).join(' · ');
+    found.set(title, [...(found.get(title) ?? []), line]);
+  }
+  return [...found].map(([title, rows]) => ({ title: groups.length === 0 ? null : title, rows }));
+}
+
+/** The numbers as a picture; null when there is none to draw. */
+export function chartOf(answer: Answer, chart: Chart | undefined, language: Language): ChartView | null {
+  const bars =
+    chart === undefined ? [] : answer.rows.filter((row) => row[chart.column] !== 0 || isWhole(row, chart));
+  if (chart === undefined || bars.length === 0 || bars.length > MOST_BARS) return null;
+  const layout = layoutOf(answer);
+  const lines = bars.map((row) => ({ row, line: barOf(row, layout, chart, language) }));
+  const kinds = chart.apart === undefined ? [] : bars.map((row) => chart.apart?.(row));
+  const key = new Map(kinds.flatMap((kind) => (kind ? [[kind.pattern, kind.label[language]] as const] : [])));
+  const unit = answer.columns.find(({ name }) => name === chart.column)?.unit?.[language];
+  const title = chart.title[language];
+  return {
+    title,
+    says: `${title}${unit ? `, ${unit}` : ''}. ${text[language].chartSays(bars.length)}`,
+    groups: grouped(layout, lines, language),
+    key: key.size > 1 ? [...key].map(([pattern, label]) => ({ pattern, label })) : [],
+    elapsed: isAgainst(answer, chart) ? elapsedOf(answer, language) : null,
+  };
+}
+
+const isWhole = (row: Row, { against }: Chart): boolean =>
+  against !== undefined && typeof row[against] === 'number';
+
+const isAgainst = ({ columns }: Answer, { against }: Chart): boolean =>
+  against !== undefined && columns.some(({ name }) => name === against);
+
+function elapsedOf({ period: { from, until } }: Answer, language: Language): ChartView['elapsed'] {
+  const percent = wholePercent(daysBetween(from, until) + 1, daysBetween(from, addYears(from, 1))) ?? 0;
+  return { percent, label: text[language].elapsed(percent), against: text[language].against };
+}
+
+function barOf(row: Row, { along }: Layout, chart: Chart, language: Language): BarView {
+  const value = row[chart.column];
+  const against = chart.against === undefined ? null : row[chart.against];
+  const whole = typeof against === 'number' ? against : null;
+  return {
+    name: called(along, row, language),
+    value: typeof value === 'number' ? value : null,
+    against: whole,
+    text: whole !== null ? `${figure(value)} ${text[language].of} ${figure(whole)}` : figure(value),
+    pattern: chart.apart?.(row).pattern ?? 0,
+  };
+}
+
+/** Two answers of one report side by side: each compared column of the first, of the second, and the difference. */
+export function comparedOf(
+  [one, other]: readonly [Answer, Answer],
+  compared: readonly string[],
+  language: Language,
+): TableView {
+  const layout = layoutOf(one);
+  const columns = layout.numbers.filter(({ name }) => compared.includes(name));
+  const say = text[language];
+  const moment = ({ period, basis }: Answer): string => say.at(period.until, basis.asKnownOn);
+  const rows = new Map<string, { row: Row; first?: Row; second?: Row }>();
+  for (const row of one.rows) rows.set(rowKeyOf(one.columns, row), { row, first: row });
+  for (const row of other.rows) {
+    const key = rowKeyOf(other.columns, row);
+    rows.set(key, { ...(rows.get(key) ?? { row }), second: row });
+  }
+  const lines = [...rows.values()].map(({ row, first, second }) => ({
+    row,
+    line: {
+      name: called(layout.along, row, language),
+      cells: columns.flatMap(({ name }) => besideEachOther(countOf(first, name), countOf(second, name))),
+      isTotal: row[layout.along.name] === TOTAL,
+    } satisfies RowView,
+  }));
+  return {
+    caption: `${say.compare}: ${moment(one)}; ${moment(other)}`,
+    heads: [
+      { text: layout.along.label[language], unit: null },
+      ...columns.flatMap(({ label }) => [
+        { text: label[language], unit: moment(other) },
+        { text: label[language], unit: moment(one) },
+        { text: say.difference, unit: null },
+      ]),
+    ],
+    groups: grouped(
+      layout,
+      lines.filter(({ line }) => !line.isTotal),
+      language,
+    ),
+    totals: lines.flatMap(({ line }) => (line.isTotal ? [line] : [])),
+  };
+}
+
+/** What has no row in one of the two has nothing to count there. */
+const countOf = (row: Row | undefined, name: string): Cell => (row === undefined ? 0 : (row[name] ?? null));
+
+/** The one compared with stands first, as it is the earlier as a rule. */
+function besideEachOther(one: Cell, other: Cell): CellView[] {
+  const isNumber = typeof one === 'number' && typeof other === 'number';
+  const difference = isNumber ? one - other : null;
+  const sign = difference !== null && difference > 0 ? '+' : '';
+  return [figure(other), figure(one), `${sign}${figure(difference)}`].map((shown) => ({
+    text: shown,
+    href: null,
+  }));
+}
+
+/** The table as lines of cells apart by tabs, for another program, with its source line last. */
+export function copiedOf({ heads, groups, totals }: TableView, source: string): string {
+  const line = ({ name, cells }: RowView, title: string | null): string =>
+    [...(title === null ? [] : [title]), name, ...cells.map((cell) => cell.text)].join('\t');
+  const isGrouped = groups.some(({ title }) => title !== null);
+  return [
+    [
+      ...(isGrouped ? [''] : []),
+      ...heads.map(({ text: head, unit }) => (unit ? `${head} (${unit})` : head)),
+    ].join('\t'),
+    ...groups.flatMap(({ title, rows }) => rows.map((row) => line(row, title))),
+    ...totals.map((row) => line(row, isGrouped ? '' : null)),
+    source,
+  ].join('\n');
+}
