@@ -58,7 +58,8 @@ export interface Calendar {
 /** The rule behind a name used in `after`, or in a state's `due`. Asked anew after every step; null = no deadline at present. */
 export interface Deadline<C> {
   readonly label: Text;
-  readonly rule: string;
+  /** How the day is reckoned, for the one who keeps it; `{policy}` is told as the length in force: "{exitPlan} from …". */
+  readonly rule: Text;
   /** `on`: fires at 00:00 of the due day. `past`: at 00:00 of the day after (the due day is the last good one). */
   readonly fires: 'on' | 'past';
   due(seen: {

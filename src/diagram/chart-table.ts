@@ -4,7 +4,7 @@ import { arrowsFrom, below, listOf, type Arrow } from '../engine/check/arrows.js
 import { graphOf, pathOf } from '../engine/check/graph.js';
 import { isCombined, nameIn } from '../engine/check/guard-expression.js';
 import { kindNames } from '../register/kinds.js';
-import { saysOf, triggerLabel } from './sentences.js';
+import { ruleOf, saysOf, triggerLabel } from './sentences.js';
 import { heads, joins, titles, who } from './table-words.js';
 import { words, type Language } from './words.js';
 
@@ -27,12 +27,13 @@ export function chartTable(workflow: Workflow, language: Language = 'sv'): strin
 function stateRows(workflow: Workflow, language: Language): string[][] {
   return [...graphOf(workflow.machine).leaves].map(([path, { config }]) => {
     const spec = workflow.states[path];
-    const due = spec?.due === undefined ? undefined : workflow.deadlines[spec.due];
+    const name = spec?.due ?? '';
+    const due = workflow.deadlines[name];
     return [
       code(path),
       spec?.label[language] ?? '',
       waits(workflow, path, language),
-      due === undefined ? '' : `${due.label[language]} (${code(spec?.due ?? '')}): ${due.rule}`,
+      due === undefined ? '' : `${due.label[language]} (${code(name)}): ${ruleOf(workflow, name, language)}`,
       effects(workflow, listOf(config.entry)),
       effects(workflow, listOf(config.exit)),
     ];
@@ -78,7 +79,7 @@ function arrowRow(workflow: Workflow, arrow: Arrow, language: Language): string[
     sentences(workflow, guard, language) || otherwise,
     to.map((node) => code(pathOf(node))).join(', ') || titles.stays[language],
     effects(workflow, arrow.actions),
-    trigger.kind === 'after' ? (workflow.deadlines[trigger.name]?.rule ?? '') : '',
+    trigger.kind === 'after' ? ruleOf(workflow, trigger.name, language) : '',
   ];
 }
 

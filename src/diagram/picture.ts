@@ -145,9 +145,8 @@ function arrowHead(workflow: Workflow, arrow: Arrow, language: Language): Line[]
 }
 
 function termLines(tone: Tone, workflow: Workflow, name: string, language: Language, most: number): Line[] {
-  const deadline = workflow.deadlines[name];
-  const lengths = lengthsIn(workflow, deadline?.rule ?? '', language);
-  const label = deadline?.label[language] ?? name;
+  const lengths = lengthsIn(workflow, name, language);
+  const label = workflow.deadlines[name]?.label[language] ?? name;
   return lined(tone, lengths === '' ? label : `${label}: ${lengths}`, most - 18);
 }
 

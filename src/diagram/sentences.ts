@@ -1,6 +1,9 @@
-import type { Duration, Workflow } from '../../workflows/definition.js';
+import type { Workflow } from '../../workflows/definition.js';
 import type { Arrow } from '../engine/check/arrows.js';
-import { bare, lengthOf, type Language } from './words.js';
+import { lengthOf, ruleInWords } from '../engine/lengths.js';
+import { placesIn } from '../engine/places.js';
+import { newestPolicy } from '../engine/policy.js';
+import { bare, type Language } from './words.js';
 
 /** What a guard says, as a part of something longer. */
 export const saysOf = (workflow: Workflow, guard: string, language: Language): string =>
@@ -13,11 +16,16 @@ export function triggerLabel(workflow: Workflow, { trigger }: Arrow, language: L
   return named?.label[language] ?? trigger.name;
 }
 
-/** How long the policies named in a deadline's rule are, by their latest rows: "10 arbetsdagar". Empty when the rule names none. */
-export function lengthsIn(workflow: Workflow, rule: string, language: Language): string {
-  const found = [...rule.matchAll(/policy `?(\w+)/gi)].flatMap(([, name = '']) => {
-    const value = workflow.policy[name]?.at(-1)?.value;
-    return typeof value === 'object' ? [lengthOf(value satisfies Duration, language)] : [];
-  });
-  return found.join(', ');
+/** How long the policies named in a deadline's rule are, by their last rows: "10 arbetsdagar". Empty when the rule names none. */
+export function lengthsIn(workflow: Workflow, deadline: string, language: Language): string {
+  const policy = newestPolicy(workflow);
+  const values = placesIn(workflow.deadlines[deadline]?.rule[language] ?? '').map((name) => policy[name]);
+  const lengths = values.filter((value) => typeof value === 'object');
+  return lengths.map((length) => lengthOf(length, language)).join(', ');
+}
+
+/** A deadline's rule in words, its lengths by their last rows. */
+export function ruleOf(workflow: Workflow, deadline: string, language: Language): string {
+  const rule = workflow.deadlines[deadline]?.rule;
+  return rule === undefined ? '' : ruleInWords(rule, newestPolicy(workflow), language);
 }

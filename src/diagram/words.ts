@@ -1,4 +1,4 @@
-import type { Duration, Text } from '../../workflows/definition.js';
+import type { Text } from '../../workflows/definition.js';
 
 /** The languages that a diagram or a table can be written in. */
 export type Language = keyof Text;
@@ -17,19 +17,6 @@ export const words = {
     '{states} states and {ways} ways between them. The table beside it has the same content as text.',
   ),
 } as const;
-
-/** A length of time in words: "10 arbetsdagar". */
-export function lengthOf({ amount, unit }: Duration, language: Language): string {
-  const [one, many] = UNITS[unit][language];
-  return `${amount}\u00a0${(amount === 1 ? one : many).replace(' ', '\u00a0')}`;
-}
-
-const UNITS: Readonly<Record<Duration['unit'], Record<Language, readonly [one: string, many: string]>>> = {
-  days: { sv: ['dag', 'dagar'], en: ['day', 'days'] },
-  workingDays: { sv: ['arbetsdag', 'arbetsdagar'], en: ['working day', 'working days'] },
-  months: { sv: ['månad', 'månader'], en: ['month', 'months'] },
-  years: { sv: ['år', 'år'], en: ['year', 'years'] },
-};
 
 /** A sentence without its full stop, as it stands on an arrow or in a cell. */
 export const bare = (sentence: string): string => sentence.replace(/\.$/, '');

@@ -12,6 +12,9 @@ export function policyOn(workflow: Workflow, day: Day): Step['policy'] {
   return values;
 }
 
+/** Every policy value of a workflow as its last row says. */
+export const newestPolicy = (workflow: Workflow): Step['policy'] => policyOn(workflow, '9999-12-31');
+
 function resolve(workflow: Workflow, day: Day): Step['policy'] {
   const entries = Object.entries(workflow.policy).map(
     ([name, rows]) => [name, inForce(rows, day).value] as const,

@@ -1,6 +1,7 @@
-import type { Text } from '../../workflows/definition.js';
 import type { Due } from '../engine/deadlines.js';
 import type { Process } from '../engine/model.js';
+import { ruleInWords } from '../engine/lengths.js';
+import { policyOn } from '../engine/policy.js';
 import type { Registered, Registry } from '../engine/registry.js';
 import { shownState } from '../engine/shown.js';
 import type { Language } from '../platform/language.js';
@@ -67,13 +68,15 @@ export function deadlineView(
 ): DeadlineView {
   const { name, process, state, day, at, moves } = due;
   const owner = processes.find((one) => one.number === process);
-  const rule = owner && registry.pinned(owner.workflow, owner.version)?.workflow.deadlines[name];
+  const workflow = owner && registry.pinned(owner.workflow, owner.version)?.workflow;
+  const deadline = workflow?.deadlines[name];
+  const since = owner?.stored.since[due.key] ?? day;
   return {
     name,
     process,
     state,
-    label: (rule?.label as Text | undefined)?.[language] ?? name,
-    rule: rule?.rule ?? '',
+    label: deadline?.label[language] ?? name,
+    rule: workflow && deadline ? ruleInWords(deadline.rule, policyOn(workflow, since), language) : '',
     day,
     at,
     moves,

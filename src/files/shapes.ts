@@ -24,7 +24,7 @@ export const deadlineView = z.object({
     'Where the term runs, its dotted path',
   ),
   label: inWords(),
-  rule: z.string(),
+  rule: said(z.string(), 'Regeln som gav dagen, i ord', 'The rule that made the day, in words'),
   day: said(
     day(),
     'Den sista dagen i tid, eller dagen då det inträffar',

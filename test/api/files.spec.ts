@@ -103,7 +103,11 @@ describe('reading a file', () => {
       stateLabel: 'Utkast',
       waitsFor: 'district',
     });
-    expect(got.body.deadlines[0]).toMatchObject({ name: 'draftExpires', label: 'Utkastet går ut' });
+    expect(got.body.deadlines[0]).toMatchObject({
+      name: 'draftExpires',
+      label: 'Utkastet går ut',
+      rule: '180\u00a0dagar från den senaste ändringen av utkastet.',
+    });
   });
 
   it('tells for each event whether it can be taken, and its form', async () => {

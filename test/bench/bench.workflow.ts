@@ -58,13 +58,13 @@ export const bench: Workflow<Context> = {
   deadlines: {
     leave: {
       label: text('Lämna'),
-      rule: 'bench',
+      rule: text('En månad'),
       fires: 'on',
       due: ({ since, calendar }) => calendar.add(since, month),
     },
     back: {
       label: text('Åter'),
-      rule: 'bench',
+      rule: text('En månad'),
       fires: 'past',
       due: ({ since, calendar }) => calendar.add(since, month),
     },

@@ -136,15 +136,13 @@ describe("a chart's table", () => {
   it('tells the opening, the rule of a deadline, and what happens otherwise', () => {
     expect(rows).toContain('|  | Event (`open`) | SHIS |  | `loan.sorting`, `alarm.quiet` |  |  |');
     expect(rows).toContain(
-      '| `loan.lent` | The key is due (`keyIsDue`) | the system, when it is due | otherwise | `loan.late` |  | as told |',
+      '| `loan.lent` | The key is due (`keyIsDue`) | the system, when it is due | otherwise | `loan.late` |  | As told. |',
     );
   });
 
   it('tells of each state whom it waits for, its term, or that it is passed', () => {
     expect(rows).toContain('| `loan.sorting` |  | passed in the same step |  |  |  |');
-    expect(rows).toContain(
-      '| `loan.asked` | Asked for | SHIS | Answer (`answer`): policy answerWithin |  |  |',
-    );
+    expect(rows).toContain('| `loan.asked` | Asked for | SHIS | Answer (`answer`): 4 later. |  |  |');
     expect(rows).toContain('| `loan.closed` | Closed | closed |  |  |  |');
   });
 

@@ -75,10 +75,12 @@ describe('a workflow is refused that', () => {
   });
 
   it('is too broken to be read, and the rest is told all the same', () => {
-    const faults = spoilt((d) => (delete d.policy, (d.version = 0)));
-    expect(faults[0]).toBe('index.ts: the version is no whole number from 1 on.');
-    expect(faults[1]).toMatch(/^index\.ts: `policyIsDated` could not be checked: /);
-    expect(faults).toHaveLength(2);
+    const [whole, ...broken] = spoilt((d) => (delete d.policy, (d.version = 0)));
+    expect(whole).toBe('index.ts: the version is no whole number from 1 on.');
+    expect(broken.map((fault) => fault.split(':')[1])).toEqual([
+      ' `deadlinesAreWhole` could not be checked',
+      ' `policyIsDated` could not be checked',
+    ]);
   });
 });
 
@@ -97,7 +99,7 @@ describe('definitions beside each other are refused when', () => {
       'a process is picked from a workflow that is not there',
       (d) =>
         (d.events.ring.schema = z.strictObject({
-          a: field(z.enum(['x']), { ...label, pick: { from: 'process', workflow: 'flat' } }),
+          a: field(z.literal('x'), { ...label, pick: { from: 'process', workflow: 'flat' } }),
         })),
       'key-loan.events.ts: `a` of `ring` picks a process of `flat`, a workflow that is not there.',
     ],
@@ -108,7 +110,7 @@ describe('definitions beside each other are refused when', () => {
     ],
     [
       'a person may send what the file tells',
-      changed([{ org: 'shis' }], z.strictObject({ event: field(z.enum(['move']), label) })),
+      changed([{ org: 'shis' }], z.strictObject({ event: field(z.literal('move'), label) })),
       'files/household.ts: `changed` of `key-loan` has to be by `engine`; the file tells it.',
     ],
     [

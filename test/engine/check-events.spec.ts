@@ -111,17 +111,34 @@ describe('events are refused when', () => {
     ],
     [
       'a reason is picked from no list',
-      schema({ a: field(z.enum(['x']), { ...label, pick: { from: 'reason', list: 'ring' } }) }),
+      schema({ a: field(z.literal('x'), { ...label, pick: { from: 'reason', list: 'ring' } }) }),
       `${file}: \`a\` of \`ring\` picks from the reasons \`ring\`, a list that is not there.`,
     ],
     [
       'an organisation is picked from no kind',
       schema({
-        a: field(z.enum(['x']), { ...label, pick: { from: 'organisation', kind: 'police' as OrgKind } }),
+        a: field(z.literal('x'), { ...label, pick: { from: 'organisation', kind: 'police' as OrgKind } }),
       }),
       `${file}: \`a\` of \`ring\` picks from \`police\`, which is no kind of organisation.`,
     ],
+    [
+      'a person would be shown the codes of a short list',
+      schema({ a: field(z.array(z.enum(['x', 'y'])).optional(), label) }),
+      `${file}: \`a\` of \`ring\` does not name its value \`x\`; tell it in \`choices\`.`,
+      `${file}: \`a\` of \`ring\` does not name its value \`y\`; tell it in \`choices\`.`,
+    ],
+    [
+      'the names of a short list are not those of its values, or not in both languages',
+      schema({ a: field(z.enum(['x']), { ...label, choices: { x: text('X', ''), z: text('Z', 'Z') } }) }),
+      `${file}: the name of \`x\` in \`a\` of \`ring\` is missing in English.`,
+      `${file}: \`a\` of \`ring\` names \`z\`, which it does not take.`,
+    ],
   ]);
+
+  it('but not when only other processes send it, which need no names', () => {
+    const coded = z.strictObject({ a: field(z.enum(['x']), label) });
+    expect(spoilt((d) => (d.events.bringBack.schema = coded))).toEqual([]);
+  });
 
   it('the schema of the opening is no object', () => {
     const faults = spoilt((d) => (d.open.schema = z.string()));

@@ -36,11 +36,18 @@ describe('rules are refused when', () => {
     ],
     [
       'a deadline is not whole',
-      (d) => (d.deadlines.answer = { label: text('Svar', ''), rule: ' ', fires: 'soon', due: null }),
+      (d) =>
+        (d.deadlines.answer = { label: text('Svar', ''), rule: text(' ', 'x'), fires: 'soon', due: null }),
       'key-loan.deadlines.ts: the label of `answer` is missing in English.',
-      'key-loan.deadlines.ts: `answer` does not tell its rule.',
+      'key-loan.deadlines.ts: the rule of `answer` is missing in Swedish.',
       'key-loan.deadlines.ts: `answer` has to fire `on` its day or `past` it.',
       'key-loan.deadlines.ts: `answer` does not say when it is due.',
+    ],
+    [
+      'a rule tells a length that is no policy, or tells one in one language only',
+      (d) => (d.deadlines.answer.rule = text('{soon} och {answerWithin}.', '{soon} and later.')),
+      'key-loan.deadlines.ts: the rule of `answer` tells `{soon}`, which is no policy.',
+      'key-loan.deadlines.ts: the rule of `answer` tells `{answerWithin}` in one language only.',
     ],
     [
       'a policy has no row',

@@ -98,11 +98,16 @@ export const goodDraft = (): Draft => ({
   deadlines: {
     keyIsDue: {
       label: text('Nyckeln ska åter', 'The key is due'),
-      rule: 'as told',
+      rule: text('Som sagt.', 'As told.'),
       fires: 'past',
       due: () => null,
     },
-    answer: { label: text('Svar', 'Answer'), rule: 'policy answerWithin', fires: 'past', due: () => null },
+    answer: {
+      label: text('Svar', 'Answer'),
+      rule: text('{answerWithin} efter.', '{answerWithin} later.'),
+      fires: 'past',
+      due: () => null,
+    },
   },
   updates: { opened: () => ({}), lent: () => ({}) },
   effects: { tellLent: () => [] },

@@ -31,7 +31,7 @@ interface Alarm {
 }
 const inDays = (label: string, of: (alarm: Alarm) => number): Deadline<Alarm> => ({
   label: t(label),
-  rule: 'so many days',
+  rule: t('So many days.'),
   fires: 'on',
   due: ({ context, since, calendar }) => calendar.add(since, days(of(context))),
 });

@@ -6,6 +6,10 @@ import { code, day, field, fields, note, processRef } from '../fields.js';
 /** Swedish and English. */
 export const text = (sv: string, en: string): Text => ({ sv, en });
 
+/** The rule of a term for an act, which falls on a working day. */
+export const onAWorkingDay = (sv: string, en: string): Text =>
+  text(`${sv} Är den dagen ledig gäller nästa arbetsdag.`, `${en} If that is no working day, the next one.`);
+
 /** The label of a field, Swedish and English, ready to be spread into its meta. */
 export const label = (sv: string, en: string) => ({ label: text(sv, en) });
 

@@ -1,4 +1,5 @@
 import type { Deadline } from '../definition.js';
+import { onAWorkingDay, text } from '../files/parts.js';
 import { followUpDay, lastPermittedDay, lead } from './tenancy.clock.js';
 import type { Tenancy } from './tenancy.context.js';
 import { length } from './tenancy.policy.js';
@@ -8,25 +9,34 @@ type TenancyDeadline = Deadline<Tenancy>;
 const lease: Readonly<Record<string, TenancyDeadline>> = {
   leaseStarts: {
     label: { sv: 'Kontraktet börjar gälla', en: 'The lease begins' },
-    rule: 'The first day of the lease, as signed. A period: not rolled.',
+    rule: text('Den första dagen i kontraktet.', 'The first day of the lease, as signed.'),
     fires: 'on',
     due: ({ context }) => context.leaseStart,
   },
   leaseEnds: {
     label: { sv: 'Kontraktstiden går ut', en: 'The lease runs out' },
-    rule: 'The last day of the lease, as signed, renewed or moved to. A period: not rolled.',
+    rule: text(
+      'Den sista dagen i kontraktet, som det skrevs eller senast förlängdes.',
+      'The last day of the lease, as signed or last renewed.',
+    ),
     fires: 'past',
     due: ({ context }) => context.leaseEnd,
   },
   moveOut: {
     label: { sv: 'Utflyttning', en: 'Move out' },
-    rule: 'The day to move out by, as told in the notice.',
+    rule: text(
+      'Den dag då familjen senast ska ha flyttat enligt uppsägningen.',
+      'The day by which the family is to have moved out, as told in the notice.',
+    ),
     fires: 'past',
     due: ({ context }) => context.notice?.moveOut ?? null,
   },
   followUpAfter: {
     label: { sv: 'Uppföljning efter flytten', en: 'Follow-up after the move' },
-    rule: 'Policy `followUpAfter` from the last day of the stay, rolled to a working day; none for the deceased.',
+    rule: onAWorkingDay(
+      '{followUpAfter} från boendets sista dag.',
+      '{followUpAfter} from the last day of the stay.',
+    ),
     fires: 'past',
     due: ({ context: { ended, start, followedUpAfter }, policy, calendar }) =>
       ended === null || start === null || followedUpAfter !== null || ended.outcome === 'deceased'
@@ -38,7 +48,7 @@ const lease: Readonly<Record<string, TenancyDeadline>> = {
 const limit: Readonly<Record<string, TenancyDeadline>> = {
   planningBegins: {
     label: { sv: 'Planera utflyttning', en: 'Plan the exit' },
-    rule: 'Policy `planningLead` before the last permitted day. A period: not rolled.',
+    rule: text('{planningLead} före femårsgränsen.', '{planningLead} before the five-year limit.'),
     fires: 'on',
     due: ({ context, policy, calendar }) => {
       const last = lastPermittedDay(context, policy);
@@ -47,7 +57,7 @@ const limit: Readonly<Record<string, TenancyDeadline>> = {
   },
   finalBegins: {
     label: { sv: 'Sista halvåret', en: 'Last half-year' },
-    rule: 'Policy `finalLead` before the last permitted day. A period: not rolled.',
+    rule: text('{finalLead} före femårsgränsen.', '{finalLead} before the five-year limit.'),
     fires: 'on',
     due: ({ context, policy, calendar }) => {
       const last = lastPermittedDay(context, policy);
@@ -56,13 +66,19 @@ const limit: Readonly<Record<string, TenancyDeadline>> = {
   },
   limitPasses: {
     label: { sv: 'Femårsgränsen', en: 'Five-year limit' },
-    rule: 'The last permitted day: five calendar years from the start of the stay less the days of earlier stays, or an exception that goes further. A period: not rolled.',
+    rule: text(
+      '{longestStay} från boendets första dag, minus tiden i tidigare genomgångsbostäder. Går ett undantag längre gäller det.',
+      '{longestStay} from the first day of the stay, less the time in earlier transitional flats. An exception that goes further counts instead.',
+    ),
     fires: 'past',
     due: ({ context, policy }) => lastPermittedDay(context, policy),
   },
   exitPlan: {
     label: { sv: 'Utflyttningsplan', en: 'Exit plan' },
-    rule: 'Policy `exitPlan` from the day planning began, rolled to a working day; none once a plan is written.',
+    rule: onAWorkingDay(
+      '{exitPlan} från den dag då planeringen började.',
+      '{exitPlan} from the day when planning began.',
+    ),
     fires: 'past',
     due: ({ context, since, policy, calendar }) =>
       context.exitPlan === null ? calendar.workingDay(calendar.add(since, length(policy, 'exitPlan'))) : null,
@@ -72,7 +88,7 @@ const limit: Readonly<Record<string, TenancyDeadline>> = {
 const followUp: Readonly<Record<string, TenancyDeadline>> = {
   followUpNears: {
     label: { sv: 'Uppföljningen är nära', en: 'The follow-up is near' },
-    rule: 'Policy `followUpNotice` before the follow-up is due.',
+    rule: text('{followUpNotice} före nästa uppföljning.', '{followUpNotice} before the next follow-up.'),
     fires: 'on',
     due: ({ context, policy, calendar }) => {
       const due = followUpDay(context, policy, calendar);
@@ -81,7 +97,10 @@ const followUp: Readonly<Record<string, TenancyDeadline>> = {
   },
   followUpPasses: {
     label: { sv: 'Uppföljning', en: 'Follow-up' },
-    rule: 'Policy `firstFollowUp` after the stay began, then `followUpStep` after the last one held, `followUpStepLastYear` if that lay in the last year; at once at a notice with children. Rolled to a working day.',
+    rule: onAWorkingDay(
+      '{firstFollowUp} från boendets första dag, därefter {followUpStep} från den senaste uppföljningen och {followUpStepLastYear} under det sista året. Genast när en familj med barn sägs upp.',
+      '{firstFollowUp} from the first day of the stay, then {followUpStep} from the last follow-up and {followUpStepLastYear} in the last year. At once when a family with children is given notice.',
+    ),
     fires: 'past',
     due: ({ context, policy, calendar }) => followUpDay(context, policy, calendar),
   },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { EventSpec, Workflow } from '../../../workflows/definition.js';
 import type { Registered } from '../../engine/registry.js';
+import { ruleInWords } from '../../engine/lengths.js';
+import { newestPolicy } from '../../engine/policy.js';
 import { eventSchema } from '../../files/json-schema.js';
 import type { Language } from '../language.js';
 import { said } from '../../files/said.js';
@@ -65,7 +67,17 @@ export const workflowView = workflowSummary.extend({
     }),
   ),
   events: z.array(eventView),
-  deadlines: z.array(z.object({ name: z.string(), label: z.string(), rule: z.string() })),
+  deadlines: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      rule: said(
+        z.string(),
+        'Hur dagen räknas fram, med de tider som gäller nu',
+        'How the day is reckoned, with the lengths now in force',
+      ),
+    }),
+  ),
   reasons: z.record(
     z.string(),
     z.array(
@@ -118,7 +130,7 @@ export function viewOf(chart: Registered, language: Language): z.infer<typeof wo
     deadlines: Object.entries(workflow.deadlines).map(([name, { label, rule }]) => ({
       name,
       label: label[language],
-      rule,
+      rule: ruleInWords(rule, newestPolicy(workflow), language),
     })),
     reasons: mapped(workflow.reasons ?? {}, (list) =>
       list.map(({ label, to, ...rest }) => ({ ...rest, label: label[language], to: to ?? null })),

@@ -1,4 +1,5 @@
 import type { Actor, EventSpec, Lookups, OrgKind, Workflow } from '../../../workflows/definition.js';
+import { placesIn } from '../places.js';
 import type { Found } from './fault.js';
 import { ORG_KINDS } from './states.js';
 import { sentence } from './texts.js';
@@ -78,10 +79,7 @@ function* actorsSee(what: string, { by }: EventSpec, seenBy: readonly OrgKind[])
 
 /** `{field}` in a told sentence is filled from the event's data. */
 function* placeholders(what: string, { told, schema }: EventSpec): Generator<Found> {
-  for (const name of new Set([...namesIn(told.sv), ...namesIn(told.en)]))
+  for (const name of new Set([...placesIn(told.sv), ...placesIn(told.en)]))
     if (!Object.hasOwn(schema.shape, name))
       yield ['events', `${what} tells \`{${name}}\`, which is no field of its schema.`];
 }
-
-const namesIn = (text: string): string[] =>
-  [...text.matchAll(/\{([^{}]*)\}/g)].map((found) => found[1] as string);

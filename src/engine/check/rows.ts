@@ -1,5 +1,6 @@
-import type { Duration, PolicyRow, Reason, Workflow } from '../../../workflows/definition.js';
+import type { Duration, PolicyRow, Reason, Text, Workflow } from '../../../workflows/definition.js';
 import { isDay } from '../../domain/days.js';
+import { placesIn } from '../places.js';
 import type { Found } from './fault.js';
 import { reasonListsOf } from './schemas.js';
 import { isWord, sentence, word } from './texts.js';
@@ -49,13 +50,25 @@ function* policyRow(what: string, { from, value, source }: PolicyRow): Generator
 }
 
 /** Deadlines say what they are called, by what rule, and when they fire. */
-export function* deadlinesAreWhole({ deadlines }: Workflow): Generator<Found> {
+export function* deadlinesAreWhole({ deadlines, policy }: Workflow): Generator<Found> {
   for (const [name, { label, rule, fires, due }] of Object.entries(deadlines)) {
     yield* sentence('deadlines', `the label of \`${name}\``, label);
-    if (!isWord(rule)) yield ['deadlines', `\`${name}\` does not tell its rule.`];
+    yield* sentence('deadlines', `the rule of \`${name}\``, rule);
+    yield* lengthsAreThere(name, rule, policy);
     if (fires !== 'on' && fires !== 'past')
       yield ['deadlines', `\`${name}\` has to fire \`on\` its day or \`past\` it.`];
     if (typeof due !== 'function') yield ['deadlines', `\`${name}\` does not say when it is due.`];
+  }
+}
+
+/** A rule that names a length tells it in both languages, and it is a policy of the workflow. */
+function* lengthsAreThere(name: string, rule: Text, policy: Workflow['policy']): Generator<Found> {
+  const [sv, en] = [new Set(placesIn(rule.sv)), new Set(placesIn(rule.en))];
+  for (const one of new Set([...sv, ...en])) {
+    if (!Object.hasOwn(policy, one))
+      yield ['deadlines', `the rule of \`${name}\` tells \`{${one}}\`, which is no policy.`];
+    if (!sv.has(one) || !en.has(one))
+      yield ['deadlines', `the rule of \`${name}\` tells \`{${one}}\` in one language only.`];
   }
 }
 

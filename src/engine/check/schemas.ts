@@ -53,6 +53,7 @@ function* field(place: Place, schema: z.ZodType, at: string, covered: boolean): 
   if (meta === undefined)
     yield [place.part, `\`${at}\` of ${place.what} has no label; register it with \`field\`.`];
   else yield* described(place, meta, at);
+  yield* choicesAreNamed(place, schema, meta?.choices, `\`${at}\` of ${place.what}`);
   yield* content(place, schema, at, covered || meta?.personal === true);
 }
 
@@ -79,6 +80,32 @@ function* described(place: Place, meta: Field, at: string): Generator<Found> {
   if (meta.find !== undefined && meta.personal !== true)
     yield [place.part, `${where} is found by keyed hash and not personal; only what is sealed needs that.`];
   if (meta.pick !== undefined) yield* picked(place, meta.pick, where);
+}
+
+/** A person is shown what each value of a short list is called, never its code. Other processes and records need no names. */
+function* choicesAreNamed(
+  place: Place,
+  schema: z.ZodType,
+  choices: Field['choices'],
+  where: string,
+): Generator<Found> {
+  const values = valuesOf(schema);
+  for (const [value, name] of Object.entries(choices ?? {})) {
+    yield* word(place.part, `the name of \`${value}\` in ${where}`, name);
+    if (values !== undefined && !values.includes(value))
+      yield [place.part, `${where} names \`${value}\`, which it does not take.`];
+  }
+  if (choices === undefined && (place.coded === true || place.part !== 'events')) return;
+  for (const value of values ?? [])
+    if (!Object.hasOwn(choices ?? {}, value))
+      yield [place.part, `${where} does not name its value \`${value}\`; tell it in \`choices\`.`];
+}
+
+/** The values of a short list, whatever it is wrapped in; undefined for all else. */
+function valuesOf(schema: z.ZodType): readonly string[] | undefined {
+  if (schema instanceof z.ZodEnum) return schema.options.map(String);
+  const inner = schema instanceof z.ZodArray ? (schema.element as z.ZodType) : innerOf(schema);
+  return inner === undefined ? undefined : valuesOf(inner);
 }
 
 function* picked(place: Place, pick: NonNullable<Field['pick']>, where: string): Generator<Found> {
