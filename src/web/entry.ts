@@ -1,6 +1,7 @@
 import { isReviewer, isSecurityOfficer, mayReadLogs } from '../access/reviewers.js';
-import type { Text } from '../../workflows/definition.js';
+import type { OrgKind, Text } from '../../workflows/definition.js';
 import type { Person } from '../engine/model.js';
+import { acts } from '../register/roles.js';
 
 /** Whom a page lets in that is for some roles only, and what they are called when somebody else comes. */
 interface Letting {
@@ -9,6 +10,12 @@ interface Letting {
 }
 
 const text = (sv: string, en: string): Text => ({ sv, en });
+
+/** Those who work with what the kinds of organisation do, and the city's auditors. */
+const workingAt =
+  (...kinds: readonly OrgKind[]) =>
+  ({ kind, role }: Person): boolean =>
+    kind === 'administration' ? role === 'auditor' : kinds.includes(kind) && acts(role);
 
 /** Every entry there is for those who act in a role. */
 export const entries = {
@@ -27,6 +34,17 @@ export const entries = {
   officer: {
     lets: isSecurityOfficer,
     told: text('granskare och systemförvaltare', 'auditors and system administrators'),
+  },
+  flats: {
+    lets: workingAt('shis', 'agency', 'district', 'housingUnit'),
+    told: text(
+      'den som arbetar med lägenheter eller familjer, och för granskare',
+      'those who work with flats or families, and for auditors',
+    ),
+  },
+  matching: {
+    lets: ({ kind, role }) => kind === 'shis' && acts(role),
+    told: text('den som erbjuder lägenheter på SHIS', 'those who offer flats at SHIS'),
   },
   systemAdministrator: {
     lets: ({ role }) => role === 'systemAdministrator',

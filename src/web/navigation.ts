@@ -34,6 +34,16 @@ export const navigation: readonly NavigationEntry[] = [
     group: 'figures',
   },
   {
+    href: '/flats',
+    label: { sv: 'Lägenheter', en: 'Flats' },
+    says: {
+      sv: 'Se vilka lägenheter som står tomma, hur länge och vad det kostar',
+      en: 'See which flats stand empty, for how long and at what cost',
+    },
+    group: 'work',
+    for: 'flats',
+  },
+  {
     href: '/reviews',
     label: { sv: 'Loggranskning', en: 'Log review' },
     says: {

@@ -4,6 +4,8 @@ import { accountPages } from './routes/account.routes.js';
 import { alertsPages } from './routes/alerts.routes.js';
 import { authPages } from './routes/auth.routes.js';
 import { delegationPages } from './routes/delegation.routes.js';
+import { flatsPages } from './routes/flats.routes.js';
+import { matchesPages } from './routes/matches.routes.js';
 import { permissionsPages } from './routes/permissions.routes.js';
 import { reportCasesPages } from './routes/report-cases.routes.js';
 import { reportsPages } from './routes/reports.routes.js';
@@ -25,5 +27,7 @@ export const pages: readonly Page[] = [
   ...alertsPages,
   ...delegationPages,
   ...permissionsPages,
+  ...flatsPages,
+  ...matchesPages,
   ...securityPages,
 ];

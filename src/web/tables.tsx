@@ -45,11 +45,15 @@ export const Scrolled = (table: { readonly label: string; readonly children: Com
   </div>
 );
 
+/** One link that narrows a list. */
+export interface Chip {
+  readonly href: string;
+  readonly text: string;
+  readonly isNow: boolean;
+}
+
 /** Links that narrow a list, the one in force marked. */
-export const Chips = (chips: {
-  readonly label: string;
-  readonly all: readonly { readonly href: string; readonly text: string; readonly isNow: boolean }[];
-}): VNode => (
+export const Chips = (chips: { readonly label: string; readonly all: readonly Chip[] }): VNode => (
   <nav class="chips" aria-label={chips.label}>
     {chips.all.map(({ href, text, isNow }) => (
       <a class="chip" href={href} aria-current={isNow ? 'true' : undefined}>
