@@ -3,7 +3,8 @@ import type { CasePicture } from '../../../diagram/case-picture.js';
 import type { Moved, Visit } from '../../../files/case-way.js';
 import type { ClockView } from '../../../files/clock-view.js';
 import type { Said } from '../../../files/in-words.js';
-import type { FileView, ProcessView, TrailEvent } from '../../../files/shapes.js';
+import type { TrailEvent } from '../../../files/event-shapes.js';
+import type { FileView, ProcessView } from '../../../files/shapes.js';
 import type { Language } from '../../../platform/language.js';
 
 /** One line of the log, ready to be shown. */
