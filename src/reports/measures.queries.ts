@@ -2,23 +2,8 @@
  * What is counted, one row for each distinct id. Parameters: `$1` first day, `$2` last day, `$3` the moment before which a
  * fact must have been recorded (and not yet voided). Every row has `file`, `day` and the keys of `report.ts`.
  */
+import { first, household, inPeriod, keys, known, lastTold } from './facts.sql.js';
 import type { Measure } from './report.js';
-
-const KEYS = ['district', 'form', 'form_kind', 'channel', 'party', 'stage', 'reason'] as const;
-type Key = (typeof KEYS)[number];
-
-/** The keys as the fact `f` tells them, but for those given. */
-const keys = (given: Partial<Record<Key, string>> = {}): string =>
-  KEYS.map((key) => `${given[key] ?? `f.${key}`} as ${key}`).join(', ');
-
-const known = (fact: string): string =>
-  `${fact}.recorded_at < $3::timestamptz and (${fact}.voided_at is null or ${fact}.voided_at >= $3::timestamptz)`;
-const inPeriod = `f.occurred_on between $1::date and $2::date and ${known('f')}`;
-
-/** The first of the facts with the same id, by day and then by order of recording. */
-const first = (file: string, id: string, told: string, from: string): string => `
-select distinct on (${id}) ${file} as file, f.occurred_on as day, ${told}
-from fact f where ${from} order by ${id}, f.occurred_on, f.seq, f.ordinal`;
 
 /**
  * Agency flats booked on the yearly goal: each lease-in once, by the first signing. So earlier years are looked through
@@ -44,12 +29,6 @@ export const requests: Measure = {
     `f.kind = 'accepted' and f.stage = 'requested' and ${inPeriod}`,
   ),
 };
-
-const household = 'coalesce(f.household, f.file_id)';
-
-/** A stay's beginning is told anew when a move-in is recorded: the last one told of each process counts. */
-const lastTold = `not exists (select from fact g where g.file_id = f.file_id and g.process = f.process
-  and g.kind = f.kind and (g.seq, g.ordinal) > (f.seq, f.ordinal) and ${known('g')})`;
 
 /** Households whose stay began, each once for a form: by its first stay that began in the period. */
 export const stays: Measure = {

@@ -6,9 +6,13 @@ import { isSmall } from './small-numbers.js';
  * Whether a figure may be opened to the cases behind it: it counts something, is not hidden, and is not so small that a
  * list that leaves out a family with protected identity would point it out.
  */
-export async function mayOpen(row: Row, { name, counts }: Column, { tally }: Asked): Promise<boolean> {
+export async function mayOpen(
+  row: Row,
+  { name, counts, comesTo }: Column,
+  { tally }: Asked,
+): Promise<boolean> {
   const cell = row[name];
-  if (counts === undefined || typeof cell !== 'number' || cell === 0) return false;
+  if (counts === undefined || comesTo !== undefined || typeof cell !== 'number' || cell === 0) return false;
   if (!isSmall(cell)) return true;
   for (const { measure, belongs } of counts)
     if ((await tally(measure)).some((one) => one.protected > 0 && inPart(one, row) && belongs(one, row)))

@@ -78,8 +78,19 @@ export const commonParameters: readonly Parameter[] = [
 
 /** Every parameter that a report takes. */
 export function parametersOf(report: Report): readonly Parameter[] {
-  return [...commonParameters, ...report.parameters];
+  const common = report.isOfOneDay ? commonParameters.map(withoutMonths) : commonParameters;
+  return [...common, ...report.parameters];
 }
+
+const withoutMonths = (parameter: Parameter): Parameter =>
+  parameter.name !== 'by'
+    ? parameter
+    : {
+        ...parameter,
+        ...(parameter.choices && { choices: parameter.choices.filter(([value]) => value !== 'month') }),
+        says: text('Välj district (stadsdel).', 'Choose district.'),
+        schema: z.enum(['district']).nullable().default(null),
+      };
 
 /** Reads and completes what a report was asked for, or tells every fault at once. */
 export function readParameters(report: Report, asking: Asking): Parameters | Refusal {

@@ -7,6 +7,7 @@ const LISTS: Readonly<Record<string, string>> = {
   offer: 'refusal',
   tenant: 'landlord',
   fallthrough: 'fallThrough',
+  end: 'outcome',
 };
 
 /** The coded reasons of refusals, in the order of the workflows' own lists. */

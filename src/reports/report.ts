@@ -23,7 +23,12 @@ export interface Keys {
   readonly party: string | null;
   readonly stage: string | null;
   readonly reason: string | null;
+  /** What the report sorts it by: an outcome, a band of time left. */
+  readonly code: string | null;
+  /** How much of it there is, in days; null where things are only counted. */
+  readonly value: number | null;
 }
+
 /** How many there are with the same keys, and how many of these are of families with protected identity. */
 export type Tally = Keys & { readonly count: number; readonly protected: number };
 
@@ -50,6 +55,8 @@ export interface Column {
   readonly key?: true;
   words?(code: string, row: Row): Text | undefined;
   readonly counts?: readonly Figure[];
+  /** What the values of the counted come to, instead of how many there are; `of` is the column that tells how many. */
+  readonly comesTo?: { readonly of: string; from(values: readonly number[]): number | null };
   /** The same for all rows of one total, so no part of it: nothing to hide. */
   readonly ofTotal?: true;
   /** Left out of a breakdown, or of the public's breakdown, where it would make no sense or give a hidden number away. */
@@ -100,6 +107,8 @@ export interface Chart {
   /** The column whose numbers are drawn, and one that they are drawn against. */
   readonly column: string;
   readonly against?: string;
+  /** What they are drawn against is for the whole year, so the part of it that has gone is marked. */
+  readonly isOfYear?: true;
   /** What tells some bars from others, beside their colour: pattern 0 is the plain one. */
   apart?(row: Row): { readonly label: Text; readonly pattern: number };
 }
@@ -121,8 +130,12 @@ export interface Report {
   rows(asked: Asked): Promise<readonly Row[]>;
   /** Fills what follows from the counts of a row. */
   derive?(row: Row): Row;
-  /** Rows with the same answer are parts of one total, so small numbers among them are hidden from the public. */
-  partsOf?(row: Row): string;
+  /** It tells how things stand on the last day, so months of it make no sense. */
+  readonly isOfOneDay?: true;
+  /** Rows that count nothing are told too, though they are parts of a total. */
+  readonly tellsNone?: true;
+  /** Rows with the same answer are parts of one total, so small numbers among them are hidden from the public; null = itself a total. */
+  partsOf?(row: Row): string | null;
   /** The values and choices that the numbers rest on. */
   policy(asked: Asked): readonly Text[];
   notes?(asked: Asked): readonly Text[];

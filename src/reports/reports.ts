@@ -1,11 +1,21 @@
 import { refuse, type Refusal } from '../engine/refusals.js';
+import { fiveYearLimit } from './five-year-limit.report.js';
+import { followUps } from './follow-ups.report.js';
+import { outcomes } from './outcomes.report.js';
 import { placements } from './placements.report.js';
 import { refusalsReport } from './refusals.report.js';
 import type { Report } from './report.js';
 import { yearlyGoal } from './yearly-goal.report.js';
 
 /** Every report, in the order in which they are listed. */
-export const reports: readonly Report[] = [yearlyGoal, placements, refusalsReport];
+export const reports: readonly Report[] = [
+  yearlyGoal,
+  placements,
+  refusalsReport,
+  fiveYearLimit,
+  followUps,
+  outcomes,
+];
 
 /** The report of a name; refused with the names there are. */
 export function reportNamed(name: string): Report | Refusal {

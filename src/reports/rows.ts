@@ -27,7 +27,7 @@ export async function filledRows(
   const tallies = await tallied(columns, asked);
   const isPublic = asked.parameters.audience === 'public';
   const parts = columns
-    .filter(({ counts, ofTotal }) => counts !== undefined && !ofTotal)
+    .filter(({ counts, ofTotal, comesTo }) => counts !== undefined && !ofTotal && comesTo === undefined)
     .map(({ name }) => name);
   const wholes = (await report.rows(asked)).map((row) => counted(row, columns, tallies));
   const hides = hiding(columns, tallies, isPublic);
@@ -38,18 +38,36 @@ export async function filledRows(
     const apart = values.map((value) => counted({ [breakdown.by]: value, ...whole }, columns, tallies));
     return hiddenParts(whole, apart, parts, hides);
   });
-  const mayBeEmpty = breakdown === null && report.partsOf === undefined;
+  const counting = columns.filter(({ counts }) => counts !== undefined).map(({ name }) => name);
+  const told = report.tellsNone === true ? counting : parts;
+  const mayBeEmpty = breakdown === null && (report.partsOf === undefined || report.tellsNone === true);
   return rows
-    .filter((row) => mayBeEmpty || parts.some((name) => row[name] !== 0))
-    .map((row) => report.derive?.(row) ?? row);
+    .filter((row) => mayBeEmpty || told.some((name) => row[name] !== 0))
+    .map((row) => report.derive?.(row) ?? row)
+    .map((row) => withoutValuesOfHidden(row, columns));
+}
+
+/** What a hidden number of things come to would tell of them. */
+function withoutValuesOfHidden(row: Row, columns: readonly Column[]): Row {
+  const secret = columns.filter(
+    ({ comesTo }) => comesTo !== undefined && typeof row[comesTo.of] === 'string',
+  );
+  return { ...row, ...Object.fromEntries(secret.map(({ name }) => [name, HIDDEN])) };
 }
 
 function counted(row: Row, columns: readonly Column[], tallies: Tallies): Row {
   const filled: Record<string, Cell> = { ...row };
-  for (const { name, counts } of columns)
-    if (counts !== undefined)
+  for (const { name, counts, comesTo } of columns)
+    if (counts !== undefined && comesTo !== undefined)
+      filled[name] = comesTo.from(counts.flatMap((figure) => valuesFor(row, figure, tallies)));
+    else if (counts !== undefined)
       filled[name] = counts.reduce((sum, figure) => sum + sumFor(row, figure, tallies), 0);
   return filled;
+}
+
+function valuesFor(row: Row, { measure, belongs }: Figure, tallies: Tallies): number[] {
+  const own = (tallies.get(measure) ?? []).filter((one) => inPart(one, row) && belongs(one, row));
+  return own.flatMap(({ value, count }) => (value === null ? [] : Array<number>(count).fill(value)));
 }
 
 function sumFor(row: Row, { measure, belongs }: Figure, tallies: Tallies): number {
@@ -87,12 +105,11 @@ function hiding(columns: readonly Column[], tallies: Tallies, isPublic: boolean)
 function hidden(
   rows: readonly Row[],
   parts: readonly string[],
-  groupOf: (row: Row) => string,
+  groupOf: (row: Row) => string | null,
   hides: Hides,
 ): Row[] {
-  const groups = [...new Set(rows.map(groupOf))].map((group) =>
-    rows.flatMap((row, at) => (groupOf(row) === group ? [at] : [])),
-  );
+  const names = new Set(rows.flatMap((row) => groupOf(row) ?? []));
+  const groups = [...names].map((group) => rows.flatMap((row, at) => (groupOf(row) === group ? [at] : [])));
   const result = [...rows];
   for (const group of groups)
     for (const name of parts.filter((one) =>

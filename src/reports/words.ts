@@ -54,6 +54,8 @@ export const units = {
   requests: text('framställningar', 'requests'),
   answers: text('svar', 'answers'),
   percent: text('procent', 'percent'),
+  stays: text('boenden', 'stays'),
+  followUps: text('uppföljningar', 'follow-ups'),
 } as const;
 
 /** Sorts codes: those of `known` in its order, then the others by code. */

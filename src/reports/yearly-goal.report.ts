@@ -155,6 +155,7 @@ export const yearlyGoal: Report = {
     title: text('Förmedlade mot mål', 'Allocated against the goal'),
     column: 'allocated',
     against: 'goal',
+    isOfYear: true,
   },
   compared: ['goal', 'allocated', 'left'],
 };

@@ -4,6 +4,7 @@ import dwelling from '../../workflows/dwelling/index.js';
 import agencyRequest from '../../workflows/agency-request/index.js';
 import offer from '../../workflows/offer/index.js';
 import referral from '../../workflows/referral/index.js';
+import tenancy from '../../workflows/tenancy/index.js';
 import { dayOf, instantOf } from '../../src/domain/zone.js';
 import { isRefusal } from '../../src/engine/refusals.js';
 import type { District, Snapshot } from '../../src/register/snapshot.js';
@@ -46,7 +47,7 @@ export class Book {
       assignments: new Map(),
       covers: new Map(),
     };
-    const workflows = [referral, agencyRequest, offer, dwelling];
+    const workflows = [referral, agencyRequest, offer, dwelling, tenancy];
     return new Book(database, pool, { pool, registers: { snapshot: async () => registers }, workflows });
   }
 
@@ -84,7 +85,8 @@ export class Book {
       on: on ?? dayOf(instantOf(line.at)),
       recorded: instantOf(recorded),
       voided: line.voided === undefined ? null : instantOf(line.voided),
-      ...told,
+      ...columnsOf(told),
+      data: dataOf(told),
     };
   }
 
@@ -148,15 +150,29 @@ export interface FactRow {
   readonly party: string | null;
   readonly stage: string | null;
   readonly reason: string | null;
+  readonly data: {
+    readonly outcome?: string;
+    readonly due?: string;
+    readonly held?: string | null;
+    readonly childrenHeard?: boolean;
+    readonly day?: string;
+    readonly exception?: boolean;
+  };
 }
+
+const COLUMNS = ['kind', 'form', 'formKind', 'channel', 'party', 'stage', 'reason'];
+const columnsOf = (told: object) =>
+  Object.fromEntries(Object.entries(told).filter(([name]) => COLUMNS.includes(name))) as { kind: string };
+const dataOf = (told: object): FactRow['data'] =>
+  Object.fromEntries(Object.entries(told).filter(([name]) => !COLUMNS.includes(name)));
 
 const INSERT = `insert into fact (file_id, seq, ordinal, process, workflow, form, kind, occurred_on, recorded_at, voided_at,
   district, household, dwelling, form_kind, channel, party, stage, reason, data)
 select file, seq, 0, process, 'test', form, kind, "on", recorded, voided, district, household, dwelling, "formKind", channel,
-  party, stage, reason, '{}'
+  party, stage, reason, data
 from jsonb_to_recordset($1::jsonb) as x(file text, seq int, process int, kind text, "on" date, recorded timestamptz,
   voided timestamptz, district text, form text, household text, dwelling text, "formKind" text, channel text, party text,
-  stage text, reason text)`;
+  stage text, reason text, data jsonb)`;
 
 function byCode(districts: readonly District[]): Map<string, District[]> {
   const map = new Map<string, District[]>();
@@ -195,10 +211,36 @@ export const movedIn = (
 };
 
 /** A stay that ended. */
-export const movedOut = (file: string, at: string, more: Partial<Line> = {}): Line => ({
+export const movedOut = (
+  file: string,
+  at: string,
+  { outcome = 'own-lease', ...more }: Partial<Line> & { outcome?: string } = {},
+): Line => ({
   file,
   at,
-  fact: { kind: 'movedOut', form: 'transitional', channel: 'facility', outcome: 'own-lease' },
+  fact: { kind: 'movedOut', form: 'transitional', channel: 'facility', outcome },
+  ...more,
+});
+
+/** The last permitted day of a stay, as it was told. */
+export const limited = (
+  file: string,
+  at: string,
+  day: string,
+  { exception = false, ...more }: Partial<Line> & { exception?: boolean } = {},
+): Line => ({ file, at, fact: { kind: 'limit', day, exception }, form: 'transitional', ...more });
+
+/** A follow-up planned to a day, or held on one. */
+export const followUp = (
+  file: string,
+  at: string,
+  due: string,
+  { held = null, heard, ...more }: Partial<Line> & { held?: string | null; heard?: boolean } = {},
+): Line => ({
+  file,
+  at,
+  fact: { kind: 'followUp', due, held, ...(heard !== undefined && { childrenHeard: heard }) },
+  form: 'transitional',
   ...more,
 });
 

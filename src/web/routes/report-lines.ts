@@ -120,7 +120,7 @@ export function chartOf(answer: Answer, chart: Chart | undefined, language: Lang
     says: `${title}${unit ? `, ${unit}` : ''}. ${text[language].chartSays(bars.length)}`,
     groups: grouped(layout, lines, language),
     key: key.size > 1 ? [...key].map(([pattern, label]) => ({ pattern, label })) : [],
-    elapsed: isAgainst(answer, chart) ? elapsedOf(answer, language) : null,
+    elapsed: chart.isOfYear && isAgainst(answer, chart) ? elapsedOf(answer, language) : null,
   };
 }
 
