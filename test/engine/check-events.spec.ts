@@ -27,6 +27,13 @@ describe('events are refused when', () => {
       `${file}: \`ring\` tells \`{when}\`, which is no field of its schema.`,
     ],
     [
+      'the told sentence would show a code',
+      (d) =>
+        (d.events.refuse.told = text('Nej: {reason} till {who}.', 'No: {reason} to {who}.')) &&
+        (d.events.refuse.schema = d.events.refuse.schema.extend({ who: field(z.literal('x'), label) })),
+      `${file}: \`refuse\` tells \`{who}\`, whose value has no words; give it names or leave it out.`,
+    ],
+    [
       'nobody may send it',
       (d) => (d.events.ring.by = []),
       `${file}: nobody may send \`ring\`; name who may, or \`engine\`.`,

@@ -22,7 +22,7 @@ describe('agency-request, in sent', () => {
     ['of a flat that is not there', null],
   ])('propose %s is not taken', (_, dwelling) => {
     expect(sent().refusal('propose', { dwelling: FLAT }, { known: { dwelling } })).toEqual([
-      'The flat has been added and is not yet answered (proposed).',
+      'The flat must have been added and not yet answered.',
     ]);
   });
   test('cancel → cancelled, and no flat is told', () => {

@@ -75,7 +75,7 @@ describe('a household file', () => {
   });
   test('memberJoins of someone at home is refused', () => {
     expect(on('memberJoins', { person: { ...baby, ref: 'mother' }, on: '2021-03-01' }).failed).toEqual([
-      'Someone with the same reference is already in the household on that day.',
+      'The person must not be in the household already on that day. Each person has a short name of their own.',
     ]);
   });
   test('memberLeaves keeps the last day, and the person may come back later', () => {
@@ -94,7 +94,7 @@ describe('a household file', () => {
   test('memberLeaves before joining is refused', () => {
     const { record } = on('memberJoins', { person: baby, on: '2020-11-02' });
     expect(on('memberLeaves', { ref: 'child-2', on: '2020-11-01' }, record).failed).toEqual([
-      'The last day may not be before the first.',
+      'The last day must not lie before the first day in the household.',
     ]);
   });
   test('memberLeaves of the last one is refused', () => {
@@ -113,7 +113,7 @@ describe('a household file', () => {
   });
   test('transferDistrict to the same district is refused', () => {
     expect(on('transferDistrict', { to: 'farsta' }).failed).toEqual([
-      'The case already belongs to that district.',
+      'The case must go to another district than the one that has it.',
     ]);
   });
   test('note changes nothing in the record', () => {
@@ -158,9 +158,7 @@ describe('a dwelling file', () => {
     expect(on('updateDwelling', { from: '2021-01-01', rent: 8200 }, '2021-02-01').record.rent).toBe(8200);
   });
   test('updateDwelling of nothing is refused', () => {
-    expect(on('updateDwelling', { from: '2021-01-01' }).failed).toEqual([
-      'Give at least one thing that changes.',
-    ]);
+    expect(on('updateDwelling', { from: '2021-01-01' }).failed).toEqual(['At least one thing must change.']);
   });
   test('assign names who at SHIS looks after it; note changes nothing', () => {
     expect(dwelling.assignee(on('assign', { handler: 'shis.handlaggare' }).record)).toBe('shis.handlaggare');

@@ -95,7 +95,7 @@ describe('offer, in unanswered', () => {
     ['refuse', { reason: 'area' }],
   ])('%s given after the term is not taken', (type, data) => {
     expect(unanswered().refusal(type, data, { on: '2021-02-09' })).toEqual([
-      'The answer was given within the term. For a later one the term is extended first.',
+      'The answer must have been given within the term. If it came later, extend the term first.',
     ]);
   });
   test('extend → offered, due on the day given', () => {
@@ -109,7 +109,7 @@ describe('offer, in unanswered', () => {
   });
   test('extend to a day that has been is not taken', () => {
     expect(unanswered().refusal('extend', { until: '2021-02-09' }, { on: '2021-02-10' })).toEqual([
-      'The new term ends today at the earliest.',
+      'The new term must end today at the earliest.',
     ]);
   });
   test('registerNoAnswer → refused, with the reason no-answer', () => {
@@ -149,13 +149,13 @@ describe('offer, in accepted', () => {
   });
   test('sign with a day of signing to come is not taken', () => {
     expect(accepted().refusal('sign', lease, { on: '2021-02-09' })).toEqual([
-      'The day of signing is not after today.',
+      'The day of signing must not lie ahead.',
     ]);
   });
   test('sign with a lease that ends before it begins is not taken', () => {
     const wrong = { ...lease, leaseEnd: '2021-02-28' };
     expect(accepted().refusal('sign', wrong, { on: '2021-02-12' })).toEqual([
-      'The lease ends after it begins.',
+      'The lease must end after it begins.',
     ]);
   });
   test('fallThrough → fellThrough, charged to the party', () => {

@@ -39,7 +39,7 @@ describe('referral, hold', () => {
   });
   test('pause to a day that is not later is not taken', () => {
     expect(queued().refusal('pause', { until: '2021-02-10', reason: 'illness' })).toEqual([
-      'The pause ends on a later day.',
+      'The pause must end on a later day than today.',
     ]);
   });
   test('pause twice is not possible', () => {

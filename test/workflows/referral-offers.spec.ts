@@ -124,7 +124,7 @@ describe('referral, in placed', () => {
     expect(placed().refusal('withdraw', { reason: 'own-housing' })).toEqual(['not-possible-now']);
     expect(placed().refusal('close', { reason: 'other' })).toEqual(['not-possible-now']);
     expect(placed().refusal('pause', { until: '2021-12-01', reason: 'away' })).toEqual([
-      'The family is waiting for a home.',
+      'The family must be waiting for a home.',
     ]);
   });
 });

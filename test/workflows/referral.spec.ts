@@ -54,14 +54,18 @@ describe('referral, in screening', () => {
     expect(run.facts).toEqual([{ kind: 'accepted', party: 'shis', stage: 'referral' }]);
   });
   test.each([
-    ['without a child at home', { childrenUnder18AtHome: 0 }, 'The household has a child under 18 at home.'],
+    [
+      'without a child at home',
+      { childrenUnder18AtHome: 0 },
+      'The household must have a child under 18 at home.',
+    ],
     ['not yet two years registered', { registeredSince: '2019-02-04' }, /registered in Stockholm/],
     ['never registered', { registeredSince: null }, /registered in Stockholm/],
-    ['with a secure home', { insecureHousing: false }, 'The household is in insecure housing.'],
+    ['with a secure home', { insecureHousing: false }, 'The household must be in insecure housing.'],
   ])('approve %s is not taken without an exception', (_, more, sentence) => {
     const sentences = screening().refusal('approve', {}, { on: '2021-02-03', known: knows(more) });
     expect(sentences[0]).toMatch(sentence);
-    expect(sentences).toContain('A ground of exception from the conditions is recorded.');
+    expect(sentences).toContain('A ground of exception must be recorded if a condition is not met.');
   });
   test('approve on the very day of two years is taken', () => {
     const known = knows({ registeredSince: '2019-02-03' });
@@ -133,14 +137,14 @@ describe('referral, in queued', () => {
     ]);
   });
   test('requestFromAgency is not taken before a search, nor when the search is fifteen days old', () => {
-    const sentence = 'The own stock has been searched within the last 14 days.';
+    const sentence = 'The own stock must have been searched within the last 14 days.';
     expect(queued().refusal('requestFromAgency', {}, { known: nothingOpen })).toEqual([sentence]);
     const run = search(queued(), 'size');
     expect(run.refusal('requestFromAgency', {}, { on: '2021-02-24', known: withFlat })).toEqual([]);
     expect(run.refusal('requestFromAgency', {}, { on: '2021-02-25', known: withFlat })).toEqual([sentence]);
   });
   test('requestFromAgency is not taken while a free flat has no reason', () => {
-    const sentence = 'Each free flat of the own stock has its reason why it does not do.';
+    const sentence = 'Each free flat of the own stock must have its reason why it does not do.';
     expect(search(queued()).refusal('requestFromAgency', {}, { known: withFlat })).toEqual([sentence]);
     const other = { ...nothingOpen, freeFacilityDwellings: [flat, { ...OTHER_FLAT, rooms: 4, rent: 9000 }] };
     expect(search(queued(), 'size').refusal('requestFromAgency', {}, { known: other })).toEqual([sentence]);
@@ -148,7 +152,7 @@ describe('referral, in queued', () => {
   test('requestFromAgency is not taken while a request is open', () => {
     const known = { ...withFlat, openProcesses: { referral: 1, 'agency-request': 1 } };
     expect(search(queued(), 'size').refusal('requestFromAgency', {}, { known })).toEqual([
-      'The family has no open request to the agency.',
+      'The family must not have an open request to the agency already.',
     ]);
   });
   test('makeOffer → offered, and starts an offer', () => {
@@ -160,8 +164,8 @@ describe('referral, in queued', () => {
     expect(run.context['dwelling']).toEqual(FLAT);
   });
   test.each([
-    ['another offer', { offer: 1 }, 'The family has no other offer.'],
-    ['a tenancy', { tenancy: 1 }, 'The family does not already have a transitional flat.'],
+    ['another offer', { offer: 1 }, 'The family must not have another offer.'],
+    ['a tenancy', { tenancy: 1 }, 'The family must not have a transitional flat already.'],
   ])('makeOffer beside %s is not taken', (_, openProcesses, sentence) => {
     expect(queued().refusal('makeOffer', { dwelling: FLAT }, { known: { openProcesses } })).toEqual([
       sentence,
@@ -173,7 +177,7 @@ describe('referral, in queued', () => {
       ['makeOffer', { dwelling: FLAT }],
       ['requestFromAgency', {}],
     ] as const)
-      expect(run.refusal(type, data, { known: withFlat })).toEqual(['The referral is not paused.']);
+      expect(run.refusal(type, data, { known: withFlat })).toEqual(['The referral must not be paused.']);
   });
   test('close → closed: requests, offers and earmarked flats are let go', () => {
     const run = earmarked(queued()).take('close', { reason: 'no-contact' });

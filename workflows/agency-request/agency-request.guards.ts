@@ -6,8 +6,8 @@ import type { RequestContext } from './agency-request.context.js';
 export const guards: Readonly<Record<string, Guard<RequestContext>>> = {
   flatIsProposed: {
     says: text(
-      'Lägenheten är upplagd och har ännu inte fått svar (Föreslagen).',
-      'The flat has been added and is not yet answered (proposed).',
+      'Lägenheten ska vara upplagd och ännu inte ha fått svar.',
+      'The flat must have been added and not yet answered.',
     ),
     needs: ['dwelling'],
     holds: ({ step }) => step.known.dwelling?.state === 'proposed',

@@ -38,10 +38,7 @@ const answerer = choice(
   { shis: text('SHIS', 'SHIS'), district: text('stadsdelen', 'the district') },
   {
     ...label('Vem svarar', 'Who answers'),
-    hint: text(
-      'Anges av stadsdelens ärende; här svarar SHIS.',
-      'Told by the district’s case; here SHIS answers.',
-    ),
+    hint: text('Lämna tomt när SHIS svarar.', 'Leave empty when SHIS answers.'),
   },
 );
 
@@ -124,8 +121,8 @@ export const dwellingEvents: Readonly<Record<string, EventSpec>> = {
   let: {
     label: { sv: 'Kontrakt skrivet', en: 'Lease signed' },
     told: {
-      sv: 'Kontrakt skrevs {signedOn}, från {from}.',
-      en: 'A lease was signed {signedOn}, from {from}.',
+      sv: 'Kontrakt skrevs {signedOn} och gäller från {from}.',
+      en: 'A lease was signed on {signedOn} and runs from {from}.',
     },
     schema: letData,
     by: 'engine',

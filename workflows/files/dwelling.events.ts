@@ -61,7 +61,7 @@ const changes = ['rent', 'dailyCost', 'rooms', 'area', 'floor', 'lift'] as const
 export const dwellingGuards: Readonly<Record<string, readonly Guard<DwellingRecord>[]>> = {
   updateDwelling: [
     {
-      says: { sv: 'Ange minst en uppgift som ändras.', en: 'Give at least one thing that changes.' },
+      says: { sv: 'Minst en uppgift ska ändras.', en: 'At least one thing must change.' },
       needs: ['from'],
       holds: ({ step }) => changes.some((name) => step.data[name] !== undefined),
     },

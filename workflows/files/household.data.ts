@@ -84,7 +84,7 @@ export const PROTECTIONS = {
 
 const protection = z.strictObject({
   kind: choice(PROTECTIONS, label('Skydd', 'Protection')),
-  ref: nullable(field(code(), label('Vem (beteckning)', 'Who (reference)'))),
+  ref: nullable(field(code(), label('Vem som skyddas', 'Who is protected'))),
   since: field(day(), label('Sedan', 'Since')),
   until: nullable(field(day(), label('Till och med', 'Until'))),
 });

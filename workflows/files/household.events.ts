@@ -24,7 +24,7 @@ export const memberJoinsData = z.strictObject({
 });
 /** `memberLeaves`: `on` is the last day at home. */
 export const memberLeavesData = z.strictObject({
-  ref: field(code(), label('Vem (beteckning)', 'Who (reference)')),
+  ref: field(code(), label('Vem som lämnar', 'Who leaves')),
   on: field(day(), label('Sista dag hemma', 'Last day at home')),
 });
 /** `transferDistrict`: the district that answers from now on, and its handler if already named. */
@@ -43,7 +43,7 @@ export const setProtectionData = z.strictObject({
     { ...PROTECTIONS, none: text('Inget skydd längre', 'No protection any longer') },
     label('Skydd', 'Protection'),
   ),
-  ref: optional(field(code(), label('Vem (beteckning)', 'Who (reference)'))),
+  ref: optional(field(code(), label('Vem som skyddas', 'Who is protected'))),
   until: optional(
     field(day(), {
       ...label('Till och med', 'Until'),
@@ -119,7 +119,10 @@ export const householdEvents: Readonly<Record<string, EventSpec>> = {
   },
   revokeAccess: {
     label: text('Ta tillbaka en handläggares tillgång', 'Revoke a handler’s access'),
-    told: text('{from} har inte längre tillgång till ärendet.', '{from} no longer has access to the case.'),
+    told: text(
+      'En handläggares tillgång till ärendet togs tillbaka.',
+      'A handler’s access to the case was revoked.',
+    ),
     schema: revokeAccessData,
     by: DISTRICT,
   },

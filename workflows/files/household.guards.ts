@@ -38,8 +38,8 @@ const namedMembersAreKnown: Guard<HouseholdRecord> = {
 /** Who joins is not here already. One who left may come back, after the last day of the time before. */
 const personIsNotAtHome: Guard<HouseholdRecord> = {
   says: {
-    sv: 'Någon med samma beteckning finns redan i hushållet den dagen.',
-    en: 'Someone with the same reference is already in the household on that day.',
+    sv: 'Personen får inte redan bo i hushållet den dagen. Varje person har ett eget kort namn.',
+    en: 'The person must not be in the household already on that day. Each person has a short name of their own.',
   },
   needs: ['person', 'on'],
   holds: ({ context, step }) => {
@@ -56,8 +56,8 @@ const memberIsAtHome: Guard<HouseholdRecord> = {
 
 const leavesAfterJoining: Guard<HouseholdRecord> = {
   says: {
-    sv: 'Sista dagen får inte vara före första dagen.',
-    en: 'The last day may not be before the first.',
+    sv: 'Sista dagen får inte ligga före den första dagen i hushållet.',
+    en: 'The last day must not lie before the first day in the household.',
   },
   needs: ['ref', 'on'],
   holds: ({ context, step }) => {
@@ -80,7 +80,10 @@ const someoneRemains: Guard<HouseholdRecord> = {
 };
 
 const districtIsAnother: Guard<HouseholdRecord> = {
-  says: { sv: 'Ärendet finns redan hos den stadsdelen.', en: 'The case already belongs to that district.' },
+  says: {
+    sv: 'Ärendet ska flyttas till en annan stadsdel än den som har det.',
+    en: 'The case must go to another district than the one that has it.',
+  },
   needs: ['to'],
   holds: ({ context, step }) => dataOf<Transfer>(step).to !== context.district,
 };
@@ -88,8 +91,8 @@ const districtIsAnother: Guard<HouseholdRecord> = {
 /** Nobody would be left who may see the family otherwise: old handlers lose it with the transfer. */
 const newHandlerIsNamed: Guard<HouseholdRecord> = {
   says: {
-    sv: 'Familjen har skyddade personuppgifter: namnge först den nya handläggaren.',
-    en: 'The family’s identity is protected: name the new handler first.',
+    sv: 'En ny handläggare ska namnges när familjen har skyddade personuppgifter.',
+    en: 'A new handler must be named when the family’s identity is protected.',
   },
   needs: ['handler'],
   holds: ({ context, step }) =>
@@ -111,7 +114,7 @@ const protectedMemberIsKnown: Guard<HouseholdRecord> = {
 const protectionEndsLater: Guard<HouseholdRecord> = {
   says: {
     sv: 'Skyddets sista dag får inte ha passerat.',
-    en: 'The last day of protection may not have passed.',
+    en: 'The last day of protection must not have passed.',
   },
   needs: ['until'],
   holds: ({ step }) => (dataOf<Protect>(step).until ?? step.meta.day) >= step.meta.day,

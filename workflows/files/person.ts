@@ -3,10 +3,10 @@ import { code, day, field } from '../fields.js';
 import { choice, label, kept, nullable, optional, text } from './parts.js';
 
 const ref = field(code(), {
-  ...label('Beteckning', 'Reference'),
+  ...label('Kort namn', 'Short name'),
   hint: {
-    sv: 'Skiljer personerna i ärendet åt, till exempel "barn-1".',
-    en: 'Tells the persons of the case apart, such as "child-1".',
+    sv: 'Skiljer personerna i ärendet åt, till exempel barn-1. Små bokstäver, siffror och bindestreck.',
+    en: 'Tells the persons of the case apart, such as child-1. Lower-case letters, figures and hyphens.',
   },
 });
 const personNumber = field(z.string().regex(/^(\d{2})?\d{6}[-+]?\d{4}$/), {

@@ -72,8 +72,8 @@ export const events: Readonly<Record<string, EventSpec>> = {
   sign: {
     label: text('Registrera kontrakt', 'Register the lease'),
     told: text(
-      'Kontrakt skrevs {signedOn}, från {leaseStart}.',
-      'A lease was signed {signedOn}, from {leaseStart}.',
+      'Kontrakt skrevs {signedOn} och gäller från {leaseStart}.',
+      'A lease was signed on {signedOn} and runs from {leaseStart}.',
     ),
     schema: z.strictObject({
       signedOn: field(day(), label('Kontrakt skrivet', 'Signed on')),

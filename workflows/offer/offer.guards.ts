@@ -12,14 +12,17 @@ interface Signing {
 export const guards: Readonly<Record<string, Guard<OfferContext>>> = {
   answerWasGivenInTime: {
     says: text(
-      'Svaret gavs inom svarstiden. Ett senare svar kräver att svarstiden förlängs först.',
-      'The answer was given within the term. For a later one the term is extended first.',
+      'Svaret ska ha getts inom svarstiden. Kom det senare ska svarstiden förlängas först.',
+      'The answer must have been given within the term. If it came later, extend the term first.',
     ),
     needs: 'state',
     holds: ({ context, step }) => context.passedOn === null || step.meta.day < context.passedOn,
   },
   newTermEndsLater: {
-    says: text('Den nya svarstiden slutar tidigast i dag.', 'The new term ends today at the earliest.'),
+    says: text(
+      'Den nya svarstiden ska sluta tidigast i dag.',
+      'The new term must end today at the earliest.',
+    ),
     needs: ['until'],
     holds: ({ step }) => (dataOf<{ until?: Day }>(step).until ?? step.meta.day) >= step.meta.day,
   },
@@ -36,14 +39,14 @@ export const guards: Readonly<Record<string, Guard<OfferContext>>> = {
   },
   signingHasHappened: {
     says: text(
-      'Dagen för kontraktet har inte varit senare än i dag.',
-      'The day of signing is not after today.',
+      'Dagen då kontraktet skrevs får inte ligga i framtiden.',
+      'The day of signing must not lie ahead.',
     ),
     needs: ['signedOn'],
     holds: ({ step }) => dataOf<Signing>(step).signedOn <= step.meta.day,
   },
   leaseEndsAfterItBegins: {
-    says: text('Kontraktet slutar efter att det har börjat.', 'The lease ends after it begins.'),
+    says: text('Kontraktet ska sluta efter att det har börjat.', 'The lease must end after it begins.'),
     needs: ['leaseStart', 'leaseEnd'],
     holds: ({ step }) => dataOf<Signing>(step).leaseStart < dataOf<Signing>(step).leaseEnd,
   },

@@ -35,20 +35,24 @@ export const deliveries: Readonly<Record<string, EventSpec>> = {
   },
   'offer.refused': {
     label: text('Familjen tackade nej', 'The family refused'),
-    told: text('Familjen tackade nej: {reason}.', 'The family refused: {reason}.'),
+    told: text('Familjen tackade nej.', 'The family refused.'),
     schema: z.strictObject({ dwelling, reason: why }),
     by: 'engine',
   },
   'offer.withdrawn': {
     label: text('Erbjudandet drogs tillbaka', 'The offer was withdrawn'),
-    told: text('Erbjudandet drogs tillbaka: {reason}.', 'The offer was withdrawn: {reason}.'),
+    told: text('Erbjudandet drogs tillbaka.', 'The offer was withdrawn.'),
     schema: z.strictObject({ dwelling, reason: why }),
     by: 'engine',
   },
   'offer.fellThrough': {
     label: text('Det blev inte av', 'It fell through'),
-    told: text('Det blev inte av: {reason}.', 'It fell through: {reason}.'),
-    schema: z.strictObject({ dwelling, party: field(code(), label('Part', 'Party')), reason: why }),
+    told: text('Det blev inte av.', 'It fell through.'),
+    schema: z.strictObject({
+      dwelling,
+      party: field(code(), label('Vem det berodde på', 'Owing to whom')),
+      reason: why,
+    }),
     by: 'engine',
   },
   'offer.signed': {
@@ -71,7 +75,7 @@ export const deliveries: Readonly<Record<string, EventSpec>> = {
     label: text('Boendet avslutades', 'The tenancy ended'),
     told: text('Boendet avslutades {on}.', 'The tenancy ended on {on}.'),
     schema: z.strictObject({
-      outcome: field(code(), label('Utfall', 'Outcome')),
+      outcome: field(code(), label('Vart familjen flyttade', 'Where the family moved')),
       on: field(day(), label('Dag', 'Day')),
     }),
     by: 'engine',

@@ -11,7 +11,7 @@ const wasClosedFrom = (from: ClosedFrom, sv: string, en: string): Guard<Referral
 /** Pause, and what decides where a closed referral opens again. The sentence of the first is what a placed family's referral answers. */
 export const endGuards: Readonly<Record<string, Guard<ReferralContext>>> = {
   familyIsWaiting: {
-    says: text('Familjen väntar på bostad.', 'The family is waiting for a home.'),
+    says: text('Familjen ska vänta på bostad.', 'The family must be waiting for a home.'),
     needs: 'state',
     holds: ({ context }) => context.waiting,
   },
@@ -21,37 +21,44 @@ export const endGuards: Readonly<Record<string, Guard<ReferralContext>>> = {
     holds: ({ context }) => !context.waiting,
   },
   pauseEndsLater: {
-    says: text('Uppehållet slutar en senare dag.', 'The pause ends on a later day.'),
+    says: text(
+      'Uppehållet ska sluta en senare dag än i dag.',
+      'The pause must end on a later day than today.',
+    ),
     needs: ['until'],
     holds: ({ step }) => dataOf<{ until: string }>(step).until > step.meta.day,
   },
   wasClosedFromQueue: wasClosedFrom(
     'queued',
-    'Remissen avslutades innan familjen fick bostad. Har den fått bostad skrivs en ny remiss i samma ärende.',
-    'The referral was closed before the family got a home. A family that got one has a new referral in the same file.',
+    'Remissen ska ha avslutats innan familjen fick bostad. Har den fått bostad skrivs en ny remiss i samma ärende.',
+    'The referral must have been closed before the family got a home. A family that got one has a new referral in the same file.',
   ),
-  wasClosedFromDraft: wasClosedFrom('draft', 'Remissen avslutades som utkast.', 'It was closed as a draft.'),
+  wasClosedFromDraft: wasClosedFrom(
+    'draft',
+    'Remissen ska ha avslutats som utkast.',
+    'It must have been closed as a draft.',
+  ),
   isReopenedByShis: {
     says: text(
-      'SHIS öppnar en remiss som har skickats dit. Be dem öppna den.',
-      'SHIS reopens a referral that was sent there. Ask them to reopen it.',
+      'En remiss som har skickats till SHIS ska öppnas av SHIS. Be dem öppna den.',
+      'A referral that was sent to SHIS must be reopened by SHIS. Ask them to reopen it.',
     ),
     needs: 'state',
     holds: ({ step }) => step.meta.orgKind === 'shis',
   },
   wasClosedFromScreening: wasClosedFrom(
     'screening',
-    'Remissen avslutades när den granskades.',
-    'It was closed while being screened.',
+    'Remissen ska ha avslutats när den granskades.',
+    'It must have been closed while being screened.',
   ),
   wasClosedFromSupplementing: wasClosedFrom(
     'supplementing',
-    'Remissen avslutades i väntan på komplettering.',
-    'It was closed while waiting for a supplement.',
+    'Remissen ska ha avslutats i väntan på komplettering.',
+    'It must have been closed while waiting for a supplement.',
   ),
   wasClosedFromReview: wasClosedFrom(
     'review',
-    'Remissen avslutades vid den gemensamma genomgången.',
-    'It was closed at the joint review.',
+    'Remissen ska ha avslutats vid den gemensamma genomgången.',
+    'It must have been closed at the joint review.',
   ),
 };

@@ -11,16 +11,16 @@ type Guards = Record<string, Guard<ReferralContext>>;
 const eligibility: Guards = {
   householdHasChildAtHome: {
     says: text(
-      'Hushållet har barn under 18 år som bor hemma.',
-      'The household has a child under 18 at home.',
+      'Hushållet ska ha barn under 18 år som bor hemma.',
+      'The household must have a child under 18 at home.',
     ),
     needs: 'state',
     holds: ({ step }) => (step.known.household?.childrenUnder18AtHome ?? 0) > 0,
   },
   householdIsRegisteredLongEnough: {
     says: text(
-      'Hushållet har varit folkbokfört i Stockholm i minst två år.',
-      'The household has been registered in Stockholm for at least two years.',
+      'Hushållet ska ha varit folkbokfört i Stockholm i minst två år.',
+      'The household must have been registered in Stockholm for at least two years.',
     ),
     needs: 'state',
     holds: ({ step }) => {
@@ -30,14 +30,14 @@ const eligibility: Guards = {
     },
   },
   householdIsInInsecureHousing: {
-    says: text('Hushållet saknar tryggt boende.', 'The household is in insecure housing.'),
+    says: text('Hushållet ska sakna tryggt boende.', 'The household must be in insecure housing.'),
     needs: 'state',
     holds: ({ step }) => step.known.household?.insecureHousing === true,
   },
   exceptionIsRecorded: {
     says: text(
-      'Ett skäl till undantag från villkoren är registrerat.',
-      'A ground of exception from the conditions is recorded.',
+      'Ett skäl till undantag ska vara registrerat om något villkor inte är uppfyllt.',
+      'A ground of exception must be recorded if a condition is not met.',
     ),
     needs: 'state',
     holds: ({ context }) => context.asks.exception !== null,
@@ -52,25 +52,29 @@ const noneOpen = (workflow: string, sv: string, en: string): Guard<ReferralConte
 
 const queue: Guards = {
   referralIsNotPaused: {
-    says: text('Remissen har inte uppehåll.', 'The referral is not paused.'),
+    says: text('Remissen får inte ha uppehåll.', 'The referral must not be paused.'),
     needs: 'state',
     holds: ({ context }) => context.pausedUntil === null,
   },
   noRequestIsOpen: noneOpen(
     'agency-request',
-    'Familjen har ingen framställan som pågår.',
-    'The family has no open request to the agency.',
+    'Familjen får inte redan ha en framställan som pågår.',
+    'The family must not have an open request to the agency already.',
   ),
-  noOfferIsOpen: noneOpen('offer', 'Familjen har inget annat erbjudande.', 'The family has no other offer.'),
+  noOfferIsOpen: noneOpen(
+    'offer',
+    'Familjen får inte ha ett annat erbjudande.',
+    'The family must not have another offer.',
+  ),
   noTenancyIsOpen: noneOpen(
     'tenancy',
-    'Familjen bor inte redan i en genomgångsbostad.',
-    'The family does not already have a transitional flat.',
+    'Familjen får inte redan ha en genomgångsbostad.',
+    'The family must not have a transitional flat already.',
   ),
   ownStockIsSearchedLately: {
     says: text(
-      'De egna anläggningarna är genomsökta de senaste 14 dagarna.',
-      'The own stock has been searched within the last 14 days.',
+      'De egna anläggningarna ska vara genomsökta de senaste 14 dagarna.',
+      'The own stock must have been searched within the last 14 days.',
     ),
     needs: 'state',
     holds: ({ context, step }) => {
@@ -82,8 +86,8 @@ const queue: Guards = {
   },
   everyFreeFlatHasItsReason: {
     says: text(
-      'Varje ledig egen lägenhet har ett skäl till att den inte passar.',
-      'Each free flat of the own stock has its reason why it does not do.',
+      'Varje ledig egen lägenhet ska ha ett skäl till att den inte passar.',
+      'Each free flat of the own stock must have its reason why it does not do.',
     ),
     needs: 'state',
     holds: ({ context, step }) =>
@@ -106,14 +110,17 @@ const queue: Guards = {
 const disclosure: Guards = {
   isDisclosedByConsent: {
     says: text(
-      'Uppgifterna har lämnats ut till SHIS med familjens samtycke.',
-      'The data was disclosed to SHIS by the family’s consent.',
+      'Uppgifterna ska ha lämnats ut till SHIS med familjens samtycke.',
+      'The data must have been disclosed to SHIS by the family’s consent.',
     ),
     needs: 'state',
     holds: ({ context }) => context.ground === 'consent',
   },
   consentIsWithdrawn: {
-    says: text('Familjen har tagit tillbaka sitt samtycke.', 'The family has withdrawn its consent.'),
+    says: text(
+      'Familjen ska ha tagit tillbaka sitt samtycke.',
+      'The family must have withdrawn its consent.',
+    ),
     needs: 'state',
     holds: ({ context }) => context.ground === 'withdrawn',
   },

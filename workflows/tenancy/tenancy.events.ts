@@ -7,8 +7,8 @@ import * as schema from './tenancy.schemas.js';
 export const openTenancy: EventSpec = {
   label: { sv: 'Boende', en: 'Tenancy' },
   told: {
-    sv: 'Kontrakt skrevs {signedOn}: {leaseStart} till {leaseEnd}.',
-    en: 'A lease was signed {signedOn}: {leaseStart} to {leaseEnd}.',
+    sv: 'Kontrakt skrevs {signedOn} och gäller {leaseStart} till {leaseEnd}.',
+    en: 'A lease was signed on {signedOn} and runs {leaseStart} to {leaseEnd}.',
   },
   schema: schema.signedLeaseData,
   by: 'engine',
@@ -18,7 +18,7 @@ export const openTenancy: EventSpec = {
 const lease: Readonly<Record<string, EventSpec>> = {
   recordMoveIn: {
     label: { sv: 'Registrera inflyttning', en: 'Record the move-in' },
-    told: { sv: 'Flyttade in {on}.', en: 'Moved in on {on}.' },
+    told: { sv: 'Familjen flyttade in {on}.', en: 'The family moved in on {on}.' },
     schema: schema.recordMoveInData,
     by: SHIS,
   },
@@ -30,15 +30,15 @@ const lease: Readonly<Record<string, EventSpec>> = {
   },
   recordArrears: {
     label: { sv: 'Registrera hyresskuld', en: 'Record arrears' },
-    told: { sv: 'Hyresskuld: {amount} kronor.', en: 'Arrears: {amount} kronor.' },
+    told: { sv: 'Hyresskulden var {amount} kronor.', en: 'The arrears were {amount} kronor.' },
     schema: schema.recordArrearsData,
     by: SHIS,
   },
   giveNotice: {
     label: { sv: 'Säg upp', en: 'Give notice' },
     told: {
-      sv: 'Boendet sades upp ({reason}), utflyttning senast {moveOut}.',
-      en: 'Notice was given ({reason}), to move out by {moveOut}.',
+      sv: 'Boendet sades upp med utflyttning senast {moveOut}: {reason}.',
+      en: 'Notice was given, to move out by {moveOut}: {reason}.',
     },
     schema: schema.giveNoticeData,
     by: SHIS,
@@ -61,7 +61,10 @@ const lease: Readonly<Record<string, EventSpec>> = {
   },
   followUpAfter: {
     label: { sv: 'Följ upp efter flytten', en: 'Follow up after the move' },
-    told: { sv: 'Följdes upp {on}: {finding}.', en: 'Followed up on {on}: {finding}.' },
+    told: {
+      sv: 'Familjen följdes upp {on}: {finding}.',
+      en: 'The family was followed up on {on}: {finding}.',
+    },
     schema: schema.followUpAfterData,
     by: [...SHIS, ...DISTRICT],
   },
@@ -82,7 +85,7 @@ const transfer: Readonly<Record<string, EventSpec>> = {
   },
   move: {
     label: { sv: 'Flytta inom SHIS', en: 'Move within SHIS' },
-    told: { sv: 'Flyttade inom SHIS {from}.', en: 'Moved within SHIS on {from}.' },
+    told: { sv: 'Familjen flyttade inom SHIS {from}.', en: 'The family moved within SHIS on {from}.' },
     schema: schema.moveData,
     by: SHIS,
   },
@@ -95,8 +98,8 @@ const transfer: Readonly<Record<string, EventSpec>> = {
   'offer.refused': {
     label: { sv: 'Bytet: tackat nej', en: 'Transfer refused' },
     told: {
-      sv: 'Familjen tackade nej till bytet: {reason}.',
-      en: 'The family refused the transfer: {reason}.',
+      sv: 'Familjen tackade nej till bytet.',
+      en: 'The family refused the transfer.',
     },
     schema: schema.offerReasonData,
     by: 'engine',
@@ -104,23 +107,23 @@ const transfer: Readonly<Record<string, EventSpec>> = {
   'offer.withdrawn': {
     label: { sv: 'Bytet: erbjudandet drogs tillbaka', en: 'Transfer withdrawn' },
     told: {
-      sv: 'Erbjudandet om byte drogs tillbaka: {reason}.',
-      en: 'The transfer offer was withdrawn: {reason}.',
+      sv: 'Erbjudandet om byte drogs tillbaka.',
+      en: 'The transfer offer was withdrawn.',
     },
     schema: schema.offerReasonData,
     by: 'engine',
   },
   'offer.fellThrough': {
     label: { sv: 'Bytet: blev inte av', en: 'Transfer fell through' },
-    told: { sv: 'Bytet blev inte av: {reason}.', en: 'The transfer fell through: {reason}.' },
+    told: { sv: 'Bytet blev inte av.', en: 'The transfer fell through.' },
     schema: schema.offerFellThroughData,
     by: 'engine',
   },
   'offer.signed': {
     label: { sv: 'Bytet: kontrakt skrivet', en: 'Transfer signed' },
     told: {
-      sv: 'Nytt kontrakt skrevs {signedOn}, från {leaseStart}.',
-      en: 'A new lease was signed {signedOn}, from {leaseStart}.',
+      sv: 'Nytt kontrakt skrevs {signedOn} och gäller från {leaseStart}.',
+      en: 'A new lease was signed on {signedOn} and runs from {leaseStart}.',
     },
     schema: schema.signedLeaseData,
     by: 'engine',
@@ -131,8 +134,8 @@ const limitAndFollowUp: Readonly<Record<string, EventSpec>> = {
   grantException: {
     label: { sv: 'Medge undantag (två personer)', en: 'Grant an exception (two persons)' },
     told: {
-      sv: 'Undantag från femårsgränsen till {until}.',
-      en: 'Exception to the five years until {until}.',
+      sv: 'Undantag från femårsgränsen medgavs till {until}.',
+      en: 'An exception to the five years was granted until {until}.',
     },
     schema: schema.grantExceptionData,
     by: [...DISTRICT, ...SHIS],
@@ -148,7 +151,7 @@ const limitAndFollowUp: Readonly<Record<string, EventSpec>> = {
   },
   recordFollowUp: {
     label: { sv: 'Registrera uppföljning', en: 'Record a follow-up' },
-    told: { sv: 'Uppföljning hölls {on} ({kind}).', en: 'A follow-up was held on {on} ({kind}).' },
+    told: { sv: 'Uppföljning hölls {on}: {kind}.', en: 'A follow-up was held on {on}: {kind}.' },
     schema: schema.recordFollowUpData,
     by: DISTRICT,
     known: ['household'],

@@ -110,7 +110,7 @@ export const offerReasonData = z.strictObject({ dwelling, reason: offerReason })
 /** `offer.fellThrough`: a yes that came to nothing. */
 export const offerFellThroughData = z.strictObject({
   dwelling,
-  party: field(code(), label('Vem', 'Who')),
+  party: field(code(), label('Vem det berodde på', 'Owing to whom')),
   reason: offerReason,
 });
 

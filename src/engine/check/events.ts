@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import type { Actor, EventSpec, Lookups, OrgKind, Workflow } from '../../../workflows/definition.js';
 import { placesIn } from '../places.js';
+import { innerOf, metaOf } from '../schema-fields.js';
 import type { Found } from './fault.js';
 import { ORG_KINDS } from './states.js';
 import { sentence } from './texts.js';
@@ -77,9 +79,24 @@ function* actorsSee(what: string, { by }: EventSpec, seenBy: readonly OrgKind[])
     yield ['events', `\`${org}\` may send ${what} and may not see the process (\`seenBy\`).`];
 }
 
+/** Whether a value can be told: a day, a number, yes or no, or what is named in a list or a register. */
+function hasWords(schema: z.ZodType): boolean {
+  const { choices, pick } = metaOf(schema) ?? {};
+  if (choices !== undefined || (pick !== undefined && pick.from !== 'process')) return true;
+  const inner = innerOf(schema);
+  if (inner !== undefined) return hasWords(inner);
+  const { type, format } = schema.def as { type: string; format?: string };
+  return type === 'number' || type === 'boolean' || format === 'date';
+}
+
 /** `{field}` in a told sentence is filled from the event's data. */
 function* placeholders(what: string, { told, schema }: EventSpec): Generator<Found> {
   for (const name of new Set([...placesIn(told.sv), ...placesIn(told.en)]))
     if (!Object.hasOwn(schema.shape, name))
       yield ['events', `${what} tells \`{${name}}\`, which is no field of its schema.`];
+    else if (!hasWords(schema.shape[name] as z.ZodType))
+      yield [
+        'events',
+        `${what} tells \`{${name}}\`, whose value has no words; give it names or leave it out.`,
+      ];
 }
