@@ -16,7 +16,7 @@ const column = (name: string, sv: string, en: string, is: (keys: Keys) => boolea
   label: text(sv, en),
   unit: units.followUps,
   counts: counting(is),
-  ...(name === 'due' ? {} : { leftOut: 'of-public-breakdowns' as const }),
+  ...(name === 'due' ? {} : { leftOut: 'of-public-breakdowns' as const, addsUp: true as const }),
 });
 
 const columns: readonly Column[] = [

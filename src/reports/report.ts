@@ -59,6 +59,8 @@ export interface Column {
   readonly comesTo?: { readonly of: string; from(values: readonly number[]): number | null };
   /** The same for all rows of one total, so no part of it: nothing to hide. */
   readonly ofTotal?: true;
+  /** Adds up, with its neighbours, to another column of the row: one hidden could be told from the others. */
+  readonly addsUp?: true;
   /** Left out of a breakdown, or of the public's breakdown, where it would make no sense or give a hidden number away. */
   readonly leftOut?: 'of-breakdowns' | 'of-public-breakdowns';
 }

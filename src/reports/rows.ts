@@ -41,10 +41,23 @@ export async function filledRows(
   const counting = columns.filter(({ counts }) => counts !== undefined).map(({ name }) => name);
   const told = report.tellsNone === true ? counting : parts;
   const mayBeEmpty = breakdown === null && (report.partsOf === undefined || report.tellsNone === true);
-  return rows
+  const safe = breakdown === null ? rows : withoutTotals(rows, report, columns);
+  return safe
     .filter((row) => mayBeEmpty || told.some((name) => row[name] !== 0))
     .map((row) => report.derive?.(row) ?? row)
     .map((row) => withoutValuesOfHidden(row, columns));
+}
+
+/**
+ * The parts of a breakdown, without what their hidden numbers could be worked out from: once one is hidden, so are the
+ * totals of each part, in columns and rows, and columns that add up to another.
+ */
+function withoutTotals(rows: readonly Row[], report: Report, columns: readonly Column[]): readonly Row[] {
+  const counting = columns.filter(({ counts }) => counts !== undefined);
+  if (!rows.some((row) => counting.some(({ name }) => typeof row[name] === 'string'))) return rows;
+  const totals = counting.filter(({ ofTotal, addsUp }) => ofTotal === true || addsUp === true);
+  const hide = (names: readonly Column[]) => Object.fromEntries(names.map(({ name }) => [name, HIDDEN]));
+  return rows.map((row) => ({ ...row, ...hide(report.partsOf?.(row) === null ? counting : totals) }));
 }
 
 /** What a hidden number of things come to would tell of them. */

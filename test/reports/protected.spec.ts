@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { HIDDEN, SMALL } from '../../src/reports/small-numbers.js';
-import { Book, TODAY } from './book.js';
+import { Book, followUp, movedIn as stayed, movedOut, TODAY } from './book.js';
 
 const DISTRICTS = ['bromma', 'farsta', 'kungsholmen', 'skarholmen'] as const;
 const district = (code: string) => ({ code, name: code, from: '2007-01-01', to: null, successor: null });
@@ -92,4 +92,45 @@ describe('a family with protected identity, in the reports of those inside', () 
       { numRuns: 60 },
     );
   }, 60_000);
+});
+
+describe('a protected family among the parts of a report on stays', () => {
+  const protect = (file: string) =>
+    book.pool.query(
+      `insert into case_file (id, kind, version, head, record, opened_at, recorded_at, protected_until)
+       values ($1, 'household', 1, '', '{}', now(), now(), 'infinity')`,
+      [file],
+    );
+  const at = '2021-03-01T10:00:00+01:00';
+  const farsta = { district: 'farsta', form: 'transitional' };
+  const asked = { year: '2021', by: 'district' };
+
+  it('is not found by taking the other outcomes from their total', async () => {
+    const six = Array.from({ length: 6 }, (_, n) => movedOut(`f-${n}`, at, farsta));
+    await book.write(...six, movedOut('f-p', at, { ...farsta, outcome: 'care' }));
+    await book.write(
+      ...Array.from({ length: 7 }, (_, n) => movedOut(`b-${n}`, at, { ...farsta, district: 'bromma' })),
+    );
+    await protect('f-p');
+    for (const audience of ['inside', 'public']) {
+      const { rows } = await book.ask('outcomes', { ...asked, audience });
+      const own = rows.filter((row) => row['district'] === 'farsta');
+      const told = Object.fromEntries(own.map(({ outcome, count }) => [outcome, count]));
+      expect(told).toMatchObject({ 'own-lease': 6, care: HIDDEN, 'all-ends': HIDDEN });
+      expect(own.map(({ base }) => base).filter((base) => typeof base === 'number')).toEqual([]);
+    }
+  });
+
+  it('is not found by taking the other follow-ups from those due', async () => {
+    const due = '2021-04-01';
+    for (let n = 0; n < 7; n++)
+      await book.write(
+        stayed(`f-${n}`, at, { district: 'farsta' }),
+        followUp(`f-${n}`, at, due, { district: 'farsta', held: n === 6 ? null : due, heard: true }),
+      );
+    await protect('f-6');
+    const { rows } = await book.ask('follow-ups', asked);
+    const row = rows.find(({ district: code }) => code === 'farsta');
+    expect(row).toMatchObject({ due: 7, onTime: HIDDEN, late: HIDDEN, missed: HIDDEN, share: HIDDEN });
+  });
 });
