@@ -15,6 +15,7 @@ export const FIRST_NUMBER = -719_162;
 /** Day number of 9999-12-31, the last day that can be written. */
 export const LAST_NUMBER = 2_932_896;
 
+const { floor } = Math;
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const DAYS_PER_ERA = 146_097;
 
@@ -36,25 +37,25 @@ export function daysInYear(year: number): number {
 /** Day number (days since 1970-01-01) of a date in parts. The parts are not checked. */
 export function numberOf(year: number, month: number, day: number): number {
   const marchYear = month <= 2 ? year - 1 : year;
-  const era = Math.floor(marchYear / 400);
+  const era = floor(marchYear / 400);
   const yearOfEra = marchYear - era * 400;
-  const dayOfMarchYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfMarchYear;
+  const dayOfMarchYear = floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + floor(yearOfEra / 4) - floor(yearOfEra / 100) + dayOfMarchYear;
   return era * DAYS_PER_ERA + dayOfEra - 719_468;
 }
 
 /** The date in parts of a day number (days since 1970-01-01); the inverse of `numberOf`. */
 export function civil(number: number): Civil {
   const shifted = number + 719_468;
-  const era = Math.floor(shifted / DAYS_PER_ERA);
+  const era = floor(shifted / DAYS_PER_ERA);
   const dayOfEra = shifted - era * DAYS_PER_ERA;
-  const leaps = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
-  const yearOfEra = Math.floor((dayOfEra - leaps) / 365);
+  const leaps = floor(dayOfEra / 1460) - floor(dayOfEra / 36_524) + floor(dayOfEra / 146_096);
+  const yearOfEra = floor((dayOfEra - leaps) / 365);
   const dayOfMarchYear =
-    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const marchMonth = Math.floor((5 * dayOfMarchYear + 2) / 153);
+    dayOfEra - (365 * yearOfEra + floor(yearOfEra / 4) - floor(yearOfEra / 100));
+  const marchMonth = floor((5 * dayOfMarchYear + 2) / 153);
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
-  const day = dayOfMarchYear - Math.floor((153 * marchMonth + 2) / 5) + 1;
+  const day = dayOfMarchYear - floor((153 * marchMonth + 2) / 5) + 1;
   return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
 }
 

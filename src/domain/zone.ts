@@ -49,10 +49,18 @@ export function instantOf(moment: string): Instant {
   return new Date(epochMs(moment)).toISOString();
 }
 
-/** The calendar day in Europe/Stockholm on which `instant` falls. Throws `RangeError` as `epochMs`. */
+let asked: { readonly instant: Instant; readonly day: Day } | undefined;
+
+/**
+ * The calendar day in Europe/Stockholm on which `instant` falls. Throws `RangeError` as `epochMs`. The last answer is kept:
+ * each rule of a step asks for the same one.
+ */
 export function dayOf(instant: Instant): Day {
-  const ms = epochMs(instant);
-  return dayAt(Math.floor((ms + offsetAt(ms)) / DAY));
+  if (asked?.instant !== instant) {
+    const ms = epochMs(instant);
+    asked = { instant, day: dayAt(Math.floor((ms + offsetAt(ms)) / DAY)) };
+  }
+  return asked.day;
 }
 
 /**
