@@ -9,6 +9,24 @@ export type ExitCode = 0 | 1 | 2;
 export const languages = ['sv', 'en'] as const;
 export type Language = (typeof languages)[number];
 
+/** Where a command line is called. */
+export interface Terminal {
+  readonly environment: NodeJS.ProcessEnv;
+  /** Writes to stdout; waits while whoever reads is slower. */
+  out(content: string | Uint8Array): Promise<void>;
+  /** Writes to stderr. */
+  err(text: string): void;
+}
+
+/** The terminal of this process. */
+export const processTerminal: Terminal = {
+  environment: process.env,
+  async out(content) {
+    if (!process.stdout.write(content)) await once(process.stdout, 'drain');
+  },
+  err: (text) => void process.stderr.write(text),
+};
+
 /** What every command is handed: where answers and messages go, in which language, and the program to run on. */
 export interface Cli {
   readonly language: Language;
@@ -23,16 +41,16 @@ export interface Cli {
   run(work: (runtime: Runtime) => Promise<ExitCode>): Promise<void>;
 }
 
-/** The command line of this process. */
-export function processCli(language: Language, exit: (code: ExitCode) => void): Cli {
+/** A command line in one language; `exit` is told what to exit with. */
+export function cliAt(terminal: Terminal, language: Language, exit: Cli['exit']): Cli {
   return {
     language,
     say: (text) => text[language],
-    answer,
-    tell: (message) => void process.stderr.write(`${message}\n`),
+    answer: (content) => terminal.out(content),
+    tell: (message) => terminal.err(`${message}\n`),
     exit,
     async run(work) {
-      const runtime = await startRuntime(readConfig());
+      const runtime = await startRuntime(readConfig(terminal.environment));
       try {
         exit(await work(runtime));
       } finally {
@@ -40,11 +58,6 @@ export function processCli(language: Language, exit: (code: ExitCode) => void): 
       }
     },
   };
-}
-
-/** Waits while whoever reads is slower. */
-async function answer(content: string | Uint8Array): Promise<void> {
-  if (!process.stdout.write(content)) await once(process.stdout, 'drain');
 }
 
 /** The language asked for anywhere on the command line, which help and faults are told in too. */

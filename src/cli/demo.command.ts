@@ -60,7 +60,7 @@ async function load(cli: Cli, given: string): Promise<void> {
     }
     let bytes = 0;
     for (const line of demo.generate(scale)) bytes += Buffer.byteLength(line);
-    return imported(cli, { format: 'table' }, showProgress(cli.say(words.loading), bytes), (told) =>
+    return imported(cli, { format: 'table' }, showProgress(cli, cli.say(words.loading), bytes), (told) =>
       loadDemo(runtime, demo, scale, told),
     );
   });

@@ -42,7 +42,7 @@ async function importFile(cli: Cli, file: string, options: Options): Promise<voi
   await cli.run(async (runtime) => {
     const source = createReadStream(file);
     const wanted = { ...options, book: basename(file) };
-    return imported(cli, options, showProgress(cli.say(words.importing), found.size), (told) =>
+    return imported(cli, options, showProgress(cli, cli.say(words.importing), found.size), (told) =>
       importInto(runtime, source, { ...wanted, ...told }),
     );
   });

@@ -1,7 +1,15 @@
 import { Command, CommanderError, Option } from 'commander';
 import { DefinitionError } from '../engine/check/index.js';
 import { ConfigError } from '../platform/config.js';
-import { languageIn, languages, processCli, type Cli, type ExitCode } from './cli.js';
+import {
+  cliAt,
+  languageIn,
+  languages,
+  processTerminal,
+  type Cli,
+  type ExitCode,
+  type Terminal,
+} from './cli.js';
 import { accessLogCommand } from './access-log.command.js';
 import { demoCommand } from './demo.command.js';
 import { doctorCommand } from './doctor.command.js';
@@ -26,11 +34,14 @@ const commands = [
 ];
 
 /** Runs one command line, without the program's own name. Returns what to exit with. */
-export async function runCommand(argv: readonly string[]): Promise<ExitCode> {
+export async function runCommand(
+  argv: readonly string[],
+  terminal: Terminal = processTerminal,
+): Promise<ExitCode> {
   let code: ExitCode = 0;
-  const cli = processCli(languageIn(argv), (given) => (code = given));
+  const cli = cliAt(terminal, languageIn(argv), (given) => (code = given));
   try {
-    await programOf(cli).parseAsync([...argv], { from: 'user' });
+    await programOf(cli, terminal).parseAsync([...argv], { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     cli.tell(failure(cli, error));
@@ -39,10 +50,11 @@ export async function runCommand(argv: readonly string[]): Promise<ExitCode> {
   return code;
 }
 
-function programOf(cli: Cli): Command {
+function programOf(cli: Cli, terminal: Terminal): Command {
   const program = new Command('husrum')
     .description(cli.say(help.program))
     .exitOverride()
+    .configureOutput({ writeOut: (text) => void terminal.out(text), writeErr: (text) => terminal.err(text) })
     .helpOption('-h, --help', cli.say(help.help))
     .helpCommand(false);
   for (const add of commands) add(program, cli);

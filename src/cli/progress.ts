@@ -1,4 +1,5 @@
 import cliProgress from 'cli-progress';
+import type { Cli } from './cli.js';
 
 const EVERY_MS = 2_000;
 
@@ -11,8 +12,8 @@ export interface Progress {
 }
 
 /** A bar in a terminal; elsewhere a line every other second. */
-export function showProgress(label: string, total: number): Progress {
-  return process.stderr.isTTY ? bar(label, total) : lines(label, total);
+export function showProgress(cli: Cli, label: string, total: number): Progress {
+  return process.stderr.isTTY ? bar(label, total) : lines(cli, label, total);
 }
 
 function bar(label: string, total: number): Progress {
@@ -26,13 +27,12 @@ function bar(label: string, total: number): Progress {
   };
 }
 
-function lines(label: string, total: number): Progress {
+function lines(cli: Cli, label: string, total: number): Progress {
   let done = 0;
-  const write = (message: string): void => void process.stderr.write(`${message}\n`);
-  const timer = setInterval(() => write(`${label}: ${percent(done, total)} %`), EVERY_MS).unref();
+  const timer = setInterval(() => cli.tell(`${label}: ${percent(done, total)} %`), EVERY_MS).unref();
   return {
     add: (amount) => void (done += amount),
-    tell: write,
+    tell: (message) => cli.tell(message),
     stop: () => clearInterval(timer),
   };
 }

@@ -30,7 +30,7 @@ function watch(cli: Cli): { onProgress(at: VerifyProgress): void; stop(): void }
   let before = 0;
   return {
     onProgress({ events, ofEvents }) {
-      progress ??= showProgress(cli.say(words.verifying), ofEvents);
+      progress ??= showProgress(cli, cli.say(words.verifying), ofEvents);
       progress.add(events - before);
       before = events;
     },

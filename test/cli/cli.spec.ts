@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { story } from '../casebook/story.js';
 import { bookWorld, linesOf, type BookWorld } from '../casebook/world.js';
-import { husrum, type Called } from './husrum.js';
+import { calledHere, husrum, type Called } from './husrum.js';
 
 let world: BookWorld;
 let folder: string;
@@ -17,7 +17,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** Every command is called once as a process of its own, and most of its variations here. */
 const call = (...args: string[]): Promise<Called> => husrum(world.environment, ...args);
+const here = (...args: string[]): Promise<Called> => calledHere(world.environment, ...args);
 const book = async (name: string, text: string): Promise<string> => {
   const path = join(folder, name);
   await writeFile(path, text);
@@ -35,21 +37,21 @@ describe('husrum', () => {
     expect(swedish).toMatchObject({ code: 0, err: '' });
     for (const command of ['serve', 'import', 'export', 'report', 'verify', 'token', 'doctor', 'demo'])
       expect(swedish.out).toContain(`  ${command} `);
-    expect((await husrum({}, '--help', '--language', 'en')).out).toContain(
+    expect((await calledHere({}, '--help', '--language', 'en')).out).toContain(
       'write everything out as a casebook',
     );
-    expect((await husrum({}, 'import', '--help')).out).toContain('--dry-run');
+    expect((await calledHere({}, 'import', '--help')).out).toContain('--dry-run');
   });
 
   it.each([
-    [[]],
-    [['villa']],
-    [['import']],
-    [['import', 'x', '--villa']],
-    [['report', '--format', 'pdf', 'x']],
-    [['token', 'create']],
-  ])('exits with 2 when it is called as %j', async (args) => {
-    const { code, out, err } = await husrum({}, ...args);
+    [[], husrum],
+    [['villa'], calledHere],
+    [['import'], calledHere],
+    [['import', 'x', '--villa'], husrum],
+    [['report', '--format', 'pdf', 'x'], calledHere],
+    [['token', 'create'], calledHere],
+  ] as const)('exits with 2 when it is called as %j', async (args, called) => {
+    const { code, out, err } = await called({}, ...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).not.toBe('');
   });
@@ -63,7 +65,7 @@ describe('husrum', () => {
 
 describe('husrum import', () => {
   it('exits with 2 when there is no such file', async () => {
-    expect(await call('import', join(folder, 'none'))).toMatchObject({ code: 2, out: '' });
+    expect(await here('import', join(folder, 'none'))).toMatchObject({ code: 2, out: '' });
   });
 
   it('keeps nothing in a dry run, and says what it would have done', async () => {
@@ -84,7 +86,7 @@ describe('husrum import', () => {
 
   it('finds in a dry run what an import would refuse', async () => {
     const path = await book('bad.jsonl', `${linesOf(story)}{"bad\n`);
-    const { code, out, err } = await call('import', path, '--dry-run', '--language', 'en');
+    const { code, out, err } = await here('import', path, '--dry-run', '--language', 'en');
     expect(code).toBe(1);
     expect(out).toBe(`${lines} taken, 0 there already, 1 refused\n`);
     expect(err).toContain(`line ${story.length + 1}: [not-json] The line is not valid JSON.`);
@@ -95,14 +97,14 @@ describe('husrum import', () => {
     const path = await book('story.jsonl', `${linesOf(story)}{"bad\n`);
     const first = await call('import', path);
     expect(first).toMatchObject({ code: 1, out: `${lines} tagna, 0 fanns redan, 1 inte tagna\n` });
-    const again = await call('import', path, '--format', 'json');
+    const again = await here('import', path, '--format', 'json');
     expect(JSON.parse(again.out)).toMatchObject({
       taken: 0,
       repeated: lines,
       refused: 1,
       lines: [{ line: story.length + 1, code: 'not-json', sentences: [expect.stringContaining('JSON')] }],
     });
-    const dry = await call('import', path, '--dry-run', '--stop-on-error');
+    const dry = await here('import', path, '--dry-run', '--stop-on-error');
     expect(dry.out).toBe(`0 tagna, ${lines} fanns redan, 1 inte tagna\n`);
   });
 });
@@ -116,11 +118,11 @@ describe('husrum, of what is there,', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as object);
     expect(written).toHaveLength(story.length);
-    expect(await call('export', '--file', 'nothing')).toMatchObject({ code: 1, out: '' });
+    expect(await here('export', '--file', 'nothing')).toMatchObject({ code: 1, out: '' });
   });
 
   it('verifies, and says no when a byte was changed', async () => {
-    expect(await call('verify')).toMatchObject({ code: 0, out: expect.stringContaining('Allt stämmer.') });
+    expect(await here('verify')).toMatchObject({ code: 0, out: expect.stringContaining('Allt stämmer.') });
     const change = async (from: string, to: string) => {
       const owner = new pg.Client({ connectionString: world.url });
       await owner.connect();
@@ -136,7 +138,7 @@ describe('husrum, of what is there,', () => {
       findings: expect.arrayContaining([expect.objectContaining({ kind: 'hash' })]),
     });
     await change('"reason":"area"', '"reason":"condition"');
-    expect(await call('verify')).toMatchObject({ code: 0 });
+    expect(await here('verify')).toMatchObject({ code: 0 });
   });
 
   it('gives reports in every format', async () => {
@@ -151,12 +153,12 @@ describe('husrum, of what is there,', () => {
       '2021-08-31',
     ];
     expect(await call(...asked)).toMatchObject({ code: 0, err: '' });
-    const json = JSON.parse((await call(...asked, '--format', 'json')).out) as { rows: { count: number }[] };
+    const json = JSON.parse((await here(...asked, '--format', 'json')).out) as { rows: { count: number }[] };
     expect(json.rows.reduce((sum, { count }) => sum + count, 0)).toBe(2);
-    expect((await call(...asked, '--format', 'csv')).out).toContain('"transitional"');
+    expect((await here(...asked, '--format', 'csv')).out).toContain('"transitional"');
     expect((await call(...asked, '--format', 'xlsx')).out.slice(0, 2)).toBe('PK');
-    expect(await call('report', 'villas', '--year', '2021')).toMatchObject({ code: 2, out: '' });
-    expect(await call('report', 'placements', '--year', 'soon')).toMatchObject({ code: 2, out: '' });
+    expect(await here('report', 'villas', '--year', '2021')).toMatchObject({ code: 2, out: '' });
+    expect(await here('report', 'placements', '--year', 'soon')).toMatchObject({ code: 2, out: '' });
   });
 
   it('makes tokens: the token alone on stdout', async () => {
@@ -168,25 +170,25 @@ describe('husrum, of what is there,', () => {
     expect(await tokens.authenticate(token, new Date().toISOString())).toMatchObject({
       login: 'shis.handlaggare',
     });
-    const listed = JSON.parse((await call('token', 'list', '--format', 'json')).out) as { id: string }[];
+    const listed = JSON.parse((await here('token', 'list', '--format', 'json')).out) as { id: string }[];
     expect(listed).toHaveLength(1);
     expect(await call('token', 'revoke', listed[0]?.id ?? '')).toMatchObject({ code: 0 });
-    expect(await call('token', 'revoke', listed[0]?.id ?? '')).toMatchObject({ code: 1 });
-    expect(await call('token', 'create', '--user', 'nobody')).toMatchObject({ code: 1, out: '' });
-    expect(await call('token', 'create', '--user', 'shis.handlaggare', '--days', '9999')).toMatchObject({
+    expect(await here('token', 'revoke', listed[0]?.id ?? '')).toMatchObject({ code: 1 });
+    expect(await here('token', 'create', '--user', 'nobody')).toMatchObject({ code: 1, out: '' });
+    expect(await here('token', 'create', '--user', 'shis.handlaggare', '--days', '9999')).toMatchObject({
       code: 2,
     });
   });
 
   it('makes tokens for one role and for some things only', async () => {
-    const create = (...more: string[]) => call('token', 'create', '--user', 'shis.handlaggare', ...more);
+    const create = (...more: string[]) => here('token', 'create', '--user', 'shis.handlaggare', ...more);
     const { code, out } = await create('--role', 'administrator', '--scope', 'read', 'reports');
     expect(code).toBe(0);
     expect(await world.runtime.tokens.bearer(out.trim(), new Date().toISOString())).toMatchObject({
       person: { role: 'administrator', organisation: 'shis' },
       scopes: ['read', 'reports'],
     });
-    expect((await call('token', 'list')).out).toContain('shis/administrator  read,reports');
+    expect((await here('token', 'list')).out).toContain('shis/administrator  read,reports');
     expect(await create('--role', 'manager')).toMatchObject({ code: 1, out: '' });
     expect(await create('--scope', 'everything')).toMatchObject({ code: 2, out: '' });
   });
@@ -214,7 +216,7 @@ describe('husrum, of what is there,', () => {
 
   it('loads demo years in a demo only', async () => {
     expect(await call('demo', 'load')).toMatchObject({ code: 2, out: '' });
-    expect(await call('demo', 'load', '--scale', 'many')).toMatchObject({ code: 2, out: '' });
-    expect((await call('demo', 'load', '--scale', '13')).err).toContain('1 till 12');
+    expect(await here('demo', 'load', '--scale', 'many')).toMatchObject({ code: 2, out: '' });
+    expect((await here('demo', 'load', '--scale', '13')).err).toContain('1 till 12');
   });
 });

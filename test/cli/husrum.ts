@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { runCommand } from '../../src/cli/program.js';
 
 /** What one call of the built program did. */
 export interface Called {
@@ -18,4 +19,19 @@ export function husrum(environment: Readonly<Record<string, string>>, ...args: s
       resolve({ code: error === null ? 0 : Number(error.code ?? -1), out, err });
     });
   });
+}
+
+/** The same call without a process of its own, which is most of what a call costs: for answers told as a process elsewhere. */
+export async function calledHere(
+  environment: Readonly<Record<string, string>>,
+  ...args: string[]
+): Promise<Called> {
+  const out: Uint8Array[] = [];
+  let err = '';
+  const code = await runCommand(args, {
+    environment,
+    out: async (content) => void out.push(Buffer.from(content)),
+    err: (text) => void (err += text),
+  });
+  return { code, out: Buffer.concat(out).toString(), err };
 }

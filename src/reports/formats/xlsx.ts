@@ -1,11 +1,12 @@
-import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
+import type { CellObject } from 'write-excel-file/node';
 import type { Answer } from '../answer.js';
 import type { Cell } from '../report.js';
 import { linesOf } from './sheet.js';
 import { accountOf, titleOf, type Language } from './shown.js';
 
 /** The answer as a workbook: the numbers as numbers on the first sheet, what they mean on the second. */
-export function toXlsx(answer: Answer, language: Language): Promise<Buffer> {
+export async function toXlsx(answer: Answer, language: Language): Promise<Buffer> {
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   const [head = [], ...body] = linesOf(answer, language);
   const account = [[titleOf(answer, language), ''], ...accountOf(answer, language)];
   return writeXlsxFile([
