@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { Visitor } from './visitor.js';
 
 const axe = readFileSync(
   createRequire(join(process.cwd(), 'package.json')).resolve('axe-core/axe.min.js'),
@@ -9,8 +10,18 @@ const axe = readFileSync(
 );
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Signs in at the demo's provider, by hand: from the front page to wherever one comes out. */
+/** Somebody's browser who has signed in, at the page that one comes out on; the clicks on the way are spared. */
 export async function signInAs(page: Page, url: string, login: string): Promise<void> {
+  const visitor = new Visitor(url);
+  await visitor.signIn(login);
+  const kept = [...visitor.cookies].filter(([name]) => name.startsWith('__Host-'));
+  const secure = url.replace('http:', 'https:');
+  await page.context().addCookies(kept.map(([name, value]) => ({ name, value, url: secure, secure: true })));
+  await page.goto(url);
+}
+
+/** Signs in at the demo's provider, by hand: from the front page to wherever one comes out. */
+export async function signInByHand(page: Page, url: string, login: string): Promise<void> {
   await page.goto(url);
   await page.getByRole('link', { name: 'Logga in' }).click();
   const all = page.locator('details');
@@ -26,12 +37,12 @@ export async function signInAs(page: Page, url: string, login: string): Promise<
 export async function faultsOf(page: Page, what: 'all' | 'contrast' = 'all'): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   const found = await page.evaluate(
-    (rules) =>
+    (runOnly) =>
       (
         globalThis as unknown as {
           axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
         }
-      ).axe.run({ runOnly: rules }),
+      ).axe.run({ runOnly, resultTypes: ['violations'] }),
     what === 'all' ? RULES : { type: 'rule', values: ['color-contrast'] },
   );
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { SESSION_COOKIE } from '../../src/access/request.js';
 import { openBrowser } from '../support/browser.js';
-import { faultsOf, signInAs, tooWide } from './browsing.js';
+import { faultsOf, signInAs, signInByHand, tooWide } from './browsing.js';
 import { WebWorld } from './web-world.js';
 
 let world: WebWorld;
@@ -37,7 +37,7 @@ const title = () => page.locator('h1').innerText();
 
 describe('in a real browser', () => {
   it('one signs in, sees who one is, and signs out at both ends', async () => {
-    await signInAs(page, world.url, 'shis.handlaggare');
+    await signInByHand(page, world.url, 'shis.handlaggare');
     expect(page.url()).toBe(`${world.url}/`);
     expect(await page.locator('.who').innerText()).toContain('Bostadsadministratör, SHIS Bostäder');
     const cookies = await context.cookies(world.url);
@@ -162,7 +162,7 @@ const ways: Readonly<Record<string, () => Promise<void>>> = {
   'a page that is not there': async () => void (await page.goto(`${world.url}/nowhere`)),
   'a sign-in that failed': async () => void (await page.goto(`${world.url}/auth/callback?state=x`)),
   'signed out at one end': async () => {
-    await signInAs(page, world.url, 'shis.handlaggare');
+    await signInByHand(page, world.url, 'shis.handlaggare');
     await submit('Logga ut');
   },
   'signed out': async () => void (await page.goto(`${world.url}/auth/signed-out`)),
