@@ -1,7 +1,7 @@
 import type { Person } from '../engine/model.js';
 import type { Registry } from '../engine/registry.js';
-import { acts } from '../register/roles.js';
 import { seesProcess } from './sight.js';
+import { seen, visibleTo, Where } from './where.js';
 
 /** What a list is narrowed to. `terms`: for each word its hashes, of which one must be the file's. */
 export interface Wanted {
@@ -29,25 +29,6 @@ export interface Place {
 export interface Query {
   readonly text: string;
   readonly values: readonly unknown[];
-}
-
-/** Collects conditions and their values. */
-class Where {
-  readonly values: unknown[] = [];
-  private readonly all: string[] = [];
-
-  value(one: unknown): string {
-    return `$${this.values.push(one)}`;
-  }
-
-  add(condition: string | null): this {
-    if (condition !== null) this.all.push(`(${condition})`);
-    return this;
-  }
-
-  toString(): string {
-    return this.all.length === 0 ? 'true' : this.all.join(' and ');
-  }
 }
 
 const WHOLE_NUMBER = 11;
@@ -147,20 +128,4 @@ function ofProcess(
 function knowsOf(registry: Registry, person: Person, name: string | undefined): boolean {
   const workflow = name === undefined ? undefined : registry.newest(name)?.workflow;
   return name === undefined || (workflow !== undefined && seesProcess(person, workflow.seenBy));
-}
-
-/** Whether a person may know of process `p`; the database's own policy says the same again. */
-const seen = (where: Where, p: string, { kind }: Person): string =>
-  kind === 'administration' ? 'true' : `${where.value(kind)} = any(${p}.seen_by)`;
-
-/** The gate's rule as a condition on `case_file f`, so that its indexes serve; null for those who see no file at all. */
-function visibleTo(where: Where, person: Person): string | null {
-  const { kind, role, organisation, login } = person;
-  if (kind === 'administration') return role === 'auditor' ? 'true' : null;
-  if (!acts(role)) return null;
-  const process = `exists (select from process s where s.file_id = f.id and ${seen(where, 's', person)})`;
-  if (kind !== 'district' && kind !== 'housingUnit') return process;
-  const own = `f.kind = 'household' and (f.district = ${where.value(organisation)}
-    or (f.handlers <> '{}' and f.handlers @> array[${where.value(login)}]))`;
-  return `(${own}) or (f.kind = 'dwelling' and ${process})`;
 }

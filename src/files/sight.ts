@@ -40,12 +40,17 @@ export function sightOf(
   return { record: depthOf(registry, file, person, processes), processes };
 }
 
+/** What of a process tells how much it discloses. */
+export type Disclosing = Pick<Process, 'workflow' | 'version'> & {
+  readonly stored: Pick<Process['stored'], 'context'>;
+};
+
 /** The most that one of the processes they see says in so many words; where none does, what goes without saying. */
-function depthOf(
+export function depthOf(
   registry: Registry,
-  { kind }: FileState,
+  { kind }: Pick<FileState, 'kind'>,
   person: Person,
-  processes: readonly Process[],
+  processes: readonly Disclosing[],
 ): Depth {
   if (kind === 'dwelling' || WHOLE.has(person.kind)) return 'all';
   const told: Depth[] = [];

@@ -6,6 +6,7 @@ import { Sessions1700000000004 } from './0004-sessions.js';
 import { AccessLog1700000000005 } from './0005-access-log.js';
 import { Delegation1700000000006 } from './0006-delegation.js';
 import { FactsRead1700000000007 } from './0007-facts-read.js';
+import { WorkLists1700000000008 } from './0008-work-lists.js';
 
 /** Every migration in order; only ever appended to. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -16,4 +17,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AccessLog1700000000005,
   Delegation1700000000006,
   FactsRead1700000000007,
+  WorkLists1700000000008,
 ];

@@ -1,10 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import type { Recognised, Session } from '../access/session.js';
 import { cookieIn } from '../platform/cookies.js';
+import { listsFor } from '../files/work-lists.js';
 import { languageOf, type Language } from '../platform/language.js';
 import { roles, type Role } from '../register/roles.js';
 import type { Snapshot } from '../register/snapshot.js';
 import type { Runtime } from '../runtime.js';
+import { besideLists } from './beside-lists.js';
 import type { Framed, Who } from './frame.js';
 import { navigationFor } from './navigation.js';
 import type { PageSpec } from './page.js';
@@ -47,6 +49,8 @@ export async function frameOf(
     otherLanguage: otherLanguageOf(visit?.page?.method === 'GET' ? url : new URL('/', url), language),
     who: session && runtime && (await whoIs(session, runtime, language)),
     links: session?.person ? navigationFor(session.person) : [],
+    lists: session?.person && runtime ? await besideLists(runtime, session.person, url, language) : [],
+    finds: session?.person != null && listsFor(session.person).length > 0,
     demoDay: runtime?.demo?.today() ?? null,
   };
 }

@@ -21,6 +21,15 @@ export interface Who {
   readonly rest: number;
 }
 
+/** A work list beside the page. `count` null where it is not counted. */
+export interface ListLink {
+  readonly href: string;
+  readonly label: string;
+  readonly count: string | null;
+  readonly isLate: boolean;
+  readonly isNow: boolean;
+}
+
 /** What stands round a page. */
 export interface Framed {
   readonly language: Language;
@@ -31,6 +40,10 @@ export interface Framed {
   readonly otherLanguage: string;
   readonly who: Who | null;
   readonly links: readonly NavigationEntry[];
+  /** The work lists of the role, with how much stands in each. */
+  readonly lists: readonly ListLink[];
+  /** Whether there is anything for them to search. */
+  readonly finds: boolean;
   readonly demoDay: string | null;
   /** Of the one script. */
   readonly nonce: string;
@@ -74,7 +87,7 @@ function Frame(page: Framed): VNode {
   );
 }
 
-function Top({ language, demoDay, otherLanguage, who }: Framed): VNode {
+function Top({ language, demoDay, otherLanguage, who, finds }: Framed): VNode {
   const other = language === 'sv' ? 'en' : 'sv';
   return (
     <header class="top">
@@ -82,6 +95,21 @@ function Top({ language, demoDay, otherLanguage, who }: Framed): VNode {
         <Mark />
         Husrum
       </a>
+      {who && finds && (
+        <Form to="/search" token={who.token} class="find" role="search">
+          <label class="vh" for="sought">
+            {words.finds[language]}
+          </label>
+          <input
+            id="sought"
+            name="sought"
+            type="search"
+            placeholder={words.finds[language]}
+            autocomplete="off"
+          />
+          <button type="submit">{words.find[language]}</button>
+        </Form>
+      )}
       <div class="top-end">
         {demoDay && (
           <p class="clockdate">
@@ -126,7 +154,7 @@ function WhoIsHere({ who, language }: { readonly who: Who; readonly language: La
   );
 }
 
-function Side({ language, path, links }: Framed): VNode {
+function Side({ language, path, links, lists }: Framed): VNode {
   const here = (href: string) =>
     path === href || (href !== '/' && path.startsWith(`${href}/`)) ? 'page' : undefined;
   return (
@@ -138,6 +166,13 @@ function Side({ language, path, links }: Framed): VNode {
               {words.start[language]}
             </a>
           </li>
+          {lists.map(({ href, label, count, isLate, isNow }) => (
+            <li>
+              <a href={href} aria-current={isNow ? 'page' : undefined}>
+                {label} {count !== null && <Counted count={count} isLate={isLate} language={language} />}
+              </a>
+            </li>
+          ))}
         </ul>
         {Object.entries(groups).map(([group, label]) => {
           const those = links.filter((link) => link.group === group);
@@ -161,6 +196,18 @@ function Side({ language, path, links }: Framed): VNode {
     </nav>
   );
 }
+
+/** A number beside a link; something late among them is marked in shape and word. */
+export const Counted = (one: {
+  readonly count: string;
+  readonly isLate: boolean;
+  readonly language: Language;
+}): VNode => (
+  <span class={one.isLate ? 'n n-late' : 'n'}>
+    {one.count}
+    {one.isLate && <span class="vh">, {words.someLate[one.language]}</span>}
+  </span>
+);
 
 function Warning({ who, language }: { readonly who: Who; readonly language: Language }): VNode {
   return (

@@ -6,17 +6,21 @@ import { authPages } from './routes/auth.routes.js';
 import { delegationPages } from './routes/delegation.routes.js';
 import { flatsPages } from './routes/flats.routes.js';
 import { matchesPages } from './routes/matches.routes.js';
+import { listsPages } from './routes/lists.routes.js';
 import { permissionsPages } from './routes/permissions.routes.js';
 import { reportCasesPages } from './routes/report-cases.routes.js';
 import { reportsPages } from './routes/reports.routes.js';
 import { reviewStatisticsPages } from './routes/review-statistics.routes.js';
 import { reviewsPages } from './routes/reviews.routes.js';
+import { searchPages } from './routes/search.routes.js';
 import { securityPages } from './routes/security.routes.js';
 import { startPages } from './routes/start.routes.js';
 
 /** Every page there is; a test walks them. */
 export const pages: readonly Page[] = [
   ...startPages,
+  ...listsPages,
+  ...searchPages,
   ...authPages,
   ...accountPages,
   ...reportsPages,

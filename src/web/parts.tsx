@@ -13,10 +13,11 @@ export function Form(form: {
   readonly to: string;
   readonly token: string;
   readonly class?: string;
+  readonly role?: 'search';
   readonly children: ComponentChildren;
 }): VNode {
   return (
-    <form method="post" action={form.to} class={form.class} noValidate>
+    <form method="post" action={form.to} class={form.class} role={form.role} noValidate>
       <input type="hidden" name="token" value={form.token} />
       {form.children}
     </form>

@@ -28,12 +28,14 @@ export function CardTable(table: {
 /** A cell of such a table, with the head that stands before it in a card. */
 export const Cell = ({
   l,
+  class: classes,
   children,
 }: {
   readonly l?: string;
+  readonly class?: string | undefined;
   readonly children: ComponentChildren;
 }): VNode => (
-  <td role="cell" data-l={l}>
+  <td role="cell" data-l={l} class={classes}>
     {children}
   </td>
 );

@@ -1,0 +1,241 @@
+import type { VNode } from 'preact';
+import type { Language } from '../../platform/language.js';
+import { Counted, type ListLink } from '../frame.js';
+import type { Shown } from '../page.js';
+import { Form, Head } from '../parts.js';
+import { ListFilters, type Chip, type Filter } from './list-filters.js';
+import { words } from './lists.words.js';
+import type { WorkLine } from './work-line.js';
+import { WorkCells, WorkHeads, type Column } from './work-parts.js';
+
+/** What a deed just now came to: how many cases changed hands, and which did not. */
+export interface Deed {
+  readonly count: number;
+  readonly handler: string;
+  readonly failed: readonly string[];
+  /** What is sent to undo it; null when nothing can be. */
+  readonly undo: Readonly<Record<string, string>> | null;
+}
+
+/** What a work list is made from. */
+export interface ListsPage {
+  readonly language: Language;
+  readonly token: string;
+  readonly list: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly empty: string;
+  readonly tabs: readonly ListLink[];
+  readonly filters: readonly Filter[];
+  readonly chips: readonly Chip[];
+  readonly isLateOnly: boolean;
+  readonly columns: readonly Column[];
+  readonly lines: readonly WorkLine[];
+  readonly sorted: { readonly column: Column; readonly isDesc: boolean; readonly href: string };
+  readonly next: string | null;
+  readonly first: string | null;
+  /** Whom the cases can be given to; null for those who hand out none. */
+  readonly candidates: readonly { readonly login: string; readonly name: string }[] | null;
+  /** What names the next deed, and where to come back to. */
+  readonly key: string;
+  readonly back: string;
+  readonly deed: Deed | null;
+  readonly notice: string | null;
+  readonly fault: string | null;
+  /** What had been chosen when something had to be put right. */
+  readonly chosen: readonly string[];
+  readonly handler: string;
+}
+
+/** A work list: its tabs, what it is narrowed to, fifty rows, and what can be done with them. */
+export function listsPage(page: ListsPage): Shown {
+  const { language, title, lines, chips, candidates } = page;
+  const say = words[language];
+  const main = (
+    <>
+      <Told {...page} />
+      <Head title={title} lead={page.lead} />
+      <Tabs {...page} />
+      <ListFilters
+        {...{ language, chips }}
+        list={page.list}
+        filters={page.filters}
+        isLateOnly={page.isLateOnly}
+      />
+      {lines.length === 0 && <p class="empty">{chips.length > 0 ? say.nothing : page.empty}</p>}
+      {lines.length > 0 && candidates === null && <Table {...page} />}
+      {lines.length > 0 && candidates !== null && (
+        <Form to="/files/assign" token={page.token} class="work">
+          <Hidden back={page.back} deed={page.key} />
+          <Table {...page} />
+          <Bulk {...page} candidates={candidates} />
+        </Form>
+      )}
+      {(page.next ?? page.first) !== null && (
+        <p class="pager">
+          {page.next && <a href={page.next}>{say.next}</a>}
+          {page.first && <a href={page.first}>{say.first}</a>}
+        </p>
+      )}
+    </>
+  );
+  return { title, main };
+}
+
+/** Fields of a form that nobody types in. */
+export const Hidden = (fields: Readonly<Record<string, string>>): VNode => (
+  <>
+    {Object.entries(fields).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+  </>
+);
+
+function Told({ deed, notice, fault, language, token, back }: ListsPage): VNode | null {
+  const say = words[language];
+  if (fault !== null)
+    return (
+      <div class="errors" role="alert" tabIndex={-1} aria-labelledby="errors-title">
+        <h2 id="errors-title">{fault}</h2>
+        <ul>
+          <li>
+            <a href="#handler-to">{say.to}</a>
+          </li>
+        </ul>
+      </div>
+    );
+  if (deed === null) return notice === null ? null : <Toast>{notice}</Toast>;
+  return (
+    <Toast>
+      {deed.count > 0 && say.assigned(deed.count, deed.handler)}{' '}
+      {deed.failed.length > 0 && say.notAssigned(deed.failed.join(', '))}
+      {deed.undo && (
+        <Form to="/files/assigned/undo" token={token}>
+          <Hidden {...deed.undo} back={back} />
+          <button class="btn btn-small" type="submit">
+            {say.undo}
+          </button>
+        </Form>
+      )}
+    </Toast>
+  );
+}
+
+const Toast = ({ children }: { readonly children: preact.ComponentChildren }): VNode => (
+  <div class="toast" role="status">
+    <div>{children}</div>
+  </div>
+);
+
+function Tabs({ tabs, language }: ListsPage): VNode {
+  return (
+    <nav class="tabs" aria-label={words[language].lists}>
+      <ul>
+        {tabs.map(({ href, label, count, isLate, isNow }) => (
+          <li>
+            <a href={href} aria-current={isNow ? 'page' : undefined}>
+              {label}
+              {count !== null && <Counted count={count} isLate={isLate} language={language} />}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Table(page: ListsPage): VNode {
+  const { language, lines, columns, candidates } = page;
+  const say = words[language];
+  const canAssign = candidates !== null;
+  return (
+    <table class="cards" role="table">
+      <caption class="vh">
+        {page.title}, {page.lead}
+      </caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {canAssign && (
+            <th scope="col" role="columnheader">
+              <span class="vh">{say.choice}</span>
+            </th>
+          )}
+          <th scope="col" role="columnheader">
+            {say.family}
+          </th>
+          <WorkHeads of={columns} language={language} sorted={page.sorted} />
+          {canAssign && (
+            <th scope="col" role="columnheader">
+              <span class="vh">{say.take}</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {lines.map((line) => (
+          <tr role="row">
+            {canAssign && (
+              <td role="cell" class="pick">
+                <input
+                  type="checkbox"
+                  name="file"
+                  value={line.file}
+                  checked={page.chosen.includes(line.file)}
+                  aria-label={say.choose(line.title)}
+                />
+              </td>
+            )}
+            <th scope="row" role="rowheader">
+              <a href={line.href} class={line.isNumber ? 'num' : undefined}>
+                {line.title}
+              </a>
+            </th>
+            <WorkCells line={line} of={columns} language={language} />
+            {canAssign && (
+              <td role="cell">
+                {!line.isMine && (
+                  <button
+                    class="btn btn-small btn-bare"
+                    type="submit"
+                    name="claim"
+                    value={line.file}
+                    aria-label={say.claimOf(line.title)}
+                  >
+                    {say.claim}
+                  </button>
+                )}
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Bulk({
+  candidates,
+  language,
+  fault,
+  handler,
+}: Pick<ListsPage, 'language' | 'fault' | 'handler'> & {
+  readonly candidates: NonNullable<ListsPage['candidates']>;
+}): VNode {
+  const say = words[language];
+  return (
+    <div class="bulk">
+      <label for="handler-to">{say.to}</label>
+      <select id="handler-to" name="handler" aria-invalid={fault === null ? undefined : 'true'}>
+        <option value="" />
+        {candidates.map(({ login, name }) => (
+          <option value={login} selected={login === handler}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <button class="btn btn-small" type="submit">
+        {say.preview}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import type { Text } from '../../../workflows/definition.js';
+import type { Person } from '../../engine/model.js';
+import type { ListedTerm, WorkRow } from '../../files/work-rows.js';
+import type { Language } from '../../platform/language.js';
+import { facilityNames, flatName as nameOfFlat } from '../../files/called.js';
+import type { Snapshot } from '../../register/snapshot.js';
+import type { Runtime } from '../../runtime.js';
+import { nameIn } from '../around.js';
+import type { DueLine, Shape, WorkLine } from '../pages/work-line.js';
+
+/** What rows are put into words with. */
+export interface Wording {
+  readonly snapshot: Snapshot;
+  readonly facilities: ReadonlyMap<string, string>;
+  readonly person: Person;
+  readonly language: Language;
+}
+
+/** Reads what rows are put into words with. */
+export async function wordingFor(
+  { directory, pool }: Runtime,
+  person: Person,
+  language: Language,
+): Promise<Wording> {
+  const [snapshot, facilities] = await Promise.all([directory.snapshot(), facilityNames(pool)]);
+  return { snapshot, facilities, person, language };
+}
+
+/** A row of a work list in words. */
+export function lineOf(wording: Wording, row: WorkRow): WorkLine {
+  const { snapshot, language, person } = wording;
+  const { flat, state, assignee, district } = row;
+  const { waitsFor } = state;
+  return {
+    file: row.file,
+    href: `/files/${row.file}`,
+    title: row.name ?? (row.kind === 'dwelling' && flat ? flatName(wording, flat) : row.file),
+    isNumber: row.name === null && row.kind === 'household',
+    district: district === null ? null : (snapshot.organisations.get(district)?.name ?? null),
+    handler: assignee === null ? null : nameIn(snapshot, assignee),
+    isMine: assignee !== null && assignee === (person.onBehalfOf ?? person.login),
+    state: { label: state.label[language], shape: shapeOf(row, person), days: state.days },
+    turn: waitsFor === null ? null : turnOf(waitsFor, person, language),
+    due: row.term && dueOf(row.term, language),
+    flat: row.kind === 'household' && flat ? flatName(wording, flat) : null,
+    flatHref: row.kind === 'household' && flat ? `/files/${flat.file}` : null,
+    people: row.size && peopleOf(row.size, language),
+  };
+}
+
+const flatName = ({ facilities, snapshot }: Wording, flat: NonNullable<WorkRow['flat']>): string =>
+  nameOfFlat(flat, facilities, snapshot.organisations);
+
+function peopleOf({ adults, children }: NonNullable<WorkRow['size']>, language: Language): string {
+  return language === 'sv'
+    ? `${adults} ${adults === 1 ? 'vuxen' : 'vuxna'}, ${children} barn`
+    : `${adults} ${adults === 1 ? 'adult' : 'adults'}, ${children} ${children === 1 ? 'child' : 'children'}`;
+}
+
+const text = (sv: string, en: string): Text => ({ sv, en });
+const WHO: Readonly<Record<string, Text>> = {
+  district: text('stadsdelen', 'the district'),
+  housingUnit: text('Boendeenheten', 'the housing unit'),
+  shis: text('SHIS', 'SHIS'),
+  agency: text('Bostadsförmedlingen', 'the housing agency'),
+  company: text('bostadsbolaget', 'the housing company'),
+};
+
+/** Whose turn it is. For a household of the housing unit, the unit stands in the district's place. */
+export function turnOf(waitsFor: string, { kind }: Person, language: Language): string {
+  const isOurs = waitsFor === kind || (waitsFor === 'district' && kind === 'housingUnit');
+  return isOurs ? text('oss', 'us')[language] : (WHO[waitsFor]?.[language] ?? waitsFor);
+}
+
+/** Leaves whose shape says more than whose turn it is. */
+const SHAPES: Readonly<Record<string, Shape>> = {
+  'tenancy followUp.running.due': 'soon',
+  'tenancy followUp.running.overdue': 'late',
+  'tenancy limit.running.planning': 'soon',
+  'tenancy limit.running.final': 'late',
+  'tenancy limit.running.exceeded': 'late',
+  'tenancy lease.active': 'done',
+  'tenancy lease.leaseExpired': 'late',
+  'offer unanswered': 'late',
+  'referral stage.placed': 'done',
+  'referral hold.paused': 'hold',
+  'dwelling stock.occupied': 'done',
+  'dwelling stock.let': 'done',
+  'dwelling stock.available': 'now',
+  'dwelling stock.reserved': 'wait',
+  'dwelling stock.turnaround': 'idle',
+  'dwelling service.outOfService': 'stop',
+};
+
+function shapeOf({ state }: WorkRow, { kind }: Person): Shape {
+  const known = SHAPES[state.name];
+  if (known !== undefined) return known;
+  if (!state.open) return 'stop';
+  if (state.waitsFor === null) return 'idle';
+  return state.waitsFor === kind || (state.waitsFor === 'district' && kind === 'housingUnit')
+    ? 'now'
+    : 'wait';
+}
+
+const SOON = 3;
+const HALF_A_YEAR = 183;
+const A_QUARTER = 92;
+
+/** A term with what is left of it: days for the next quarter, then months. */
+export function dueOf({ name, label, day, left, isLate }: ListedTerm, language: Language): DueLine {
+  const isLimit = name === 'limitPasses';
+  const shape = isLate || (isLimit && left < HALF_A_YEAR) ? 'late' : left <= SOON ? 'soon' : 'ok';
+  return { label: label[language], day, words: leftWords(left, isLate, language), shape };
+}
+
+/** Days in words: left, or past. */
+export function leftWords(left: number, isLate: boolean, language: Language): string {
+  const days = Math.abs(left);
+  if (language === 'sv') {
+    const unit = days === 1 ? 'dag' : 'dagar';
+    if (left < 0) return isLate ? `${days} ${unit} försenat` : `för ${days} ${unit} sedan`;
+    if (left === 0) return 'i dag';
+    return left < A_QUARTER ? `${days} ${unit} kvar` : `${Math.floor(left / 30.44)} månader kvar`;
+  }
+  const unit = days === 1 ? 'day' : 'days';
+  if (left < 0) return isLate ? `${days} ${unit} late` : `${days} ${unit} ago`;
+  if (left === 0) return 'today';
+  return left < A_QUARTER ? `${days} ${unit} left` : `${Math.floor(left / 30.44)} months left`;
+}
