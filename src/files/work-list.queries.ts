@@ -132,12 +132,14 @@ interface By {
 
 function byTerm(
   where: Where,
-  { deadline, moves }: Extract<Task, { deadline: string }>,
+  { deadline, moves, within }: Extract<Task, { deadline: string }>,
   { late }: Narrowed,
   { now }: WorkPage,
 ): By {
   where.add(`d.name = ${where.value(deadline)}`);
   if (moves !== undefined) where.add(moves ? 'd.moves' : 'not d.moves');
+  if (within !== undefined)
+    where.add(`d.due_at <= ${where.value(now)}::timestamptz + make_interval(days => ${within})`);
   if (late) where.add(`not d.moves and d.due_at <= ${where.value(now)}`);
   return {
     at: 'd.due_at',

@@ -8,7 +8,13 @@ import { acts } from '../register/roles.js';
  * by the day on which they came there (`queued`: by their place in the queue).
  */
 export type Task =
-  | { readonly workflow: string; readonly deadline: string; readonly moves?: boolean }
+  | {
+      readonly workflow: string;
+      readonly deadline: string;
+      readonly moves?: boolean;
+      /** Only what runs out within so many days, or has. */
+      readonly within?: number;
+    }
   | { readonly workflow: string; readonly state: string; readonly by: 'entered' | 'queued' };
 
 /** A work list. Lists of files rather than of tasks are `mine`, `unassigned` and `all`. */
@@ -29,8 +35,10 @@ const any =
   (person) =>
     (acts(person.role) || auditor(person)) && those.some((one) => one(person));
 
-const referral = (deadline: string): Task => ({ workflow: 'referral', deadline });
-const tenancy = (deadline: string, moves?: boolean): Task => ({
+const referral = (deadline: string) => ({ workflow: 'referral', deadline });
+const SOON = 30;
+const soon = (task: Extract<Task, { deadline: string }>): Task => ({ ...task, within: SOON });
+const tenancy = (deadline: string, moves?: boolean) => ({
   workflow: 'tenancy',
   deadline,
   ...(moves !== undefined && { moves }),
@@ -46,10 +54,10 @@ export const workLists = {
     ),
     holds: [
       referral('supplementTerm'),
-      referral('draftExpires'),
+      soon(referral('draftExpires')),
       tenancy('followUpPasses'),
-      tenancy('exitPlan'),
-      tenancy('followUpAfter'),
+      soon(tenancy('exitPlan')),
+      soon(tenancy('followUpAfter')),
     ],
     for: any(families),
   },
@@ -61,6 +69,15 @@ export const workLists = {
     ),
     holds: 'mine',
     for: any(families),
+  },
+  drafts: {
+    label: text('Utkast', 'Drafts'),
+    empty: text(
+      'Inga utkast. Listan fylls när någon hos er börjar på en remiss.',
+      'No drafts. The list fills when one of you begins a referral.',
+    ),
+    holds: [referral('draftExpires')],
+    for: any(district),
   },
   screening: {
     label: text('Nya remisser', 'New referrals'),

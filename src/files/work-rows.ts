@@ -96,29 +96,39 @@ function rowOf(making: Making, key: WorkKey): WorkRow | null {
   const found = placeOf(making, key);
   if (found === null) return null;
   const { process, leaf, term } = found;
-  const chart = registry.pinned(process.workflow, process.version);
-  const at = [...(chart?.leaves.values() ?? [])].find(({ path, shown, primary }) =>
-    leaf === null ? primary && shown === process.state : path === leaf,
-  );
-  const since = sinceOf(process, at?.path);
   const flat = file.kind === 'dwelling' ? key.file : flatIn(process.context);
   const today = dayOf(now);
   return {
     ...{ file: file.id, kind: file.kind, district: file.district, assignee: file.assignee },
     name: names.get(file.id) ?? null,
     process: process.number,
-    workflow: chart?.workflow.label ?? raw(process.workflow),
-    state: {
-      name: `${process.workflow} ${at?.path ?? process.state}`,
-      label: at?.spec?.label ?? raw(process.state),
-      open: at?.spec?.open ?? process.open,
-      waitsFor: at?.spec?.waitsFor ?? null,
-      since,
-      days: daysBetween(since, today),
-    },
+    workflow: registry.pinned(process.workflow, process.version)?.workflow.label ?? raw(process.workflow),
+    state: stateOf(registry, process, leaf, today),
     term: term && termOf(making, process, term, today),
     flat: flat === undefined ? null : flatOf(stored, flat),
     size: file.kind === 'household' ? sizeOf(file.record, process) : null,
+  };
+}
+
+/** How a process stands in one of its leaves, null for its first. */
+function stateOf(
+  registry: Registry,
+  process: StoredProcess,
+  leaf: string | null,
+  today: Day,
+): WorkRow['state'] {
+  const leaves = [...(registry.pinned(process.workflow, process.version)?.leaves.values() ?? [])];
+  const at = leaves.find(({ path, shown, primary }) =>
+    leaf === null ? primary && shown === process.state : path === leaf,
+  );
+  const since = sinceOf(process, at?.path);
+  return {
+    name: `${process.workflow} ${at?.path ?? process.state}`,
+    label: at?.spec?.label ?? raw(process.state),
+    open: at?.spec?.open ?? process.open,
+    waitsFor: at?.spec?.waitsFor ?? null,
+    since,
+    days: daysBetween(since, today),
   };
 }
 

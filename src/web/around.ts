@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Recognised, Session } from '../access/session.js';
 import { cookieIn } from '../platform/cookies.js';
 import { listsFor } from '../files/work-lists.js';
+import type { Person } from '../engine/model.js';
 import { languageOf, type Language } from '../platform/language.js';
 import { roles, type Role } from '../register/roles.js';
 import type { Snapshot } from '../register/snapshot.js';
@@ -48,11 +49,21 @@ export async function frameOf(
     path: url.pathname,
     otherLanguage: otherLanguageOf(visit?.page?.method === 'GET' ? url : new URL('/', url), language),
     who: session && runtime && (await whoIs(session, runtime, language)),
-    links: session?.person ? navigationFor(session.person) : [],
-    lists: session?.person && runtime ? await besideLists(runtime, session.person, url, language) : [],
-    finds: session?.person != null && listsFor(session.person).length > 0,
+    ...(await beside(session?.person ?? null, runtime, url, language)),
     demoDay: runtime?.demo?.today() ?? null,
   };
+}
+
+/** What a role has use of beside every page. */
+async function beside(
+  person: Person | null,
+  runtime: Runtime | null,
+  url: URL,
+  language: Language,
+): Promise<Pick<Framed, 'links' | 'lists' | 'finds'>> {
+  if (person === null || runtime === null) return { links: [], lists: [], finds: false };
+  const lists = await besideLists(runtime, person, url, language);
+  return { links: navigationFor(person), lists, finds: listsFor(person).length > 0 };
 }
 
 /** The same address with the wish for the other language. */

@@ -19,26 +19,15 @@ export interface AssignPage {
 }
 
 /** What would change hands and what not, before it does. */
-export function assignPage({ language, token, handler, will, cannot, key, back }: AssignPage): Shown {
+export function assignPage(page: AssignPage): Shown {
+  const { language, token, handler, will, cannot, key, back } = page;
   const say = assignWords[language];
   const { family } = words[language];
   const main = (
     <>
       <Head title={say.title} lead={say.lead(handler.name)} />
       {will.length === 0 && <p class="empty">{say.none}</p>}
-      {will.length > 0 && (
-        <Section id="will" title={say.will(will.length)}>
-          <CardTable caption={say.will(will.length)} heads={[family, say.now, say.then]}>
-            {will.map((line) => (
-              <tr role="row">
-                <Family line={line} />
-                <Cell l={say.now}>{line.handler ?? say.nobody}</Cell>
-                <Cell l={say.then}>{handler.name}</Cell>
-              </tr>
-            ))}
-          </CardTable>
-        </Section>
-      )}
+      {will.length > 0 && <Will {...page} />}
       {cannot.length > 0 && (
         <Section id="cannot" title={say.cannot(cannot.length)}>
           <CardTable caption={say.cannot(cannot.length)} heads={[family, say.now, say.why]}>
@@ -73,6 +62,23 @@ export function assignPage({ language, token, handler, will, cannot, key, back }
     </>
   );
   return { title: say.title, main };
+}
+
+function Will({ language, handler, will }: AssignPage): VNode {
+  const say = assignWords[language];
+  return (
+    <Section id="will" title={say.will(will.length)}>
+      <CardTable caption={say.will(will.length)} heads={[words[language].family, say.now, say.then]}>
+        {will.map((line) => (
+          <tr role="row">
+            <Family line={line} />
+            <Cell l={say.now}>{line.handler ?? say.nobody}</Cell>
+            <Cell l={say.then}>{handler.name}</Cell>
+          </tr>
+        ))}
+      </CardTable>
+    </Section>
+  );
 }
 
 const Family = ({ line }: { readonly line: WorkLine }): VNode => (

@@ -5,8 +5,8 @@ import type { Shown } from '../page.js';
 import { Form, Head } from '../parts.js';
 import { ListFilters, type Chip, type Filter } from './list-filters.js';
 import { words } from './lists.words.js';
-import type { WorkLine } from './work-line.js';
-import { WorkCells, WorkHeads, type Column } from './work-parts.js';
+import type { Column, WorkLine } from './work-line.js';
+import { WorkCells, WorkHeads } from './work-parts.js';
 
 /** What a deed just now came to: how many cases changed hands, and which did not. */
 export interface Deed {
@@ -67,8 +67,8 @@ export function listsPage(page: ListsPage): Shown {
       {lines.length > 0 && candidates !== null && (
         <Form to="/files/assign" token={page.token} class="work">
           <Hidden back={page.back} deed={page.key} />
-          <Table {...page} />
           <Bulk {...page} candidates={candidates} />
+          <Table {...page} />
         </Form>
       )}
       {(page.next ?? page.first) !== null && (
@@ -173,46 +173,54 @@ function Table(page: ListsPage): VNode {
       </thead>
       <tbody role="rowgroup">
         {lines.map((line) => (
-          <tr role="row">
-            {canAssign && (
-              <td role="cell" class="pick">
-                <input
-                  type="checkbox"
-                  name="file"
-                  value={line.file}
-                  checked={page.chosen.includes(line.file)}
-                  aria-label={say.choose(line.title)}
-                />
-              </td>
-            )}
-            <th scope="row" role="rowheader">
-              <a href={line.href} class={line.isNumber ? 'num' : undefined}>
-                {line.title}
-              </a>
-            </th>
-            <WorkCells line={line} of={columns} language={language} />
-            {canAssign && (
-              <td role="cell">
-                {!line.isMine && (
-                  <button
-                    class="btn btn-small btn-bare"
-                    type="submit"
-                    name="claim"
-                    value={line.file}
-                    aria-label={say.claimOf(line.title)}
-                  >
-                    {say.claim}
-                  </button>
-                )}
-              </td>
-            )}
-          </tr>
+          <Row line={line} page={page} />
         ))}
       </tbody>
     </table>
   );
 }
 
+function Row({ line, page }: { readonly line: WorkLine; readonly page: ListsPage }): VNode {
+  const { language, columns, candidates, chosen } = page;
+  const say = words[language];
+  const { file, title } = line;
+  const pick = (
+    <td role="cell" class="pick">
+      <input
+        type="checkbox"
+        name="file"
+        value={file}
+        checked={chosen.includes(file)}
+        aria-label={say.choose(title)}
+      />
+    </td>
+  );
+  const claim = (
+    <button
+      class="btn btn-small btn-bare"
+      type="submit"
+      name="claim"
+      value={file}
+      aria-label={say.claimOf(title)}
+    >
+      {say.claim}
+    </button>
+  );
+  return (
+    <tr role="row">
+      {candidates && pick}
+      <th scope="row" role="rowheader">
+        <a href={line.href} class={line.isNumber ? 'num' : undefined}>
+          {title}
+        </a>
+      </th>
+      <WorkCells line={line} of={columns} language={language} />
+      {candidates && <td role="cell">{!line.isMine && claim}</td>}
+    </tr>
+  );
+}
+
+/** Stands before the rows: its button is the one that the return key presses. */
 function Bulk({
   candidates,
   language,

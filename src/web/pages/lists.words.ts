@@ -1,5 +1,5 @@
 import type { Text } from '../../../workflows/definition.js';
-import type { Column } from './work-parts.js';
+import type { Column } from './work-line.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
 

@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
 import { Form, Head } from '../parts.js';
-import type { WorkLine } from './work-line.js';
-import { WorkTable, type Column } from './work-parts.js';
+import type { Column, WorkLine } from './work-line.js';
+import { WorkTable } from './work-parts.js';
 
 /** What the page of what was found is made from. */
 export interface SearchPage {

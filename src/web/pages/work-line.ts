@@ -25,8 +25,11 @@ export interface WorkLine {
   readonly turn: string | null;
   readonly due: DueLine | null;
   /** The flat that a row about a family is about. */
-  readonly flat: string | null;
-  readonly flatHref: string | null;
+  readonly flat: { readonly name: string; readonly href: string } | null;
   /** Adults and children at home. */
   readonly people: string | null;
 }
+
+/** Columns of a work list; each row has those that its list asks for. */
+export type Column =
+  'file' | 'district' | 'what' | 'state' | 'turn' | 'days' | 'due' | 'handler' | 'flat' | 'people';

@@ -3,7 +3,7 @@ import type { Language } from '../../platform/language.js';
 import { figure } from '../figures.js';
 import { Cell } from '../tables.js';
 import { columns } from './lists.words.js';
-import type { DueLine, WorkLine } from './work-line.js';
+import type { Column, DueLine, WorkLine } from './work-line.js';
 
 /** A state with its shape, bare as in a table. */
 export const State = ({ state }: Pick<WorkLine, 'state'>): VNode => (
@@ -16,10 +16,6 @@ export const Due = ({ due }: { readonly due: DueLine }): VNode => (
     <time dateTime={due.day}>{due.day}</time> <b>{due.words}</b>
   </span>
 );
-
-/** Columns of a work list; each row has those that its list asks for. */
-export type Column =
-  'file' | 'district' | 'what' | 'state' | 'turn' | 'days' | 'due' | 'handler' | 'flat' | 'people';
 
 /** Columns of figures, which stand to the right. */
 export const FIGURES: ReadonlySet<Column> = new Set(['days']);
@@ -40,7 +36,7 @@ const shown: Readonly<Record<Column, (line: WorkLine, language: Language) => VNo
     ) : (
       handler
     ),
-  flat: ({ flat, flatHref }) => flat && <a href={flatHref ?? ''}>{flat}</a>,
+  flat: ({ flat }) => flat && <a href={flat.href}>{flat.name}</a>,
   people: ({ people }) => people,
 };
 

@@ -12,7 +12,7 @@ import type { ListLink } from '../frame.js';
 import { listsPage, type ListsPage } from '../pages/lists.page.js';
 import { words } from '../pages/lists.words.js';
 import { notFound } from '../pages/messages.page.js';
-import type { Column } from '../pages/work-parts.js';
+import type { Column } from '../pages/work-line.js';
 import { chipsOf, filtersOf, listAddress, narrowedBy, type ListQuery } from './list-narrowing.js';
 import { lineOf, wordingFor } from './work-lines.js';
 
@@ -73,13 +73,15 @@ export async function listShown(
   });
 }
 
+/** The lists that have something in them, and the one that is open. */
 function tabsOf(
   person: Person,
   list: ListName,
   counts: Awaited<ReturnType<typeof recentCounts>>,
   language: Language,
 ): ListLink[] {
-  return listsFor(person).map((name) => ({
+  const filled = listsFor(person).filter((name) => name === list || counts[name]?.count !== 0);
+  return filled.map((name) => ({
     href: listAddress({ list: name }),
     label: workLists[name].label[language],
     ...countOf(counts[name]),

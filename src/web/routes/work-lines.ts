@@ -28,23 +28,37 @@ export async function wordingFor(
 
 /** A row of a work list in words. */
 export function lineOf(wording: Wording, row: WorkRow): WorkLine {
-  const { snapshot, language, person } = wording;
-  const { flat, state, assignee, district } = row;
-  const { waitsFor } = state;
+  const { language, person } = wording;
+  const { state } = row;
   return {
     file: row.file,
     href: `/files/${row.file}`,
-    title: row.name ?? (row.kind === 'dwelling' && flat ? flatName(wording, flat) : row.file),
-    isNumber: row.name === null && row.kind === 'household',
-    district: district === null ? null : (snapshot.organisations.get(district)?.name ?? null),
-    handler: assignee === null ? null : nameIn(snapshot, assignee),
-    isMine: assignee !== null && assignee === (person.onBehalfOf ?? person.login),
+    ...titleOf(wording, row),
+    ...whoseOf(wording, row),
     state: { label: state.label[language], shape: shapeOf(row, person), days: state.days },
-    turn: waitsFor === null ? null : turnOf(waitsFor, person, language),
+    turn: state.waitsFor && turnOf(state.waitsFor, person, language),
     due: row.term && dueOf(row.term, language),
-    flat: row.kind === 'household' && flat ? flatName(wording, flat) : null,
-    flatHref: row.kind === 'household' && flat ? `/files/${flat.file}` : null,
     people: row.size && peopleOf(row.size, language),
+  };
+}
+
+/** A family goes by its name or number, a flat by its own; the flat that a family's row is about stands beside it. */
+function titleOf(wording: Wording, row: WorkRow): Pick<WorkLine, 'title' | 'isNumber' | 'flat'> {
+  const { name, file, flat } = row;
+  const called = flat && flatName(wording, flat);
+  if (row.kind === 'dwelling') return { title: called ?? file, isNumber: false, flat: null };
+  const beside = flat && { name: called ?? '', href: `/files/${flat.file}` };
+  return { title: name ?? file, isNumber: name === null, flat: beside };
+}
+
+function whoseOf(
+  { snapshot, person }: Wording,
+  { district, assignee }: WorkRow,
+): Pick<WorkLine, 'district' | 'handler' | 'isMine'> {
+  return {
+    district: district && (snapshot.organisations.get(district)?.name ?? null),
+    handler: assignee && nameIn(snapshot, assignee),
+    isMine: assignee !== null && assignee === (person.onBehalfOf ?? person.login),
   };
 }
 
