@@ -51,8 +51,7 @@ export function civil(number: number): Civil {
   const dayOfEra = shifted - era * DAYS_PER_ERA;
   const leaps = floor(dayOfEra / 1460) - floor(dayOfEra / 36_524) + floor(dayOfEra / 146_096);
   const yearOfEra = floor((dayOfEra - leaps) / 365);
-  const dayOfMarchYear =
-    dayOfEra - (365 * yearOfEra + floor(yearOfEra / 4) - floor(yearOfEra / 100));
+  const dayOfMarchYear = dayOfEra - (365 * yearOfEra + floor(yearOfEra / 4) - floor(yearOfEra / 100));
   const marchMonth = floor((5 * dayOfMarchYear + 2) / 153);
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
   const day = dayOfMarchYear - floor((153 * marchMonth + 2) / 5) + 1;
