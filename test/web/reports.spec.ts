@@ -162,8 +162,8 @@ describe('a report as a file', () => {
 });
 
 describe('the pages, looked at', () => {
-  it('keep WCAG 2.2 AA and a narrow window, without JavaScript, in Swedish and English', async () => {
-    const tried = await Tried.as(browser, world.url, AUDITOR, { javaScriptEnabled: true });
+  it('keep WCAG 2.2 AA and a narrow window, in Swedish and English', async () => {
+    const tried = await Tried.as(browser, world.url, AUDITOR);
     for (const [name, path] of [
       ['reports', '/reports'],
       ['report', '/reports/yearly-goal?until=2021-10-31&compareUntil=2021-06-30'],
