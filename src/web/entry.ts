@@ -42,6 +42,13 @@ export const entries = {
       'those who work with flats or families, and for auditors',
     ),
   },
+  tenancies: {
+    lets: workingAt('shis', 'district', 'housingUnit'),
+    told: text(
+      'den som arbetar med familjer, och för granskare',
+      'those who work with families, and for auditors',
+    ),
+  },
   matching: {
     lets: ({ kind, role }) => kind === 'shis' && acts(role),
     told: text('den som erbjuder lägenheter på SHIS', 'those who offer flats at SHIS'),

@@ -44,6 +44,16 @@ export const navigation: readonly NavigationEntry[] = [
     for: 'flats',
   },
   {
+    href: '/five-years',
+    label: { sv: 'Femårsgränsen', en: 'Five-year limit' },
+    says: {
+      sv: 'Se vilka boenden som närmar sig eller har passerat femårsgränsen',
+      en: 'See which tenancies near or have passed the five-year limit',
+    },
+    group: 'work',
+    for: 'tenancies',
+  },
+  {
     href: '/reviews',
     label: { sv: 'Loggranskning', en: 'Log review' },
     says: {

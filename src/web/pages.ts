@@ -4,6 +4,7 @@ import { accountPages } from './routes/account.routes.js';
 import { alertsPages } from './routes/alerts.routes.js';
 import { authPages } from './routes/auth.routes.js';
 import { delegationPages } from './routes/delegation.routes.js';
+import { fiveYearsPages } from './routes/five-years.routes.js';
 import { flatsPages } from './routes/flats.routes.js';
 import { matchesPages } from './routes/matches.routes.js';
 import { listsPages } from './routes/lists.routes.js';
@@ -33,5 +34,6 @@ export const pages: readonly Page[] = [
   ...permissionsPages,
   ...flatsPages,
   ...matchesPages,
+  ...fiveYearsPages,
   ...securityPages,
 ];

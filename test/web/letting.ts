@@ -1,7 +1,7 @@
 import { Sweep } from '../../src/engine/sweep.js';
 import { dayOf } from '../../src/domain/zone.js';
 import { Actor, type Running } from '../support/actor.js';
-import { household } from '../support/cast.js';
+import { facilityFlat, household } from '../support/cast.js';
 import { refOf } from '../support/world.js';
 import type { WebWorld } from './web-world.js';
 
@@ -65,6 +65,15 @@ export class Letting {
     const stay = await this.last(referral.file, 'tenancy');
     await by.event(stay, 'recordMoveIn', { on: today });
     return stay;
+  }
+
+  /** A flat of its own, let from today on to a new family; gives the stay. */
+  async housed(
+    number: string,
+    leaseEnd: string,
+    more: Parameters<typeof household>[0] = {},
+  ): Promise<Running> {
+    return this.let(await this.queued(more), await this.flat(facilityFlat(number, 4)), leaseEnd);
   }
 
   private async last(file: string, workflow: string): Promise<Running> {

@@ -1,7 +1,6 @@
-import { dayOf } from '../../domain/zone.js';
+import { facilityNames } from '../../files/called.js';
 import type { Flat } from '../../files/flats.js';
 import type { Language } from '../../platform/language.js';
-import { facilityNames } from '../../register/facilities.js';
 import type { Runtime } from '../../runtime.js';
 import type { HouseView, Pane } from '../pages/flat-board.js';
 import type { StockSum } from '../pages/flats.page.js';
@@ -10,9 +9,9 @@ import type { FlatLine } from '../pages/flat-table.js';
 /** An empty flat is late when it has stood so for more days than that. */
 export const LONG = 30;
 
-/** Facilities and companies by code, as the registers name them today. */
-export async function houseNames({ pool, clock, directory }: Runtime): Promise<ReadonlyMap<string, string>> {
-  const facilities = await facilityNames(pool, dayOf(clock.now()));
+/** Facilities and companies by code, as the registers name them. */
+export async function houseNames({ pool, directory }: Runtime): Promise<ReadonlyMap<string, string>> {
+  const facilities = await facilityNames(pool);
   const { organisations } = await directory.snapshot();
   const companies = [...organisations].filter(([, { kind }]) => kind === 'company');
   return new Map([...companies.map(([code, { name }]) => [code, name] as const), ...facilities]);

@@ -43,7 +43,9 @@ const families = page(
       ...{ language, of: 'families' as const, title: say.families.title(name) },
       facts: factsOfFlat(flat, around),
       stop: isFree(flat) ? null : say.families.notFree(state),
-      lines: fit.map((family, at) => familyLine(family, flat, called.get(family.file), at + 1, around)),
+      lines: fit.map((family, at) =>
+        familyLine(family, flat, called.get(family.file)?.[language], at + 1, around),
+      ),
       not: misfitLines(not),
       back: { href: '/flats', label: say.toFlats },
     });
