@@ -37,7 +37,7 @@ export function fiveYearsPage(page: FiveYearsPage): Shown {
   const passed = counts.find(({ group }) => group === 'passed')?.stays ?? 0;
   const main = (
     <>
-      <Head title={say.title} lead={say.lead(figure(total, language), today, passed)} />
+      <Head title={say.title} lead={say.lead(figure(page.overview.stays, language), today, passed)} />
       {total === 0 ? (
         <p class="empty">{say.noneAtAll}</p>
       ) : (

@@ -41,6 +41,9 @@ export const lineLooks: Readonly<Record<Bar['look'], string>> = {
   exception: 'hl-exc',
 };
 
+/** Years that have room in the head of the narrowest column. */
+const MOST_YEARS = 4;
+
 /** The head of a column of bars: the years, and what the bars take out of it. */
 export const AxisHead = ({ axis }: { readonly axis: Axis }): VNode => (
   <svg aria-hidden="true">
@@ -52,11 +55,13 @@ export const AxisHead = ({ axis }: { readonly axis: Axis }): VNode => (
       </g>
       <line id="axis-today" class="ax-now" x1={`${axis.today}%`} x2={`${axis.today}%`} y1="-8" y2="26" />
     </defs>
-    {axis.years.map(({ year, at }) => (
+    {axis.years.map(({ year, at }, n) => (
       <>
-        <text class="ax-text" x={`${at}%`} dx="4" y="17">
-          {year}
-        </text>
+        {n % Math.ceil(axis.years.length / MOST_YEARS) === 0 && (
+          <text class="ax-text" x={`${at}%`} dx="4" y="17">
+            {year}
+          </text>
+        )}
         <line class="ax-grid" x1={`${at}%`} x2={`${at}%`} y1="6" y2="26" />
       </>
     ))}
