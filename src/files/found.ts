@@ -1,6 +1,6 @@
 import type { Reader } from '../access/access-entry.js';
-import { facilityNames } from './called.js';
 import type { Runtime } from '../runtime.js';
+import { facilityNames } from './called.js';
 import { listQuery } from './list.queries.js';
 import { kindOfSearch, numberOfFile, wantedBy } from './search.js';
 import { seen, visibleTo, Where } from './where.js';

@@ -191,7 +191,7 @@ export const workLists = {
     for: any(shis, families),
   },
   'limit-24': {
-    label: text('Mindre än 24 månader kvar', 'Less than 24 months left'),
+    label: text('Under 24 månader kvar', 'Under 24 months left'),
     empty: text(
       'Ingen familj har mellan 24 och 6 månader kvar av de fem åren.',
       'No family has between 24 and 6 months left of the five years.',

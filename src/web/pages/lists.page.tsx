@@ -149,7 +149,7 @@ function Table(page: ListsPage): VNode {
   const say = words[language];
   const canAssign = candidates !== null;
   return (
-    <table class="cards" role="table">
+    <table class="cards names" role="table">
       <caption class="vh">
         {page.title}, {page.lead}
       </caption>

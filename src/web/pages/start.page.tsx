@@ -1,8 +1,24 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
+import { figure } from '../figures.js';
 import type { NavigationEntry } from '../navigation.js';
 import type { Shown } from '../page.js';
-import { Head, Section } from '../parts.js';
+import { Section } from '../parts.js';
+import type { DeskPage } from './desk.js';
+import { Headed } from './desk-parts.js';
+import { Body, Figures, First } from './desk.page.js';
+import { words } from './start.words.js';
+
+/** The yearly goal as a report has it; flats. */
+export interface Goal {
+  readonly year: number;
+  readonly goal: number | null;
+  readonly allocated: number | null;
+  readonly left: number | null;
+  /** Both the last day that counts. */
+  readonly until: string;
+  readonly knownOn: string;
+}
 
 /** What the start page is made from. */
 export interface StartPage {
@@ -14,41 +30,89 @@ export interface StartPage {
   readonly links: readonly NavigationEntry[];
   /** How much waits for a reviewer of readings; null for others. */
   readonly watch: { readonly reviews: number; readonly emergencies: number; readonly alerts: number } | null;
+  /** Null for those who work with no cases. */
+  readonly desk: DeskPage | null;
+  /** For those who follow the goal. */
+  readonly goal: Goal | null;
 }
 
-/** The first page after signing in: what the role can do. */
-export function startPage({ language, name, as, onBehalfOf, links, watch }: StartPage): Shown {
-  const say = {
-    sv: {
-      title: 'Start',
-      as: `${name} är inloggad som ${as}${onBehalfOf ? `, i stället för ${onBehalfOf}` : ''}.`,
-      here: 'Här kan du arbeta',
-    },
-    en: {
-      title: 'Start',
-      as: `${name} is signed in as ${as}${onBehalfOf ? `, standing in for ${onBehalfOf}` : ''}.`,
-      here: 'Where you can work',
-    },
-  }[language];
+/** The first page after signing in: what to do now. */
+export function startPage(page: StartPage): Shown {
+  const { language, name, as, onBehalfOf, links, watch, desk, goal } = page;
+  const say = words[language];
   const main = (
     <>
-      <Head title={say.title} lead={say.as} />
-      {watch && <Watch watch={watch} language={language} />}
-      <Section id="links" title={say.here}>
-        <dl class="pairs">
-          {links.map(({ href, label, says }) => (
-            <div>
-              <dt>
-                <a href={href}>{label[language]}</a>
-              </dt>
-              <dd>{says[language]}</dd>
-            </div>
-          ))}
-        </dl>
-      </Section>
+      <div class="head">
+        <div>
+          <h1>{say.title}</h1>
+          <p class="lead">
+            {desk === null ? (
+              say.as(name, as, onBehalfOf)
+            ) : (
+              <>
+                {say.weekday(desk.weekday)} <time dateTime={desk.today}>{desk.today}</time>.{' '}
+                {say.waits(desk.waiting, desk.late)}
+              </>
+            )}
+          </p>
+        </div>
+        {desk?.canRefer && (
+          <p class="acts">
+            <a class={desk.first === null ? 'btn btn-main' : 'btn'} href="/new/referral">
+              {say.newReferral}
+            </a>
+          </p>
+        )}
+      </div>
+      {desk && <First desk={desk} language={language} />}
+      {desk && (desk.figures.length > 0 || desk.flats) && <Figures desk={desk} language={language} />}
+      {watch && <Watch watch={watch} language={language} isMain={desk?.first == null} />}
+      {goal && <GoalSection goal={goal} language={language} />}
+      {desk && <Body desk={desk} language={language} />}
+      {desk === null && <Links links={links} language={language} />}
     </>
   );
   return { title: say.title, main };
+}
+
+function Links({ links, language }: Pick<StartPage, 'links' | 'language'>): VNode {
+  return (
+    <Section id="links" title={words[language].here}>
+      <dl class="pairs">
+        {links.map(({ href, label, says }) => (
+          <div>
+            <dt>
+              <a href={href}>{label[language]}</a>
+            </dt>
+            <dd>{says[language]}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+/** The goal of the year with its cut-off, and the way to its report. */
+function GoalSection({ goal, language }: { readonly goal: Goal; readonly language: Language }): VNode {
+  const say = words[language];
+  const figures = [
+    { name: say.allocated, value: goal.allocated },
+    { name: say.goalOf(goal.year), value: goal.goal },
+    { name: say.leftToGoal, value: goal.left },
+  ];
+  return (
+    <Headed id="goal" title={say.goal} more={{ href: '/reports', text: say.reports }}>
+      <div class="figs">
+        {figures.map(({ name, value }) => (
+          <a class="fig" href="/reports/yearly-goal">
+            <span class="fig-name">{name}</span>
+            <b>{figure(value, language)}</b>
+          </a>
+        ))}
+      </div>
+      <p class="meta">{say.known(goal.until, goal.knownOn)}</p>
+    </Headed>
+  );
 }
 
 const watchText = {
@@ -73,9 +137,12 @@ const watchText = {
 function Watch({
   watch,
   language,
+  isMain,
 }: {
   readonly watch: NonNullable<StartPage['watch']>;
   readonly language: Language;
+  /** Whether nothing above it is the first thing to do. */
+  readonly isMain: boolean;
 }): VNode {
   const say = watchText[language];
   const { emergencies, reviews, alerts } = watch;
@@ -97,7 +164,7 @@ function Watch({
       </nav>
       {reviews > 0 && (
         <p class="acts">
-          <a class="btn btn-main" href="/reviews/next">
+          <a class={isMain ? 'btn btn-main' : 'btn'} href="/reviews/next">
             {say.next}
           </a>
         </p>

@@ -75,7 +75,7 @@ export function WorkTable(table: {
 }): VNode {
   const { lines, of, language } = table;
   return (
-    <table class="cards" role="table">
+    <table class="cards names" role="table">
       <caption class="vh">{table.caption}</caption>
       <thead role="rowgroup">
         <tr role="row">

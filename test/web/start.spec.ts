@@ -1,0 +1,96 @@
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../support/browser.js';
+import { facilityFlat, household } from '../support/cast.js';
+import { Letting } from './letting.js';
+import { loggedOf } from './readings.js';
+import { Tried } from './tried.js';
+import { WebWorld } from './web-world.js';
+
+let world: WebWorld;
+let browser: Browser;
+let waiting: string;
+let secret: string;
+beforeAll(async () => {
+  [world, browser] = await Promise.all([WebWorld.open(), openBrowser()]);
+  const letting = new Letting(world);
+  const queued = await letting.queued();
+  const flat = await letting.flat(facilityFlat('303', 3));
+  await letting.flat(facilityFlat('304', 4));
+  await letting.offered(queued, flat);
+  const screened = await letting.farsta.open('referral', { household: household() });
+  await letting.farsta.event(screened, 'submit', { ground: 'consent' });
+  await letting.shis.event(screened, 'requestSupplement', { ask: 'Hyresavtal' });
+  waiting = screened.file;
+  await letting.farsta.event(waiting, 'assign', { handler: 'farsta.handlaggare' });
+  const hidden = await letting.queued();
+  secret = hidden.file;
+  const protection = { kind: 'sekretessmarkering', handlers: ['farsta.handlaggare'] };
+  await letting.farsta.event(secret, 'setProtection', protection);
+}, 90_000);
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+});
+
+const startOf = async (login: string): Promise<string> => (await (await world.signedIn(login)).get('/')).text;
+
+describe('the first page', () => {
+  it('tells a caseworker what to do first, their families and what is new, with a way to a new referral', async () => {
+    const text = await startOf('farsta.handlaggare');
+    expect(text).toContain('En sak väntar.');
+    expect(text).toMatch(/class="first[^>]*>.*Kompletteringen ska komma/);
+    expect(text).toContain('href="/new/referral"');
+    for (const title of ['Att göra i dag', 'Mina familjer', 'Nytt från SHIS'])
+      expect(text).toContain(`>${title}</h2>`);
+    expect(text).toContain(`/files/${waiting}`);
+    expect((await loggedOf(world, 'farsta.handlaggare'))[0]).toBe('list');
+  });
+
+  it('tells SHIS of free flats, offers by their day and the queue', async () => {
+    const text = await startOf('shis.handlaggare');
+    expect(text).toContain('Tallåsen 304');
+    expect(text).toContain('Erbjuden');
+    expect(text).toMatch(/4 rum<\/th><td class="r">0<\/td><td class="r">1</);
+    expect(text).not.toContain('/new/referral');
+    expect(text).not.toContain(secret);
+  });
+
+  it('tells a manager who has what, beside the readings to review', async () => {
+    const visitor = await world.signedIn('shis.chef');
+    expect((await visitor.get('/')).text).toContain('Läsningar att granska');
+    const farsta = await world.signedIn('farsta.chef');
+    await farsta.form('/choose-role', { acting: 'farsta|manager', to: '/' });
+    const { text } = await farsta.get('/');
+    expect(text).toMatch(/Vem har vad.*farsta\.handlaggare<\/a><\/th><td[^>]*>1</);
+    expect(text).not.toContain(secret);
+  });
+
+  it('tells an analyst of the goal, an auditor of cases without an owner, and others what there is', async () => {
+    expect(await startOf('socialforvaltningen.analytiker')).toContain('href="/reports/yearly-goal"');
+    const auditor = await startOf('socialforvaltningen.granskare');
+    expect(auditor).toContain('Utan handläggare');
+    expect(auditor).not.toContain(secret);
+    expect(await startOf('system.forvaltare')).toContain('Inloggningar och nycklar');
+    expect(await startOf('formedlingen.handlaggare')).toContain('Väntar på förslag från er');
+    expect(await startOf('skarholmen.handlaggare')).toContain('Inget väntar på dig.');
+  });
+
+  it.each(['farsta.handlaggare', 'shis.handlaggare'])(
+    'has no faults for %s in either language',
+    async (login) => {
+      const tried = await Tried.as(browser, world.url, login);
+      for (const language of ['sv', 'en']) {
+        await tried.page.goto(`${world.url}/?lang=${language}`);
+        expect(await tried.faults(`start-${login}-${language}`)).toEqual([]);
+      }
+      const counts = tried.page.locator('.figs a');
+      for (const href of await counts.evaluateAll((all) =>
+        all.map((one) => one.getAttribute('href') ?? ''),
+      )) {
+        const answer = await tried.page.goto(`${world.url}${href}`);
+        expect([href, answer?.status()]).toEqual([href, 200]);
+      }
+      expect(await tried.close()).toEqual([]);
+    },
+  );
+});
