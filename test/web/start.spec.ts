@@ -19,7 +19,7 @@ beforeAll(async () => {
   await letting.offered(queued, flat);
   const screened = await letting.farsta.open('referral', { household: household() });
   await letting.farsta.event(screened, 'submit', { ground: 'consent' });
-  await letting.shis.event(screened, 'requestSupplement', { ask: 'Hyresavtal' });
+  await letting.shis.event(screened, 'requestSupplement', { what: 'Hyresavtal' });
   waiting = screened.file;
   await letting.farsta.event(waiting, 'assign', { handler: 'farsta.handlaggare' });
   const hidden = await letting.queued();
