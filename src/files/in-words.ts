@@ -16,13 +16,19 @@ export interface Vocabulary {
 /** One value as a person reads it; `field` says what kind of value it is. */
 export function valueInWords(words: Vocabulary, field: Partial<Field> | undefined, value: unknown): string {
   const { language } = words;
-  if (value === undefined || value === null) return language === 'sv' ? 'ej angivet' : 'not given';
-  if (typeof value === 'boolean') return language === 'sv' ? (value ? 'ja' : 'nej') : value ? 'yes' : 'no';
+  if (value === undefined || value === null) return plain.none[language];
+  if (typeof value === 'boolean') return plain[value ? 'yes' : 'no'][language];
   if (typeof value === 'number') return value.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB');
   if (typeof value === 'string') return nameOf(words, field, value)?.[language] ?? value;
   const ref = 'ref' in (value as object) ? String((value as { ref: unknown }).ref) : undefined;
   return (ref && words.called?.(ref)) ?? '…';
 }
+
+const plain = {
+  none: { sv: 'ej angivet', en: 'not given' },
+  yes: { sv: 'ja', en: 'yes' },
+  no: { sv: 'nej', en: 'no' },
+} as const;
 
 /** What a code is called; undefined for what is no code, and for one that is on no list. */
 function nameOf(

@@ -5,6 +5,8 @@ import { sessionReader } from '../access/reader.js';
 import { isMeant, sessionSecretIn } from '../access/request.js';
 import type { Recognised, Session, Typed } from '../access/session.js';
 import type { Person } from '../engine/model.js';
+import { PurposeNeeded } from '../files/purpose-needed.js';
+import type { Language } from '../platform/language.js';
 import { setCookie } from '../platform/cookies.js';
 import type { Limiters } from '../platform/rate-limit.js';
 import type { Runtime } from '../runtime.js';
@@ -14,6 +16,7 @@ import { entries } from './entry.js';
 import type { Answer, Asked, Download, Page } from './page.js';
 import * as told from './pages/messages.page.js';
 import { frontPage } from './pages/front.page.js';
+import { purposePage } from './pages/purpose.page.js';
 import type { Site } from './site.js';
 
 /** A request at one page, as far as it has been read. */
@@ -76,7 +79,7 @@ export class PageServer {
   }
 
   private async answer(visit: Visit): Promise<Answer> {
-    const { page, request, recognised, secret, runtime } = visit;
+    const { page, request, recognised } = visit;
     const language = languageIn(request);
     if (page === null) return told.notFound(language);
     const session = recognised?.state === 'live' ? recognised.session : null;
@@ -88,16 +91,21 @@ export class PageServer {
     if (params?.success === false) return told.notFound(language);
     const read = readBoth(page, request);
     if (read === null) return told.failed(language, 400);
-    const hasKept = session?.keptFor === page.path && request.method === 'GET';
-    const kept = hasKept ? await runtime.sessions.takeKept(secret, page.path) : null;
-    return page.does(
-      this.asked(visit, page, {
-        session: session as Session,
-        kept,
-        params: params?.data as undefined,
-        ...read,
-      }) as never,
-    );
+    const kept = await this.keptFor(visit, session);
+    const known = { session: session as Session, kept, params: params?.data as undefined, ...read };
+    try {
+      return await page.does(this.asked(visit, page, known) as never);
+    } catch (error) {
+      if (error instanceof PurposeNeeded) return purposeAsked(error, known.session, request, language);
+      throw error;
+    }
+  }
+
+  /** What was typed into the form at this address before the session timed out. */
+  private async keptFor({ request, runtime, secret }: Visit, session: Session | null): Promise<Typed | null> {
+    const at = pathOf(request);
+    if (session?.keptFor !== at || request.method !== 'GET') return null;
+    return runtime.sessions.takeKept(secret, at);
   }
 
   /** What is answered to a form that its session's owner did not send, or sent too late; null to go on. */
@@ -112,7 +120,7 @@ export class PageServer {
   /** A form that was sent after its session had timed out: what was typed is kept, if it is for a form that says so. */
   private async tooLate({ page, request, runtime, secret }: Visit): Promise<Answer> {
     const read = page === null ? null : readBoth(page, request);
-    const form = page?.form;
+    const form = page?.form && filledIn(page.form, request.params as Readonly<Record<string, string>>);
     if (form === undefined || read === null) return told.timedOut(languageIn(request), '/', false);
     await runtime.sessions.keep(secret, form, read.body as unknown as Typed);
     return told.timedOut(languageIn(request), form, true);
@@ -184,6 +192,24 @@ function notLetIn(
 
 function downloaded(reply: FastifyReply, { name, type, body }: Download): FastifyReply {
   return reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(body);
+}
+
+const pathOf = ({ url }: FastifyRequest): string => url.split('?')[0] as string;
+
+/** The address of a page with the parts of this request's address in their places. */
+const filledIn = (path: string, params: Readonly<Record<string, string>>): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+
+/** A case is read by somebody who does not handle it: first they say why. */
+function purposeAsked(
+  { reasons }: PurposeNeeded,
+  { formToken: token }: Session,
+  request: FastifyRequest,
+  language: Language,
+): Answer {
+  const { file = '' } = request.params as Readonly<Record<string, string>>;
+  const to = request.method === 'GET' ? request.url : `/files/${file}`;
+  return { ...purposePage({ language, token, file, to, reasons, faults: [], sent: {} }), status: 403 };
 }
 
 const tokenOf = ({ body }: FastifyRequest): unknown => (body as { token?: unknown } | undefined)?.token;

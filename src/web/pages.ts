@@ -8,6 +8,7 @@ import { fiveYearsPages } from './routes/five-years.routes.js';
 import { flatsPages } from './routes/flats.routes.js';
 import { matchesPages } from './routes/matches.routes.js';
 import { listsPages } from './routes/lists.routes.js';
+import { newPages } from './routes/new.routes.js';
 import { permissionsPages } from './routes/permissions.routes.js';
 import { reportCasesPages } from './routes/report-cases.routes.js';
 import { reportsPages } from './routes/reports.routes.js';
@@ -15,6 +16,9 @@ import { reviewStatisticsPages } from './routes/review-statistics.routes.js';
 import { reviewsPages } from './routes/reviews.routes.js';
 import { searchPages } from './routes/search.routes.js';
 import { securityPages } from './routes/security.routes.js';
+import { filePages } from './routes/file.routes.js';
+import { purposePages } from './routes/purpose.routes.js';
+import { stepPages } from './routes/step.routes.js';
 import { startPages } from './routes/start.routes.js';
 
 /** Every page there is; a test walks them. */
@@ -22,6 +26,10 @@ export const pages: readonly Page[] = [
   ...startPages,
   ...listsPages,
   ...searchPages,
+  ...filePages,
+  ...stepPages,
+  ...newPages,
+  ...purposePages,
   ...authPages,
   ...accountPages,
   ...reportsPages,

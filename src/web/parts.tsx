@@ -128,6 +128,14 @@ export function Moment({ at, language }: { readonly at: string; readonly languag
   );
 }
 
+/** The clock time of a moment in Stockholm. */
+export function ClockTime({ at, language }: { readonly at: string; readonly language: Language }): VNode {
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeStyle: 'short', timeZone: 'Europe/Stockholm' }).format(
+    new Date(at),
+  );
+  return <time dateTime={at}>{language === 'sv' ? `kl. ${clock.replace(':', '.')}` : clock}</time>;
+}
+
 /** The house that stands for the product. */
 export const Mark = (): VNode => (
   <svg viewBox="0 0 22 24" aria-hidden="true" focusable="false">

@@ -9,7 +9,14 @@ interface Standing {
 }
 
 /** Ended states that are good ends: a lease was signed, a request came to a flat. */
-const DONE: ReadonlySet<string> = new Set(['signed', 'fulfilled', 'placed', 'occupied', 'accepted']);
+const DONE: ReadonlySet<string> = new Set([
+  'signed',
+  'fulfilled',
+  'placed',
+  'occupied',
+  'accepted',
+  'active',
+]);
 
 /** The class of a state's mark (LOOK.md: shape, word, colour): whose turn it is decides, seen by an organisation of a kind. */
 export function markOf({ state, open, waitsFor, overdue }: Standing, kind: OrgKind): string {

@@ -1,4 +1,6 @@
 import type { Text } from '../../../workflows/definition.js';
+import type { Language } from '../../platform/language.js';
+import type { Question } from './questions.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
 
@@ -13,3 +15,24 @@ export const formWords = {
   row: text('Nummer', 'Number'),
   addRow: text('Lägg till en till', 'Add another'),
 } as const;
+
+/** What to do about a field that cannot be taken as it stands; null where the fault's own sentence says more. */
+export function whatToDo(
+  { label, control: { kind } }: Question,
+  isEmpty: boolean,
+  language: Language,
+): string | null {
+  const sv = language === 'sv';
+  if (kind === 'choice' || kind === 'ref' || kind === 'yes-no')
+    return sv ? `${label}: välj ett svar.` : `${label}: choose an answer.`;
+  if (isEmpty && kind === 'list')
+    return sv ? `${label}: fyll i minst en.` : `${label}: fill in at least one.`;
+  if (kind === 'day')
+    return sv ? `${label}: skriv dagen som ÅÅÅÅ-MM-DD.` : `${label}: write the day as YYYY-MM-DD.`;
+  if (isEmpty) return sv ? `${label}: fyll i.` : `${label}: fill in.`;
+  return kind === 'number'
+    ? sv
+      ? `${label}: skriv ett tal som är rimligt.`
+      : `${label}: write a reasonable number.`
+    : null;
+}

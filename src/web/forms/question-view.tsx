@@ -28,6 +28,7 @@ type One = Filled & { readonly question: Question; readonly at: string };
 function Asking(one: One): VNode {
   const { question, at } = one;
   const { control } = question;
+  if (control.kind === 'hidden') return <input type="hidden" name={at} value={one.sent[at] ?? ''} />;
   if (control.kind === 'group')
     return (
       <fieldset class="group" id={at}>
@@ -123,7 +124,7 @@ const Radios = ({ at, sent, options, question, language }: One & { readonly opti
 
 const Select = (one: One & { readonly options: readonly Option[] }) => (
   <select id={one.at} name={one.at} {...tied(one)}>
-    <option value="">{words.choose[one.language]}</option>
+    <option value="">{words[one.question.required ? 'choose' : 'unsaid'][one.language]}</option>
     {one.options.map(({ value, label }) => (
       <option value={value} selected={one.sent[one.at] === value}>
         {label}
@@ -166,9 +167,13 @@ function List({ item, most, ...one }: One & { readonly item: Question; readonly 
         <Label {...one} />
       </legend>
       <Says {...one} />
-      {Array.from({ length: rows }, (_, row) => (
-        <Asking {...one} question={numbered(row)} at={`${at}.${row}`} />
-      ))}
+      {Array.from({ length: rows }, (_, row) =>
+        isFixed(item, one.sent, `${at}.${row}`) ? (
+          <Fixed {...one} question={item} at={`${at}.${row}`} />
+        ) : (
+          <Asking {...one} question={numbered(row)} at={`${at}.${row}`} />
+        ),
+      )}
       {rows < most && (
         <p class="acts">
           <button class="btn btn-small" type="submit" name="add" value={at}>
@@ -177,6 +182,36 @@ function List({ item, most, ...one }: One & { readonly item: Question; readonly 
         </p>
       )}
     </fieldset>
+  );
+}
+
+/** A row about something that the form named itself: a flat, and one thing to say of it. */
+function isFixed({ control }: Question, sent: Sent, at: string): boolean {
+  if (control.kind !== 'group' || control.questions.length !== 2) return false;
+  const [about] = control.questions as [Question, Question];
+  if (about.control.kind !== 'ref') return false;
+  return about.control.options.some(({ value }) => value === sent[`${at}.${about.name}`]);
+}
+
+function Fixed(one: One): VNode {
+  const { sent, at } = one;
+  const { questions } = one.question.control as Extract<Control, { kind: 'group' }>;
+  const [about, said] = questions as [Question, Question];
+  const value = sent[`${at}.${about.name}`] ?? '';
+  const named = (about.control as Extract<Control, { kind: 'ref' }>).options.find(
+    (option) => option.value === value,
+  );
+  const own = { ...one, question: said, at: `${at}.${said.name}` };
+  return (
+    <div class={`fixed-row ${classOf(own)}`}>
+      <input type="hidden" name={`${at}.${about.name}`} value={value} />
+      <label for={own.at}>
+        {named?.label}
+        <span class="vh">: {said.label}</span>
+      </label>
+      <Says {...own} />
+      <Select {...own} options={optionsOf(said.control, one.language) ?? []} />
+    </div>
   );
 }
 

@@ -33,6 +33,7 @@ export interface Option {
 export type Control =
   | { readonly kind: 'text'; readonly long: boolean; readonly most: number | undefined }
   | { readonly kind: 'day' }
+  | { readonly kind: 'hidden' }
   | { readonly kind: 'number'; readonly whole: boolean; readonly money: boolean }
   | { readonly kind: 'yes-no' }
   | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly radios: boolean }
@@ -83,27 +84,35 @@ const named = (outer: Schema, inner: Schema): Schema => ({
 });
 
 function controlOf(schema: Schema, picker: Picker): Control {
-  const { type, oneOf, format } = schema;
+  return picked(schema, picker) ?? made(schema, picker) ?? plain(schema);
+}
+
+/** What is chosen from a list. */
+function picked({ oneOf, type, properties, ...schema }: Schema, picker: Picker): Control | null {
   const pick = schema['x-pick'];
-  const widget = schema['x-widget'];
   if (oneOf !== undefined) {
     const options = oneOf.map(({ const: value, title }) => ({ value, label: title }));
-    return { kind: 'choice', options, radios: widget === 'radios' || options.length <= 5 };
+    return { kind: 'choice', options, radios: schema['x-widget'] === 'radios' || options.length <= 5 };
   }
-  if (pick?.from === 'process' || schema.properties?.['ref'] !== undefined)
+  if (pick?.from === 'process' || (properties?.['ref'] !== undefined && Object.keys(properties).length === 1))
     return { kind: 'ref', options: pick === undefined ? [] : picker(pick) };
-  if (pick !== undefined && type === 'string')
-    return { kind: 'choice', options: picker(pick), radios: false };
+  return pick !== undefined && type === 'string'
+    ? { kind: 'choice', options: picker(pick), radios: false }
+    : null;
+}
+
+/** What is made of other questions. */
+function made(schema: Schema, picker: Picker): Control | null {
+  if (schema.type === 'object') return { kind: 'group', questions: questionsOf(schema, picker) };
+  if (schema.type !== 'array') return null;
+  const item = question('', schema.items ?? {}, true, picker);
+  return { kind: 'list', item, most: schema.maxItems ?? 20 };
+}
+
+function plain({ type, format, maxLength, ...schema }: Schema): Control {
+  const widget = schema['x-widget'];
   if (type === 'boolean') return { kind: 'yes-no' };
   if (type === 'integer' || type === 'number')
     return { kind: 'number', whole: type === 'integer', money: widget === 'money' };
-  if (type === 'object') return { kind: 'group', questions: questionsOf(schema, picker) };
-  if (type === 'array')
-    return {
-      kind: 'list',
-      item: question('', schema.items ?? {}, true, picker),
-      most: schema.maxItems ?? 20,
-    };
-  if (format === 'date') return { kind: 'day' };
-  return { kind: 'text', long: widget === 'textarea', most: schema.maxLength };
+  return format === 'date' ? { kind: 'day' } : { kind: 'text', long: widget === 'textarea', most: maxLength };
 }

@@ -65,21 +65,26 @@ export function rowsOf(sent: Sent, at: string): number[] {
 const isRowTouched = (sent: Sent, at: string): boolean =>
   (sent[at] ?? '').trim() !== '' || isTouched(sent, at);
 
-/** The form's field that a fault of the data is about: `members.0.name` as it was numbered when typed. */
-export function fieldAt(questions: readonly Question[], sent: Sent, path: string, at = 'd'): string {
-  const [name = '', ...rest] = path.split('.');
-  const question = questions.find((one) => one.name === name);
-  const here = `${at}.${name}`;
-  if (question === undefined) return at;
-  return rest.length === 0 ? here : below(question, sent, rest, here);
+/** Where in a form a fault of the data is: the field's id, and its question when it is a single one. */
+export interface FieldAt {
+  readonly id: string;
+  readonly question: Question | null;
 }
 
-function below({ control }: Question, sent: Sent, rest: readonly string[], at: string): string {
-  if (control.kind === 'group') return fieldAt(control.questions, sent, rest.join('.'), at);
-  if (control.kind !== 'list') return at;
+/** The form's field that a fault of the data is about: `members.0.name` as it was numbered when typed. */
+export function fieldAt(questions: readonly Question[], sent: Sent, path: string, at = 'd'): FieldAt {
+  const [name = '', ...rest] = path.split('.');
+  const question = questions.find((one) => one.name === name);
+  return question === undefined ? { id: at, question: null } : below(question, sent, rest, `${at}.${name}`);
+}
+
+function below(question: Question, sent: Sent, rest: readonly string[], at: string): FieldAt {
+  const { control } = question;
+  if (control.kind === 'group' && rest.length > 0)
+    return fieldAt(control.questions, sent, rest.join('.'), at);
+  if (control.kind !== 'list' || rest.length === 0) return { id: at, question };
   const [index = '0', ...inner] = rest;
-  const row = `${at}.${rowsOf(sent, at)[Number(index)] ?? index}`;
-  return inner.length === 0 ? row : below(control.item, sent, inner, row);
+  return below(control.item, sent, inner, `${at}.${rowsOf(sent, at)[Number(index)] ?? index}`);
 }
 
 /** Data as it is typed: the opposite of `dataIn`, for what a form begins with. */

@@ -1,5 +1,6 @@
 import { aboutNow } from '../../access/about-now.js';
 import { casePicture } from '../../diagram/case-picture.js';
+import { ageOn } from '../../domain/household.js';
 import { dayOf } from '../../domain/zone.js';
 import { called } from '../../files/case-name.js';
 import { flatsCalled } from '../../files/called.js';
@@ -12,7 +13,7 @@ import type { FileView, ProcessView } from '../../files/shapes.js';
 import { eventsOf, specOf } from '../../files/trail.js';
 import { nameIn } from '../around.js';
 import type { Asked } from '../page.js';
-import type { CasePage, LoggedEvent } from '../pages/file/case.js';
+import type { CasePage, LoggedEvent, Member } from '../pages/file/case.js';
 
 /** Events on the first page of a case; the rest stand on the page of its log. */
 const SHOWN = 12;
@@ -28,7 +29,8 @@ export async function casePageOf(
   const snapshot = await runtime.directory.snapshot();
   const way = await wayOf(runtime, opened, language);
   const { events, last } = await eventsOf(runtime, opened, { before: 2 ** 31 - 1, limit: SHOWN }, language);
-  const flats = await flatsCalled(runtime, opened.person, refsIn([view, events]));
+  const own = view.processes.flatMap(({ context }) => refsIn([context['dwelling'], context['earmarked']]));
+  const flats = await flatsCalled(runtime, opened.person, [`${view.id}/1`, ...refsIn([view, events])]);
   const words = {
     registers: snapshot,
     language,
@@ -52,11 +54,15 @@ export async function casePageOf(
     isProtected: aboutNow(runtime, opened.file).isProtected,
     kind: opened.person.kind,
     record: recordOf(runtime, opened, view, words),
+    members: membersOf(view, today),
     clock: tenancy === undefined ? null : clockOf(runtime.registry, tenancy, today),
-    chart: drawn === null ? null : await chartOf(asked, opened, drawn, way),
+    chart: drawn === null ? null : await chartOf(asked, drawn, way),
     events: events.map((one) => loggedEvent(asked, opened, one, words, way)),
     more: last !== null,
-    flats: [...flats].map(([file, label]) => ({ file, label })),
+    flats: [...new Set(own)].flatMap((ref) => {
+      const label = words.called(ref);
+      return label === undefined ? [] : [{ file: ref.split('/')[0] ?? '', label }];
+    }),
     done: wanted.done === undefined ? null : (events.find(({ seq }) => seq === wanted.done)?.told ?? null),
   };
 }
@@ -102,12 +108,24 @@ function recordOf(
 ): CasePage['record'] {
   const record = view[file.kind];
   if (record === undefined) return null;
-  return { plain: record, said: dataInWords(words, registry.kind(file.kind).record, record) };
+  const { district: _, assignee: __, handlers: ___, ...rest } = record;
+  return { plain: record, said: dataInWords(words, registry.kind(file.kind).record, rest) };
+}
+
+function membersOf({ household }: FileView, today: string): Member[] {
+  const members = (household?.['members'] ?? []) as readonly (Omit<Member, 'age'> & {
+    born?: string | null;
+  })[];
+  return members
+    .map(({ ref, name, adult, to, born }) => ({
+      ...{ ref, name, adult, to },
+      age: born ? ageOn(born, today) : null,
+    }))
+    .sort((one, other) => Number(one.to !== null) - Number(other.to !== null));
 }
 
 async function chartOf(
   { runtime, language }: Pick<Asked, 'runtime' | 'language'>,
-  _opened: Opened,
   process: ProcessView,
   way: Awaited<ReturnType<typeof wayOf>>,
 ): Promise<CasePage['chart']> {
@@ -122,5 +140,6 @@ async function chartOf(
 }
 
 const REF = /"ref":"([^"]+)"/g;
-const refsIn = (values: readonly unknown[]): string[] =>
-  values.flatMap((one) => [...JSON.stringify(one).matchAll(REF)].map(([, ref]) => ref as string));
+/** The refs of processes that stand anywhere in some data. */
+export const refsIn = (values: readonly unknown[]): string[] =>
+  values.flatMap((one) => [...(JSON.stringify(one) ?? '').matchAll(REF)].map(([, ref]) => ref as string));

@@ -23,6 +23,15 @@ export interface CaseChart {
   readonly visits: readonly Visit[];
 }
 
+/** A person of a household. `age` in whole years today. */
+export interface Member {
+  readonly ref: string;
+  readonly name?: string | null;
+  readonly adult: boolean;
+  readonly age: number | null;
+  readonly to: string | null;
+}
+
 /** All that stands on the page of a case, as far as its reader sees it. */
 export interface CasePage {
   readonly language: Language;
@@ -44,6 +53,8 @@ export interface CasePage {
     readonly plain: Readonly<Record<string, unknown>>;
     readonly said: readonly Said[];
   } | null;
+  /** The persons of a household, those of today first; empty where no name is to be seen. */
+  readonly members: readonly Member[];
   readonly clock: ClockView | null;
   readonly chart: CaseChart | null;
   /** The newest first. */

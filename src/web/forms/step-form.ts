@@ -1,0 +1,152 @@
+import type { Day } from '../../../workflows/definition.js';
+import type { Picked } from '../../files/picks.js';
+import type { ActionView, FileView } from '../../files/shapes.js';
+import type { Question } from './questions.js';
+import { typedFrom, type Sent } from './read-form.js';
+
+/** What the form of a step is fitted to: the case, today, and the free flats where some are asked about. */
+export interface Fitting {
+  readonly view: FileView;
+  readonly today: Day;
+  readonly flats: readonly Picked[];
+  readonly sv: boolean;
+}
+
+interface Member {
+  readonly ref: string;
+  readonly name?: string | null;
+  readonly adult?: boolean;
+  readonly to: string | null;
+}
+
+const membersIn = ({ household }: FileView): readonly Member[] =>
+  ((household?.['members'] ?? []) as readonly Member[]).filter(({ to }) => to === null);
+
+/** The questions as this case asks them: persons are picked by name, and what tells persons apart is not typed. */
+export function fitted(questions: readonly Question[], { view }: Fitting): Question[] {
+  const members = membersIn(view);
+  const told = questions.map((one) => (one.name === 'person' ? (withoutRefs([one])[0] as Question) : one));
+  return told.map((question) => fit(question, members, true));
+}
+
+function fit(question: Question, members: readonly Member[], top: boolean): Question {
+  const { control, name } = question;
+  if (name === 'ref') {
+    const options = members.map(({ ref, name: called }) => ({ value: ref, label: called ?? ref }));
+    return { ...question, control: top ? { kind: 'choice', options, radios: true } : { kind: 'hidden' } };
+  }
+  if (control.kind === 'group')
+    return {
+      ...question,
+      control: { ...control, questions: control.questions.map((one) => fit(one, members, false)) },
+    };
+  if (control.kind === 'list')
+    return { ...question, control: { ...control, item: fit(control.item, members, false) } };
+  return question;
+}
+
+/** What a form begins with: what is known already, today for a day on which something was done, a row for each child. */
+export function beginning(
+  action: Pick<ActionView, 'type'>,
+  questions: readonly Question[],
+  fitting: Fitting,
+): Sent {
+  const { view, today, flats } = fitting;
+  const dates = questions.filter(
+    ({ name, required, control }) => required && control.kind === 'day' && name === 'on',
+  );
+  const days = Object.fromEntries(dates.map(({ name }) => [`d.${name}`, today]));
+  const rows: Record<string, () => Record<string, string>> = {
+    recordFollowUp: () => rowsFor('d.children', childrenIn(view).length, 'heard'),
+    searchOwnStock: () => searched(view, flats),
+    updateHousehold: () => typedFrom(pickKeys(view.household ?? {}, questions, membersIn(view))),
+  };
+  return { ...days, ...rows[action.type]?.() };
+}
+
+const childrenIn = (view: FileView): readonly Member[] =>
+  membersIn(view).filter(({ adult }) => adult === false);
+
+const rowsFor = (at: string, count: number, field: string): Record<string, string> =>
+  Object.fromEntries(Array.from({ length: count }, (_, row) => [`${at}.${row}.${field}`, '']));
+
+/** Every free flat of SHIS's own; one with too few rooms is proposed as too small. */
+function searched(view: FileView, flats: readonly Picked[]): Record<string, string> {
+  const needed = view.processes.findLast(({ workflow }) => workflow === 'referral')?.context['roomsNeeded'];
+  const own = flats.filter(({ source }) => source === 'facility');
+  const typed = own.map(({ value, rooms = 0 }, row) => ({
+    [`d.results.${row}.dwelling`]: value,
+    [`d.results.${row}.reason`]: typeof needed === 'number' && rooms < needed ? 'size' : '',
+  }));
+  return Object.assign({}, ...typed) as Record<string, string>;
+}
+
+function pickKeys(
+  record: Readonly<Record<string, unknown>>,
+  questions: readonly Question[],
+  members: readonly Member[],
+) {
+  const own = questions.filter(({ name }) => name !== 'members').map(({ name }) => [name, record[name]]);
+  const known = members.map(({ to: _, ...one }) => ({ ...one, from: undefined }));
+  return { ...Object.fromEntries(own), members: known };
+}
+
+/** The data as it is sent: what is unchanged is left out of a change, and new persons are told apart. */
+export function finished(
+  type: string,
+  data: Readonly<Record<string, unknown>>,
+  { view }: Fitting,
+): Record<string, unknown> {
+  if (type === 'updateHousehold') return onlyChanged(data, view);
+  if (type === 'memberJoins') {
+    const person = (data['person'] ?? {}) as Readonly<Record<string, unknown>>;
+    const taken = ((view.household?.['members'] ?? []) as readonly Member[]).map(({ ref }) => ref);
+    return { ...data, person: { ...person, ref: freeRef(taken) } };
+  }
+  return { ...data };
+}
+
+/** Questions without those for what tells persons apart: new ones are numbered. */
+export const withoutRefs = (questions: readonly Question[]): Question[] =>
+  questions
+    .filter(({ name }) => name !== 'ref')
+    .map((question) => {
+      const { control } = question;
+      if (control.kind === 'group')
+        return { ...question, control: { ...control, questions: withoutRefs(control.questions) } };
+      return control.kind === 'list'
+        ? { ...question, control: { ...control, item: withoutRefs([control.item])[0] as Question } }
+        : question;
+    });
+
+/** The household that a form opens, its persons numbered. */
+export function withPersons(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const household = data['household'] as { readonly members?: readonly object[] } | undefined;
+  if (household === undefined) return { ...data };
+  const members = (household.members ?? []).map((one, n) => ({ ...one, ref: `person-${n + 1}` }));
+  return { ...data, household: { ...household, members } };
+}
+
+function freeRef(taken: readonly string[]): string {
+  let number = taken.length + 1;
+  while (taken.includes(`person-${number}`)) number += 1;
+  return `person-${number}`;
+}
+
+function onlyChanged(
+  data: Readonly<Record<string, unknown>>,
+  { household = {} }: FileView,
+): Record<string, unknown> {
+  const before = new Map(((household['members'] ?? []) as readonly Member[]).map((one) => [one.ref, one]));
+  const same = (one: unknown, other: unknown): boolean =>
+    JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+  const changed = Object.entries(data).filter(
+    ([name, value]) => name !== 'members' && !same(value, household[name]),
+  );
+  const members = ((data['members'] ?? []) as readonly Record<string, unknown>[]).flatMap((one) => {
+    const old = before.get(String(one['ref'])) as Record<string, unknown> | undefined;
+    const own = Object.entries(one).filter(([name, value]) => name !== 'ref' && !same(value, old?.[name]));
+    return own.length === 0 ? [] : [{ ref: one['ref'], ...Object.fromEntries(own) }];
+  });
+  return { ...Object.fromEntries(changed), ...(members.length > 0 && { members }) };
+}

@@ -1,0 +1,152 @@
+import type { VNode } from 'preact';
+import type { OrgKind } from '../../../../workflows/definition.js';
+import { dayOf } from '../../../domain/zone.js';
+import { daysAgo, Due, roughly } from '../../days.js';
+import { markOf } from '../../state-tag.js';
+import type { CasePage } from './case.js';
+import { fileWords as words, turns } from './file.words.js';
+
+type Tab = 'now' | 'log' | 'documents';
+
+/** The head of every page of a case: who, in which state, whose turn, and the parts of the case. */
+export function CaseHead({ page, tab }: { readonly page: CasePage; readonly tab: Tab }): VNode {
+  const { language, view, main, name, today, kind } = page;
+  const due = view.deadlines.find((one) => !one.moves);
+  return (
+    <>
+      <CaseTop page={page} />
+      <div class="case-bar">
+        <h1>{name ?? `${words.case[language]} ${view.id}`}</h1>
+        {name && <span class="id num">{view.id}</span>}
+        {main && <span class={`tag ${markOf(main, kind)}`}>{main.stateLabel}</span>}
+        {page.isProtected && <span class="tag is-lock">{words.protected[language]}</span>}
+        {due && <Due today={today} day={due.day} language={language} plate />}
+      </div>
+      <Facts page={page} />
+      <Tabs page={page} tab={tab} />
+    </>
+  );
+}
+
+/** Where one is: the list, the case, and what of it. */
+export function CaseTop({
+  page: { language, view, name },
+  here,
+}: {
+  readonly page: CasePage;
+  readonly here?: string;
+}): VNode {
+  const isFlat = view.kind === 'dwelling';
+  return (
+    <nav aria-label={words.where[language]}>
+      <ol class="crumbs">
+        <li>
+          <a href={isFlat ? '/flats' : '/files'}>{words[isFlat ? 'flats' : 'cases'][language]}</a>
+        </li>
+        <li>
+          {here ? <a href={`/files/${view.id}`}>{name ?? view.id}</a> : <span class="num">{view.id}</span>}
+        </li>
+        {here && <li>{here}</li>}
+      </ol>
+    </nav>
+  );
+}
+
+function Facts({ page }: { readonly page: CasePage }): VNode {
+  return (
+    <dl class="facts">
+      {[...whose(page), ...waiting(page)].map(([label, value]) =>
+        value === null || value === '' ? null : (
+          <div>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}
+
+type Facts = [string, VNode | string | null][];
+
+function whose(page: CasePage): Facts {
+  const { language, main, view } = page;
+  const noOne = view.kind === 'household' ? words.noHandler[language] : null;
+  const turn = main && (main.waitsFor ? turns[main.waitsFor as OrgKind] : words.rests)[language];
+  return [
+    [words.district[language], page.district],
+    [words.handler[language], page.assignee ?? noOne],
+    [words.turn[language], turn],
+    [words.since[language], main && <DaySince day={dayOf(main.enteredAt)} page={page} />],
+    [
+      words.also[language],
+      main &&
+        main.states
+          .slice(1)
+          .map(({ label }) => label)
+          .join(', '),
+    ],
+  ];
+}
+
+/** What counts while a family waits, and then what is left of its five years. */
+function waiting(page: CasePage): Facts {
+  const { language, clock, view } = page;
+  const referral = view.processes.findLast(({ workflow, open }) => workflow === 'referral' && open);
+  const {
+    queueDate,
+    refusals,
+    waiting: isWaiting,
+  } = (referral?.context ?? {}) as Readonly<Record<string, unknown>>;
+  const left = clock && `${clock.left < 0 ? '−' : ''}${roughly(Math.abs(clock.left), language)}`;
+  const queue: Facts =
+    isWaiting === true && typeof queueDate === 'string'
+      ? [
+          [words.queueDate[language], <DaySince day={queueDate} page={page} />],
+          [words.refusals[language], String(refusals)],
+        ]
+      : [];
+  return [...queue, [words.left[language], left]];
+}
+
+const DaySince = ({ day, page }: { readonly day: string; readonly page: CasePage }) => (
+  <>
+    <time dateTime={day}>{day}</time>, {daysAgo(page.today, day, page.language)}
+  </>
+);
+
+function Tabs({
+  page: { language, view, kind },
+  tab,
+}: {
+  readonly page: CasePage;
+  readonly tab: Tab;
+}): VNode {
+  const at = `/files/${view.id}`;
+  const canMatch = kind === 'shis' || kind === 'administration';
+  const tabs: { readonly href: string; readonly text: string; readonly is?: Tab }[] = [
+    { href: at, text: words.now[language], is: 'now' },
+    { href: `${at}/events`, text: words.log[language], is: 'log' },
+    { href: `${at}/documents`, text: words.documents[language], is: 'documents' },
+    ...(canMatch && view.kind === 'household'
+      ? [{ href: `${at}/flats`, text: words.matching[language] }]
+      : []),
+    ...(canMatch && view.kind === 'dwelling'
+      ? [{ href: `/flats/${view.id}/families`, text: words.families[language] }]
+      : []),
+    { href: `/files/${view.id}/readers`, text: words.readers[language] },
+  ];
+  return (
+    <nav class="tabs" aria-label={words.parts[language]}>
+      <ul>
+        {tabs.map(({ href, text, is }) => (
+          <li>
+            <a href={href} aria-current={is === tab ? 'page' : undefined}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

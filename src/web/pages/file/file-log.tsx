@@ -1,0 +1,101 @@
+import type { VNode } from 'preact';
+import { daysBetween } from '../../../domain/days.js';
+import { dayOf } from '../../../domain/zone.js';
+import { daysAgo } from '../../days.js';
+import { ClockTime } from '../../parts.js';
+import type { CasePage, LoggedEvent } from './case.js';
+import { Pairs } from './file-record.js';
+import { fileWords as words } from './file.words.js';
+
+/** Events by the day on which they happened, the newest first. */
+export function Log({
+  page,
+  events,
+}: {
+  readonly page: CasePage;
+  readonly events: readonly LoggedEvent[];
+}): VNode {
+  const days = new Map<string, LoggedEvent[]>();
+  for (const event of events) {
+    const day = dayOf(event.occurredAt);
+    days.set(day, [...(days.get(day) ?? []), event]);
+  }
+  return (
+    <ol class="log">
+      {[...days].map(([day, those]) => (
+        <li>
+          <h3>
+            <time dateTime={day}>{day}</time>{' '}
+            <small class="meta">{daysAgo(page.today, day, page.language)}</small>
+          </h3>
+          <ol>
+            {those.map((event) => (
+              <Event page={page} event={event} />
+            ))}
+          </ol>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Event({ page, event }: { readonly page: CasePage; readonly event: LoggedEvent }): VNode {
+  const { language } = page;
+  const { seq, told, moves, said } = event;
+  return (
+    <li id={`h-${seq}`} class={moves.length > 0 ? 'moved' : undefined}>
+      <p>{moves.length > 0 ? <b>{told}</b> : told}</p>
+      {moves.length > 0 && (
+        <dl class="change">
+          {moves.map(({ label, before, after }) => (
+            <div>
+              <dt>{label}</dt>
+              <dd>
+                <del>{before}</del> <ins>{after}</ins>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {said.length > 0 && (
+        <details>
+          <summary>{words.details[language]}</summary>
+          <Pairs said={said} />
+        </details>
+      )}
+      <Signed page={page} event={event} />
+    </li>
+  );
+}
+
+/** Who, when, by what right, and how late. */
+function Signed({
+  page: { language, view },
+  event,
+}: {
+  readonly page: CasePage;
+  readonly event: LoggedEvent;
+}): VNode {
+  const { seq, cause, name, occurredAt, recordedAt, onBehalfOf, delegation } = event;
+  const late = daysBetween(dayOf(occurredAt), dayOf(recordedAt));
+  return (
+    <p class="meta">
+      {late > 0 && (
+        <span class="mark is-soon">
+          {words.recordedLater[language]} {dayOf(recordedAt)}
+        </span>
+      )}
+      <span>
+        {cause === 'deadline' ? words.byDeadline[language] : name}
+        {cause === 'process' && `, ${words.byProcess[language].toLowerCase()}`}
+        {onBehalfOf && `, ${words.inPlaceOf[language]} ${onBehalfOf}`}
+        {delegation && `, ${words.byDelegation[language]} ${delegation}`},{' '}
+        <ClockTime at={occurredAt} language={language} />
+      </span>
+      <a href={`/files/${view.id}/events/${seq}`}>
+        <span class="vh">{words.event[language]} </span>
+        {words.number[language]} {seq}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,104 @@
+import type { VNode } from 'preact';
+import type { Shown } from '../../page.js';
+import type { CasePage } from './case.js';
+import { Chart } from './file-chart.js';
+import { Clock } from './file-clock.js';
+import { CaseHead } from './file-head.js';
+import { Log } from './file-log.js';
+import { CaseRecord } from './file-record.js';
+import { CaseSteps, Deadlines } from './file-steps.js';
+import { fileWords as words } from './file.words.js';
+
+/** What a page of a case is called in the browser's tab: its number, never a name. */
+const titleOf = ({ language, view }: CasePage): string => `${words.case[language]} ${view.id}`;
+
+/** The page of a case: what can be done now, why other steps cannot, its terms, its people, its way, its log. */
+export function filePage(page: CasePage): Shown {
+  const { language, clock, chart, events, view } = page;
+  return {
+    title: titleOf(page),
+    main: (
+      <>
+        <CaseHead page={page} tab="now" />
+        {page.done && <Done page={page} done={page.done} />}
+        <div class="split">
+          <div class="stack-wide">
+            <CaseSteps page={page} />
+          </div>
+          <div class="stack-wide">
+            <Deadlines page={page} />
+            <CaseRecord page={page} members={page.members} />
+            <Flats page={page} />
+          </div>
+        </div>
+        {clock && <Clock page={page} clock={clock} />}
+        {chart && <Chart page={page} chart={chart} />}
+        <section class="sec" aria-labelledby="events">
+          <div class="sec-head">
+            <h2 id="events">{words.events[language]}</h2>
+            <a class="more" href={`/files/${view.id}/events`}>
+              {words.wholeLog[language]}
+            </a>
+          </div>
+          <Log page={page} events={events} />
+        </section>
+      </>
+    ),
+  };
+}
+
+const Done = ({
+  page: { language, view, events },
+  done,
+}: {
+  readonly page: CasePage;
+  readonly done: string;
+}) => (
+  <div class="toast" role="status">
+    <p>
+      <b>{words.doneNow[language]}</b> {done}
+    </p>
+    <a href={`/files/${view.id}/events/${events[0]?.seq ?? ''}`}>{words.seeLog[language]}</a>
+  </div>
+);
+
+function Flats({ page: { language, flats, view } }: { readonly page: CasePage }): VNode | null {
+  const others = flats.filter(({ file }) => file !== view.id);
+  if (others.length === 0) return null;
+  return (
+    <section class="sec" aria-labelledby="flats">
+      <h2 id="flats">{words.linked[language]}</h2>
+      <ul class="plain">
+        {others.slice(0, 8).map(({ file, label }) => (
+          <li>
+            <a href={`/files/${file}`}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The whole log of a case, a stretch of it at a time, the newest first. */
+export function logPage(page: CasePage, older: string | null): Shown {
+  const { language, events } = page;
+  return {
+    title: `${words.log[language]}, ${titleOf(page)}`,
+    main: (
+      <>
+        <CaseHead page={page} tab="log" />
+        <section class="sec" aria-labelledby="events">
+          <h2 id="events">{words.events[language]}</h2>
+          <Log page={page} events={events} />
+        </section>
+        {older && (
+          <p class="acts">
+            <a class="btn" href={older}>
+              {words.oldest[language]}
+            </a>
+          </p>
+        )}
+      </>
+    ),
+  };
+}

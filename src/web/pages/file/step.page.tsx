@@ -1,0 +1,236 @@
+import type { VNode } from 'preact';
+import type { Foreseen } from '../../../files/event-shapes.js';
+import type { ActionView } from '../../../files/shapes.js';
+import { Questions } from '../../forms/question-view.js';
+import type { Question } from '../../forms/questions.js';
+import type { Sent } from '../../forms/read-form.js';
+import { ErrorSummary, Form, Moment, type Fault } from '../../parts.js';
+import type { Shown } from '../../page.js';
+import type { CasePage } from './case.js';
+import { Effects } from './step-effects.js';
+import { CaseTop } from './file-head.js';
+import { stepHref } from './file-steps.js';
+import { stepWords as words } from './step.words.js';
+
+/** The form of a step, with what was typed and what became of it. */
+export interface StepPage {
+  readonly page: CasePage;
+  readonly action: ActionView;
+  readonly questions: readonly Question[];
+  readonly sent: Sent;
+  readonly state: { readonly key: string; readonly version: string };
+  readonly faults: readonly Fault[];
+  /** What the step would do; null when that was not asked. */
+  readonly foreseen: Foreseen | null;
+  /** Whether the step has to be confirmed with that before one's eyes. */
+  readonly mustConfirm?: boolean;
+  /** What others did to the case since the form was opened. */
+  readonly since: readonly {
+    readonly seq: number;
+    readonly told: string;
+    readonly by: string;
+    readonly recordedAt: string;
+  }[];
+}
+
+/** One step as a page of its own. */
+export function stepPage(step: StepPage): Shown {
+  const { page, action, faults, foreseen } = step;
+  const { language } = page;
+  const prefix = faults.length > 0 ? words.error[language] : '';
+  const isPossible = action.answer === 'allowed' || action.answer === 'allowed-if';
+  return {
+    title: `${prefix}${action.label}, ${page.view.id}`,
+    main: (
+      <>
+        <CaseTop page={page} here={action.label} />
+        <div class="head">
+          <div>
+            <h1>{action.label}</h1>
+            <p class="lead">
+              {page.name ?? page.view.id}
+              {page.district && `, ${page.district}`}
+            </p>
+          </div>
+        </div>
+        {step.mustConfirm && foreseen ? (
+          <Confirm step={step} foreseen={foreseen} />
+        ) : (
+          <div class={foreseen ? 'split split-form' : undefined}>
+            <div class="stack-wide">
+              <ErrorSummary faults={faults} language={language} />
+              {step.since.length > 0 && <Since step={step} />}
+              {isPossible || step.since.length > 0 ? <StepForm step={step} /> : <NotPossible step={step} />}
+            </div>
+            {foreseen && <Effects foreseen={foreseen} page={page} />}
+          </div>
+        )}
+      </>
+    ),
+  };
+}
+
+function StepForm({ step }: { readonly step: StepPage }): VNode {
+  const { page, action, questions, sent, faults, state } = step;
+  const { language, view, token } = page;
+  return (
+    <Form to={stepHref(view.id, action)} token={token} class="form">
+      <input type="hidden" name="key" value={state.key} />
+      <input type="hidden" name="version" value={state.version} />
+      <span id="form" tabIndex={-1} />
+      {action.sentences.length > 0 && (
+        <div class="notice">
+          <p>{words.mustHold[language]}</p>
+          <ul class="plain">
+            {action.sentences.map((one) => (
+              <li>{one}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {action.proposedBy && <p class="notice">{words.secondPerson[language]}</p>}
+      {action.twoPersons && !action.proposedBy && <p class="notice">{words.firstPerson[language]}</p>}
+      <Questions questions={questions} sent={sent} faults={faults} language={language} />
+      <Happened sent={sent} faults={faults} language={language} />
+      <p class="acts">
+        <button class={action.grave ? 'btn btn-stop' : 'btn btn-main'} type="submit" name="do" value="take">
+          {action.label}
+          {action.grave && ` …`}
+        </button>
+        {!action.grave && (
+          <button class="btn" type="submit" name="do" value="look">
+            {words.look[language]}
+          </button>
+        )}
+        <a href={`/files/${view.id}`}>{words.cancel[language]}</a>
+      </p>
+    </Form>
+  );
+}
+
+const Happened = ({
+  sent,
+  faults,
+  language,
+}: Pick<StepPage, 'sent' | 'faults'> & Pick<CasePage, 'language'>) => {
+  const fault = faults.find(({ id }) => id === 'happened');
+  return (
+    <details open={fault !== undefined || (sent['happened'] ?? '') !== ''}>
+      <summary>{words.otherDay[language]}</summary>
+      <div class={fault ? 'field field-bad' : 'field'}>
+        <label for="happened">{words.happened[language]}</label>
+        <p class="hint" id="happened-hint">
+          {words.happenedHint[language]}
+        </p>
+        {fault && (
+          <p class="error-line" id="happened-fault">
+            {fault.message}
+          </p>
+        )}
+        <input
+          class="w-date"
+          id="happened"
+          name="happened"
+          inputMode="numeric"
+          autocomplete="off"
+          value={sent['happened'] ?? ''}
+          aria-describedby={fault ? 'happened-hint happened-fault' : 'happened-hint'}
+          aria-invalid={fault && 'true'}
+        />
+      </div>
+    </details>
+  );
+};
+
+/** The whole of what was typed, carried along unseen. */
+const Carried = ({ sent }: { readonly sent: Sent }) => (
+  <>
+    {Object.entries(sent)
+      .filter(([name]) => !['do', 'add', 'token'].includes(name))
+      .map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+  </>
+);
+
+function Confirm({ step, foreseen }: { readonly step: StepPage; readonly foreseen: Foreseen }): VNode {
+  const { page, action, sent } = step;
+  const { language, view, token } = page;
+  return (
+    <>
+      <Effects foreseen={foreseen} page={page} />
+      <Form to={stepHref(view.id, action)} token={token}>
+        <Carried sent={sent} />
+        <p class="acts">
+          <button class="btn btn-stop" type="submit" name="do" value="confirm">
+            {action.label}
+          </button>
+          <button class="btn" type="submit" name="do" value="edit">
+            {words.change[language]}
+          </button>
+          <a href={`/files/${view.id}`}>{words.cancel[language]}</a>
+        </p>
+      </Form>
+    </>
+  );
+}
+
+const Since = ({ step: { since, page } }: { readonly step: StepPage }) => (
+  <div class="notice is-soon" role="alert" tabIndex={-1}>
+    <h2>{words.changed[page.language]}</h2>
+    <p>{words.changedHelp[page.language]}</p>
+    <ul class="plain">
+      {since.map(({ seq, told, recordedAt }) => (
+        <li>
+          <a href={`/files/${page.view.id}/events/${seq}`}>{told}</a>{' '}
+          <small class="meta">
+            <Moment at={recordedAt} language={page.language} />
+          </small>
+        </li>
+      ))}
+    </ul>
+  </div>
+);
+
+const NotPossible = ({ step: { action, page } }: { readonly step: StepPage }) => (
+  <div class="notice">
+    <p>{words.notPossible[page.language]}</p>
+    <ul class="plain">
+      {action.sentences.map((one) => (
+        <li>{one}</li>
+      ))}
+      {action.possibleIn.length > 0 && (
+        <li>
+          {words.possibleIn[page.language]}: {action.possibleIn.join(', ')}.
+        </li>
+      )}
+    </ul>
+    <p class="acts">
+      <a class="btn" href={`/files/${page.view.id}`}>
+        {words.back[page.language]}
+      </a>
+    </p>
+  </div>
+);
+
+/** The step was taken, and the case is no longer for the one who took it. */
+export const lostSight = ({ language }: CasePage, label: string): Shown => ({
+  title: words.gone[language],
+  main: (
+    <>
+      <div class="head">
+        <div>
+          <h1>{words.gone[language]}</h1>
+          <p class="lead">
+            {label}: {words.goneLead[language]}
+          </p>
+        </div>
+      </div>
+      <p class="acts">
+        <a class="btn btn-main" href="/">
+          {words.toStart[language]}
+        </a>
+      </p>
+    </>
+  ),
+});

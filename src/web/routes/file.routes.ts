@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { isRefusal } from '../../engine/refusals.js';
+import { openedFor, type Opened } from '../../files/file-view.js';
+import { eventsOf } from '../../files/trail.js';
+import { wayOf } from '../../files/case-way.js';
+import { flatsCalled } from '../../files/called.js';
+import { inFile } from '../in-file.js';
+import { page, type Answer, type Asked } from '../page.js';
+import { filePage, logPage } from '../pages/file/file.page.js';
+import { notFound } from '../pages/messages.page.js';
+import { casePageOf, loggedEvent, refsIn } from './case-page.js';
+
+/** Events on one page of the log. */
+const STRETCH = 50;
+const number = () =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .transform(Number);
+
+const file = page(
+  {
+    id: 'file',
+    method: 'GET',
+    path: '/files/:file',
+    permission: 'colleague',
+    audit: [],
+    logs: ['file'],
+    params: inFile,
+    query: z.object({ process: number().optional(), done: number().optional() }),
+  },
+  (asked) => read(asked, 'file', async (opened) => filePage(await casePageOf(asked, opened, asked.query))),
+);
+
+const log = page(
+  {
+    id: 'fileLog',
+    method: 'GET',
+    path: '/files/:file/events',
+    permission: 'colleague',
+    audit: [],
+    logs: ['trail'],
+    params: inFile,
+    query: z.object({ before: number().optional() }),
+  },
+  (asked) => read(asked, 'trail', (opened) => logFrom(asked, opened, asked.query.before ?? 2 ** 31 - 1)),
+);
+
+const event = page(
+  {
+    id: 'fileEvent',
+    method: 'GET',
+    path: '/files/:file/events/:seq',
+    permission: 'colleague',
+    audit: [],
+    logs: ['trail'],
+    params: inFile.extend({ seq: number() }),
+  },
+  (asked) => read(asked, 'trail', (opened) => logFrom(asked, opened, asked.params.seq + 1, 1)),
+);
+
+type Reading = Pick<Asked, 'runtime' | 'language' | 'session' | 'reader'>;
+
+async function read(
+  asked: Reading & { readonly params: { readonly file: string } },
+  what: 'file' | 'trail',
+  show: (opened: Opened) => Promise<Answer>,
+): Promise<Answer> {
+  const opened = await openedFor(asked.runtime, asked.params.file, await asked.reader(), what);
+  return isRefusal(opened) ? notFound(asked.language) : show(opened);
+}
+
+/** A stretch of the log before a sequence number, the newest first. Nothing in it: there is no such event for the reader. */
+async function logFrom(asked: Reading, opened: Opened, before: number, limit = STRETCH): Promise<Answer> {
+  const { runtime, language } = asked;
+  const [page, way, registers] = [
+    await casePageOf(asked, opened, {}),
+    await wayOf(runtime, opened, language),
+    await runtime.directory.snapshot(),
+  ];
+  const { events, last } = await eventsOf(runtime, opened, { before, limit }, language);
+  if (events.length === 0) return notFound(language);
+  const flats = await flatsCalled(runtime, opened.person, refsIn([events]));
+  const words = { registers, language, called: (ref: string) => flats.get(ref.split('/')[0] ?? '') };
+  const older = last === null || last === 1 ? null : `/files/${opened.file.id}/events?before=${last}`;
+  const logged = events.map((one) => loggedEvent(asked, opened, one, words, way));
+  return logPage({ ...page, events: logged }, older);
+}
+
+/** The page of a case, and its log. */
+export const filePages = [file, log, event];
