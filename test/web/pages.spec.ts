@@ -155,7 +155,7 @@ const ways: Readonly<Record<string, () => Promise<void>>> = {
   'a form of another role': async () => {
     await signInAs(page, world.url, 'shis.handlaggare');
     await page
-      .locator('.top input[name="token"]')
+      .locator('.top-end input[name="token"]')
       .evaluate((input) => ((input as HTMLInputElement).value = 'x'));
     await submit('Logga ut');
   },

@@ -59,10 +59,15 @@ export async function deskShown(
     label: workLists[name].label[language],
     empty: workLists[name].empty[language],
     ...countOf(desk.counts[name]),
+    ...(isLateOnly(name) && {
+      href: `/files?list=${name}&late=1`,
+      count: String(desk.counts[name]?.late ?? 0),
+    }),
     late: desk.counts[name]?.late ?? 0,
     columns: (MAIN[name] ?? []).filter((column) => person.kind !== 'agency' || column !== 'district'),
     lines: (desk.lists[name] ?? []).map((row) => lineOf(wording, row)),
   });
+  const isLateOnly = (name: ListName) => name === 'follow-ups' && person.kind === 'administration';
   const there = (names: readonly ListName[]) =>
     names.filter((name) => desk.lists[name] !== undefined).map(listOf);
   const urgent = URGENT[person.kind] ?? [];
