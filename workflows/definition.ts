@@ -12,12 +12,14 @@ import type { AnyStateMachine } from 'xstate';
 import type { z } from 'zod';
 import type { Actor, Day, Instant, OrgKind, Party, Text } from './basics.js';
 import type { Decision } from './delegation.js';
+import type { Document } from './documents.js';
 import type { Effect } from './effects.js';
 import type { Lookups } from './lookups.js';
 import type { Deadline, Duration, Guard, Seen, Step } from './steps.js';
 
 export type * from './basics.js';
 export type * from './delegation.js';
+export type * from './documents.js';
 export type * from './effects.js';
 export type { Lookups } from './lookups.js';
 export type * from './steps.js';
@@ -93,15 +95,6 @@ export interface FileKind<R extends object = any> {
   /** While the persons of the file are protected nobody but its named handlers sees it; `until` the last day, null = until ended. */
   readonly protection?: (record: R) => { readonly until: Day | null } | null;
   readonly reasons?: Workflow['reasons'];
-}
-
-export interface Document {
-  readonly label: Text;
-  readonly when: readonly string[];
-  write(seen: {
-    readonly context: unknown;
-    readonly step: Step;
-  }): readonly { readonly heading?: Text; readonly text: Text }[];
 }
 
 /**

@@ -5,7 +5,16 @@ import { COMMAND_LINE_LOGIN } from '../register/roles.js';
 
 /** What can be read of one file. `step`: what a step answers that was taken before, or the attempt at one. */
 export type FileReading =
-  'file' | 'file-as-of' | 'trail' | 'dry-run' | 'step' | 'export' | 'readers' | 'log-of-file';
+  | 'file'
+  | 'file-as-of'
+  | 'trail'
+  | 'documents'
+  | 'document'
+  | 'dry-run'
+  | 'step'
+  | 'export'
+  | 'readers'
+  | 'log-of-file';
 
 /** What a person reads that is no single file. */
 export type OtherReading =
@@ -52,6 +61,8 @@ export interface Details {
   readonly files?: readonly string[];
   /** By what a list was narrowed, and the keyed hash of with what. */
   readonly query?: { readonly by: readonly string[]; readonly mac: string };
+  /** Which paper was read: the number of its event, and its name. */
+  readonly document?: string;
   readonly report?: string;
   readonly parameters?: object;
   readonly format?: string;

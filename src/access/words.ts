@@ -8,6 +8,8 @@ export const whatWords: Readonly<Record<What, Text>> = {
   file: text('läste ärendet', 'read the file'),
   'file-as-of': text('läste ärendet som det stod en dag', 'read the file as it stood on a day'),
   trail: text('läste händelseloggen', 'read the audit trail'),
+  documents: text('läste listan över ärendets handlingar', 'read the list of the file’s documents'),
+  document: text('läste en handling', 'read a document'),
   'dry-run': text('provade ett steg utan att ta det', 'tried a step without taking it'),
   step: text('tog ett steg i ärendet', 'took a step in the case'),
   export: text('skrev ut ärendet', 'exported the file'),

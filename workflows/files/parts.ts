@@ -6,6 +6,18 @@ import { code, day, field, fields, note, processRef } from '../fields.js';
 /** Swedish and English. */
 export const text = (sv: string, en: string): Text => ({ sv, en });
 
+/** What is the same in both languages: a name, a day, what a person wrote. */
+export const asItIs = (value: string): Text => ({ sv: value, en: value });
+
+/** Yes or no, in words. */
+export const yesOrNo = (value: boolean): Text => (value ? text('ja', 'yes') : text('nej', 'no'));
+
+/** Whole kronor in words: "8 200 kronor". */
+export const kronorInWords = (amount: number): Text => {
+  const thousands = (mark: string): string => String(amount).replace(/\B(?=(\d{3})+$)/g, mark);
+  return text(`${thousands('\u00a0')}\u00a0kronor`, `${thousands(',')}\u00a0kronor`);
+};
+
 /** The rule of a term for an act, which falls on a working day. */
 export const onAWorkingDay = (sv: string, en: string): Text =>
   text(`${sv} Är den dagen ledig gäller nästa arbetsdag.`, `${en} If that is no working day, the next one.`);

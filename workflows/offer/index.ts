@@ -2,6 +2,7 @@ import type { Workflow } from '../definition.js';
 import { text } from '../files/parts.js';
 import type { OfferContext } from './offer.context.js';
 import { deadlines } from './offer.deadlines.js';
+import { documents } from './offer.documents.js';
 import { effects } from './offer.effects.js';
 import { events, openOffer } from './offer.events.js';
 import { guards } from './offer.guards.js';
@@ -29,5 +30,6 @@ const offer: Workflow<OfferContext> = {
   effects,
   policy,
   reasons: offerReasons,
+  documents,
 };
 export default offer;

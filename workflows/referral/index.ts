@@ -3,6 +3,7 @@ import { text } from '../files/parts.js';
 import type { ReferralContext } from './referral.context.js';
 import { deadlines } from './referral.deadlines.js';
 import { deliveries } from './referral.deliveries.js';
+import { documents } from './referral.documents.js';
 import { effects } from './referral.effects.js';
 import { events, openReferral } from './referral.events.js';
 import { guards } from './referral.guards.js';
@@ -34,5 +35,6 @@ const referral: Workflow<ReferralContext> = {
   effects,
   policy,
   reasons: referralReasons,
+  documents,
 };
 export default referral;

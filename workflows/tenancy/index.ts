@@ -1,6 +1,7 @@
 import type { Workflow } from '../definition.js';
 import type { Tenancy } from './tenancy.context.js';
 import { tenancyDeadlines } from './tenancy.deadlines.js';
+import { tenancyDocuments } from './tenancy.documents.js';
 import { tenancyEffects } from './tenancy.effects.js';
 import { tenancyGuards } from './tenancy.guards.js';
 import { tenancyMachine } from './tenancy.machine.js';
@@ -29,5 +30,6 @@ const tenancy: Workflow<Tenancy> = {
   effects: tenancyEffects,
   policy: tenancyPolicy,
   reasons: tenancyReasons,
+  documents: tenancyDocuments,
 };
 export default tenancy;

@@ -5,7 +5,7 @@ import type { Rule } from './review.words.js';
 const readsOf = (
   e: string,
 ): string => `not ${e}.refused and ${e}.file_kind = 'household' and ${e}.why <> 'system'
-  and ${e}.what in ('file', 'file-as-of', 'trail', 'dry-run', 'step', 'export')`;
+  and ${e}.what in ('file', 'file-as-of', 'trail', 'documents', 'document', 'dry-run', 'step', 'export')`;
 
 /** Readings of a span of time with their day in Stockholm; `$1` its beginning, `$2` its end. */
 const readings = (and: string, reads = readsOf('e')): string => `

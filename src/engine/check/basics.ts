@@ -31,7 +31,10 @@ export function* earlierVersionsGoOn({ version, upgrade = {} }: Workflow): Gener
 
 /** Documents have a label and are written at events that there are. */
 export function* documentsAreWritten({ documents = {}, events }: Workflow): Generator<Found> {
-  for (const [name, { label, when }] of Object.entries(documents)) {
+  for (const [name, { label, when, write }] of Object.entries(documents)) {
+    if (!/^[a-z][a-z-]{0,39}$/.test(name))
+      yield ['documents', `\`${name}\` stands in addresses; use lower-case letters and hyphens.`];
+    if (typeof write !== 'function') yield ['documents', `\`${name}\` does not say what is written.`];
     yield* sentence('documents', `the label of \`${name}\``, label);
     if (when.length === 0) yield ['documents', `\`${name}\` is never written; name an event in \`when\`.`];
     for (const event of when)
