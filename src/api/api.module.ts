@@ -7,6 +7,7 @@ import { AlertsController } from './access/alerts.controller.js';
 import { PurposeController } from './access/purpose.controller.js';
 import { ReviewsController } from './access/reviews.controller.js';
 import { BearerGuard } from './bearer.guard.js';
+import { DocumentsController } from './files/documents.controller.js';
 import { FilesController } from './files/files.controller.js';
 import { StepsController } from './files/steps.controller.js';
 import { HealthController } from './health.controller.js';
@@ -22,6 +23,7 @@ import { WorkflowsController } from './workflows/workflows.controller.js';
 export const controllers = [
   HealthController,
   FilesController,
+  DocumentsController,
   StepsController,
   WorkflowsController,
   ReportsController,

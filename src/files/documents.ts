@@ -1,4 +1,5 @@
 import type { Document } from '../../workflows/definition.js';
+import { aboutNow } from '../access/about-now.js';
 import type { Reader } from '../access/access-entry.js';
 import type { EventBody } from '../engine/model.js';
 import { isRefusal, refuse, type Refusal } from '../engine/refusals.js';
@@ -9,6 +10,9 @@ import type { Runtime } from '../runtime.js';
 import { openedFor, type Opened } from './file-view.js';
 import type { DocumentLine, DocumentList, DocumentView } from './document-shapes.js';
 import { writtenFrom } from './document-writing.js';
+
+/** How a paper is named in an address: the number of its event, and its name. */
+export const DOCUMENT = /^[1-9]\d{0,8}\.[a-z][a-z-]{0,39}$/;
 
 const EVENTS = `select canonical from event where file_id = $1 and seq <= $2 order by seq`;
 const LAST = 2 ** 31 - 1;
@@ -26,6 +30,12 @@ export async function documentsOf(
   return { documents: events.flatMap((body) => linesOf(runtime.registry, opened, body, language)).reverse() };
 }
 
+/** A paper, and whether the family's identity is protected today, whenever it was written. */
+interface Found {
+  readonly view: DocumentView;
+  readonly isProtectedNow: boolean;
+}
+
 /** One paper (`<number of its event>.<name>`), written again from its event. Not there and not theirs are told alike. */
 export async function documentOf(
   runtime: Runtime,
@@ -33,16 +43,16 @@ export async function documentOf(
   name: string,
   reader: Reader,
   language: Language,
-): Promise<DocumentView | Refusal> {
+): Promise<Found | Refusal> {
   const opened = await openedFor(runtime, id, reader, 'document', { document: name });
   if (isRefusal(opened)) return opened;
   const events = await eventsUntil(runtime, opened, Number(name.split('.')[0]));
   const body = events.at(-1);
   const lines = body === undefined ? [] : linesOf(runtime.registry, opened, body, language);
   const line = lines.find((one) => one.document === name);
-  return line === undefined
-    ? refuse('not-found', words.notFound)
-    : writtenFrom(runtime, { opened, events, line, language });
+  if (line === undefined) return refuse('not-found', words.notFound);
+  const view = await writtenFrom(runtime, { opened, events, line, language });
+  return { view, isProtectedNow: aboutNow(runtime, opened.file).isProtected };
 }
 
 /** Papers name the family and tell of it in words: they are for those who may know who it is. */

@@ -4,6 +4,7 @@ import { accountPages } from './routes/account.routes.js';
 import { alertsPages } from './routes/alerts.routes.js';
 import { authPages } from './routes/auth.routes.js';
 import { delegationPages } from './routes/delegation.routes.js';
+import { documentsPages } from './routes/documents.routes.js';
 import { fiveYearsPages } from './routes/five-years.routes.js';
 import { flatsPages } from './routes/flats.routes.js';
 import { matchesPages } from './routes/matches.routes.js';
@@ -39,6 +40,7 @@ export const pages: readonly Page[] = [
   ...accessLogPages,
   ...alertsPages,
   ...delegationPages,
+  ...documentsPages,
   ...permissionsPages,
   ...flatsPages,
   ...matchesPages,

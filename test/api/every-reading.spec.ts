@@ -11,6 +11,8 @@ const operations = groups.flatMap((group) => group.operations);
 let api: Served;
 let [own, other] = ['', ''];
 let [review, alert] = [0, 0];
+/** Written when `sendProcessEvent` is called below, before it is read. */
+let paper = '';
 beforeAll(async () => {
   api = await Served.open();
   own = await referral(api.as('farsta.handlaggare'));
@@ -37,11 +39,16 @@ const calls: Readonly<Record<string, (by: Caller, officer: Caller) => Promise<Go
   searchFiles: (by) => by.post('/api/v1/files/search', { text: 'Testsson' }),
   readFile: (by) => by.get(file()),
   readTrail: (by) => by.get(file('/events')),
+  listDocuments: (by) => by.get(file('/documents')),
+  readDocument: (by) => by.get(file(`/documents/${paper}`, own)),
   openFile: (by) => by.post('/api/v1/files', opening),
   openProcess: (by) => by.post(file('/processes'), { workflow: 'referral', data: {} }),
   sendFileEvent: (by) => by.post(file('/events'), { type: 'note', data: { note: 'x' } }, key()),
-  sendProcessEvent: (by) =>
-    by.post(file('/processes/1/events'), { type: 'submit', data: { note: 'x' } }, key()),
+  sendProcessEvent: async (by) => {
+    const got = await by.post(file('/processes/1/events'), { type: 'submit', data: { note: 'x' } }, key());
+    paper = `${String(got.body.step.event).split(':')[1]}.disclosure`;
+    return got;
+  },
   listWorkflows: (by) => by.get('/api/v1/workflows'),
   readWorkflow: (by) => by.get('/api/v1/workflows/referral'),
   readDiagram: (by) => by.get('/api/v1/workflows/referral/diagram.svg'),

@@ -4,6 +4,7 @@ import { alertsOperations } from '../access/alerts.operations.js';
 import { purposeOperations } from '../access/purpose.operations.js';
 import { reviewsOperations } from '../access/reviews.operations.js';
 import { SESSION_COOKIE } from '../../access/request.js';
+import { documentsOperations } from '../files/documents.operations.js';
 import { filesOperations } from '../files/files.operations.js';
 import { stepsOperations } from '../files/steps.operations.js';
 import { healthOperations } from '../health.controller.js';
@@ -26,7 +27,11 @@ export const groups: readonly {
   readonly label: Text;
   readonly operations: readonly Operation[];
 }[] = [
-  { name: 'files', label: text('Ärenden', 'Files'), operations: [...filesOperations, ...stepsOperations] },
+  {
+    name: 'files',
+    label: text('Ärenden', 'Files'),
+    operations: [...filesOperations, ...stepsOperations, ...documentsOperations],
+  },
   { name: 'workflows', label: text('Flöden', 'Workflows'), operations: workflowsOperations },
   { name: 'reports', label: text('Rapporter', 'Reports'), operations: reportsOperations },
   { name: 'registers', label: text('Register', 'Registers'), operations: registersOperations },

@@ -1,0 +1,140 @@
+import type { VNode } from 'preact';
+import type { DocumentLine, DocumentView } from '../../files/document-shapes.js';
+import { documentWords } from '../../files/document-words.js';
+import type { Language } from '../../platform/language.js';
+import type { Shown } from '../page.js';
+import { Head, Moment } from '../parts.js';
+import { CardTable, Cell } from '../tables.js';
+import { text } from './documents.words.js';
+
+/** What the list of a case's documents is made from; `by` is a name. */
+export interface DocumentsPage {
+  readonly language: Language;
+  readonly file: string;
+  readonly lines: readonly DocumentLine[];
+}
+
+const at = (file: string, document = ''): string =>
+  `/files/${file}/documents${document === '' ? '' : `/${document}`}`;
+
+/** Every document of a case, newest first. */
+export function documentsPage({ language, file, lines }: DocumentsPage): Shown {
+  const say = text[language];
+  const main = (
+    <>
+      <Head title={say.title} lead={say.lead(file)} />
+      <p class="acts">
+        <a class="btn btn-small" href={`/files/${file}`}>
+          {say.toCase}
+        </a>
+      </p>
+      {lines.length === 0 ? (
+        <p class="empty">{say.empty}</p>
+      ) : (
+        <CardTable caption={say.title} heads={[say.paper, say.when, say.by, say.pdf]}>
+          {lines.map((line) => (
+            <Line {...{ line, language, file }} />
+          ))}
+        </CardTable>
+      )}
+    </>
+  );
+  return { title: `${say.title} ${file}`, main };
+}
+
+function Line({
+  line: { document, label, occurredAt, by },
+  language,
+  file,
+}: Pick<DocumentsPage, 'language' | 'file'> & { readonly line: DocumentLine }): VNode {
+  const say = text[language];
+  return (
+    <tr role="row">
+      <th scope="row" role="rowheader">
+        <a href={at(file, document)}>{label}</a>
+      </th>
+      <Cell l={say.when}>
+        <Moment at={occurredAt} language={language} />
+      </Cell>
+      <Cell l={say.by}>{by}</Cell>
+      <Cell l={say.pdf}>
+        <a href={at(file, `${document}.pdf`)} aria-label={say.pdfOf(label, occurredAt.slice(0, 10))}>
+          {say.pdf}
+        </a>
+      </Cell>
+    </tr>
+  );
+}
+
+/** What one document is made from; `isProtectedNow` may have come after it was written. */
+export interface DocumentPage {
+  readonly view: DocumentView;
+  readonly isProtectedNow: boolean;
+}
+
+/** One document as a sheet of paper. What stands around it is not printed. */
+export function documentPage({ view, isProtectedNow }: DocumentPage): Shown {
+  const { language, file, document, label, writtenOn } = view;
+  const say = text[language];
+  const main = (
+    <>
+      <nav class="acts" aria-label={say.actions}>
+        <a class="btn" href={at(file, `${document}.pdf`)}>
+          {say.asPdf}
+        </a>
+        <a class="btn btn-small" href={at(file)}>
+          {say.all}
+        </a>
+        <a class="btn btn-small" href={`/files/${file}`}>
+          {say.toCase}
+        </a>
+      </nav>
+      <p class="hint letter-around">{say.unsent}</p>
+      {isProtectedNow && !view.isProtected && <p class="notice letter-around">{say.now}</p>}
+      <Letter {...view} />
+      <p class="hint letter-around">{say.kept}</p>
+    </>
+  );
+  return { title: `${label} ${writtenOn}`, main };
+}
+
+function Letter(view: DocumentView): VNode {
+  const { language, label, file, family, writtenOn, isProtected, isImported, sha256 } = view;
+  const say = documentWords[language];
+  return (
+    <article class="letter" aria-labelledby="letter-title">
+      <p class="meta">
+        {say.file} {file} · {say.written} <time dateTime={writtenOn}>{writtenOn}</time>
+      </p>
+      {family !== null && <p class="letter-to">{family}</p>}
+      <h1 id="letter-title">{label}</h1>
+      {isProtected && (
+        <p>
+          <strong>{say.protected}</strong>
+        </p>
+      )}
+      {isImported && <p class="meta">{say.imported}</p>}
+      {view.pieces.map((piece) => (
+        <Piece {...{ piece }} />
+      ))}
+      <p class="letter-mark">
+        {say.mark} <code>{sha256}</code>
+      </p>
+    </article>
+  );
+}
+
+function Piece({ piece }: { readonly piece: DocumentView['pieces'][number] }): VNode {
+  if ('heading' in piece) return <h2>{piece.heading}</h2>;
+  if ('text' in piece) return <p>{piece.text}</p>;
+  return (
+    <dl class="letter-rows">
+      {piece.rows.map(({ label, value }) => (
+        <div>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
