@@ -49,7 +49,7 @@ describe('the documents of a case', () => {
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Hämta som PDF' }).click(),
     ]);
-    expect(download.suggestedFilename()).toBe(`uppgifter-som-lamnades-ut-till-shis-${file}-3.pdf`);
+    expect(download.suggestedFilename()).toBe(`uppgifter-som-lamnades-ut-till-shis-${file}-4.pdf`);
     const pdf = await pdfOf(await readFile(await download.path()));
     expect(pdf).toMatchObject({ isMarked: true, language: 'sv-SE', pages: 1 });
     expect(pdf.text).toContain('familjens samtycke');
@@ -62,7 +62,7 @@ describe('the documents of a case', () => {
 
   it('are not there for another district', async () => {
     const visitor = await world.signedIn('skarholmen.handlaggare');
-    for (const part of ['documents', 'documents/3.disclosure', 'documents/3.disclosure.pdf'])
+    for (const part of ['documents', 'documents/4.disclosure', 'documents/4.disclosure.pdf'])
       expect((await visitor.get(`/files/${file}/${part}`)).status).toBe(404);
   });
 });
