@@ -40,6 +40,7 @@ export function jsonSchema(schema: z.ZodType, words: SchemaWords): Record<string
 /** Adds what the registry of fields says of one schema. */
 export function labelled(schema: z.ZodType, target: Record<string, unknown>, words: SchemaWords): void {
   const { language } = words;
+  if ((schema.def as { format?: string }).format === 'date') target['format'] = 'date';
   const saying = saidOf(schema);
   if (saying !== undefined) target['description'] = saying[language];
   const meta = metaOf(schema);

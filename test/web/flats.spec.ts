@@ -54,6 +54,12 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const page = async (login: string, path: string) => (await world.signedIn(login)).get(path);
+/** A page about a family, whose reader has said why. */
+const familyPage = async (login: string, file: string) => {
+  const reader = await world.signedIn(login);
+  await reader.form(`/files/${file}/purpose`, { reason: 'matching' });
+  return reader.get(`/files/${file}/flats`);
+};
 
 describe('the board of flats', () => {
   it('counts empty days from the day after the flat was vacated to today, each at the cost of its day', async () => {
@@ -158,15 +164,15 @@ describe('families for a flat', () => {
 
 describe('flats for a family', () => {
   it('are those large enough, the longest empty first, each one click from its offer', async () => {
-    const { text } = await page('shis.handlaggare', `/files/${families.first.file}/flats`);
+    const { text } = await familyPage('shis.handlaggare', families.first.file);
     expect(rowsOf(text).map((row) => row.slice(0, 12))).toEqual(['Tallåsen 101', 'Tallåsen 201']);
     expect(text).toContain(`makeOffer?dwelling=${flats.stairs.file}%2F1`);
-    const lift = await page('shis.handlaggare', `/files/${families.lift.file}/flats`);
+    const lift = await familyPage('shis.handlaggare', families.lift.file);
     expect(rowsOf(lift.text)).toHaveLength(1);
   });
 
   it('are none for a family that is not in the queue, and no page for one that the reader may not know of', async () => {
-    const { text } = await page('shis.handlaggare', `/files/${families.housed.file}/flats`);
+    const { text } = await familyPage('shis.handlaggare', families.housed.file);
     expect([rowsOf(text), text.includes('står inte i kön')]).toEqual([[], true]);
     for (const file of ['00000000000', families.secret.file, flats.vacated.file])
       expect((await page('shis.handlaggare', `/files/${file}/flats`)).status).toBe(404);

@@ -39,7 +39,7 @@ function Asking(one: One): VNode {
         <Questions {...one} questions={control.questions} at={at} />
       </fieldset>
     );
-  if (control.kind === 'list') return <List {...one} item={control.item} most={control.most} />;
+  if (control.kind === 'list') return <List {...one} list={control} />;
   const choices = optionsOf(control, one.language);
   const isChosen = control.kind === 'yes-no' || (control.kind === 'choice' && control.radios);
   return isChosen && choices !== null ? (
@@ -157,10 +157,14 @@ function Input(one: One): VNode {
   return <input {...common} type="text" value={value} />;
 }
 
-function List({ item, most, ...one }: One & { readonly item: Question; readonly most: number }): VNode {
+function List({ list, ...one }: One & { readonly list: Extract<Control, { kind: 'list' }> }): VNode {
+  const { item, most, titles = [] } = list;
   const { at, language, question } = one;
   const rows = rowCount(one.sent, at, question.required ? 1 : 0);
-  const numbered = (row: number): Question => ({ ...item, label: `${words.row[language]} ${row + 1}` });
+  const numbered = (row: number): Question => ({
+    ...item,
+    label: titles[row] ?? `${words.row[language]} ${row + 1}`,
+  });
   return (
     <fieldset class="group" id={at}>
       <legend>

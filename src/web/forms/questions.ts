@@ -39,7 +39,13 @@ export type Control =
   | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly radios: boolean }
   | { readonly kind: 'ref'; readonly options: readonly Option[] }
   | { readonly kind: 'group'; readonly questions: readonly Question[] }
-  | { readonly kind: 'list'; readonly item: Question; readonly most: number };
+  /** `titles`: what the rows are called, as far as they have names; others are numbered. */
+  | {
+      readonly kind: 'list';
+      readonly item: Question;
+      readonly most: number;
+      readonly titles?: readonly string[];
+    };
 
 /** One question of a form: a field of the step's data. */
 export interface Question {

@@ -92,7 +92,7 @@ export function typedFrom(data: unknown, at = 'd'): Record<string, string> {
   if (data === null || data === undefined) return {};
   if (typeof data === 'boolean') return { [at]: data ? 'yes' : 'no' };
   if (typeof data !== 'object') return { [at]: String(data) };
-  if ('ref' in data && typeof data.ref === 'string') return { [at]: data.ref };
+  if ('ref' in data && Object.keys(data).length === 1) return { [at]: String(data.ref) };
   const entries = Object.entries(data).map(([name, value]) => typedFrom(value, `${at}.${name}`));
   return Object.assign({}, ...entries) as Record<string, string>;
 }

@@ -41,8 +41,23 @@ function fit(question: Question, members: readonly Member[], top: boolean): Ques
       control: { ...control, questions: control.questions.map((one) => fit(one, members, false)) },
     };
   if (control.kind === 'list')
-    return { ...question, control: { ...control, item: fit(control.item, members, false) } };
+    return {
+      ...question,
+      control: { ...control, item: fit(control.item, members, false), ...titled(name, members) },
+    };
   return question;
+}
+
+/** The rows of a list about persons bear their names. */
+function titled(
+  name: string,
+  members: readonly Member[],
+): { readonly titles?: readonly string[]; readonly most?: number } {
+  const those =
+    name === 'members' ? members : name === 'children' ? members.filter(({ adult }) => adult === false) : [];
+  if (name === 'members')
+    return { most: those.length, titles: those.map(({ ref, name: called }) => called ?? ref) };
+  return those.length === 0 ? {} : { titles: those.map(({ ref, name: called }) => called ?? ref) };
 }
 
 /** What a form begins with: what is known already, today for a day on which something was done, a row for each child. */

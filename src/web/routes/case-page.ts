@@ -1,4 +1,5 @@
 import { aboutNow } from '../../access/about-now.js';
+import { graphOf } from '../../engine/check/graph.js';
 import { casePicture } from '../../diagram/case-picture.js';
 import { ageOn } from '../../domain/household.js';
 import { dayOf } from '../../domain/zone.js';
@@ -46,6 +47,7 @@ export async function casePageOf(
     today,
     view,
     main,
+    also: main === null ? [] : alsoIn(runtime, opened, main),
     name: called(view, words),
     district:
       view.district === null ? null : (snapshot.organisations.get(view.district)?.name ?? view.district),
@@ -72,6 +74,16 @@ export function mainOf(processes: readonly ProcessView[]): ProcessView | null {
   const open = processes.filter((one) => one.open && !one.parent?.includes(':'));
   const byTurn = open.filter(({ waitsFor }) => waitsFor !== null);
   return byTurn.at(-1) ?? open.at(-1) ?? processes.at(-1) ?? null;
+}
+
+/** States of the other regions in which something has come: those that they begin in say nothing. */
+function alsoIn({ registry }: Asked['runtime'], { file }: Opened, main: ProcessView): string[] {
+  const version = file.processes.find(({ number }) => number === main.number)?.version ?? 0;
+  const chart = registry.pinned(main.workflow, version);
+  const first = new Set(
+    chart && graphOf(chart.workflow.machine).first.map((path) => chart.leaves.get(path)?.shown),
+  );
+  return main.states.slice(1).flatMap(({ state, label }) => (first.has(state) ? [] : [label]));
 }
 
 /** One event with who did it, what it said and what it moved. */

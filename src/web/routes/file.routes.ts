@@ -56,7 +56,7 @@ const event = page(
     logs: ['trail'],
     params: inFile.extend({ seq: number() }),
   },
-  (asked) => read(asked, 'trail', (opened) => logFrom(asked, opened, asked.params.seq + 1, 1)),
+  (asked) => read(asked, 'trail', (opened) => logFrom(asked, opened, asked.params.seq + 1, asked.params.seq)),
 );
 
 type Reading = Pick<Asked, 'runtime' | 'language' | 'session' | 'reader'>;
@@ -70,16 +70,21 @@ async function read(
   return isRefusal(opened) ? notFound(asked.language) : show(opened);
 }
 
-/** A stretch of the log before a sequence number, the newest first. Nothing in it: there is no such event for the reader. */
-async function logFrom(asked: Reading, opened: Opened, before: number, limit = STRETCH): Promise<Answer> {
+/** A stretch of the log before a sequence number, the newest first; or `exactly` one event. Nothing in it: there is no such event for the reader. */
+async function logFrom(asked: Reading, opened: Opened, before: number, exactly?: number): Promise<Answer> {
   const { runtime, language } = asked;
   const [page, way, registers] = [
     await casePageOf(asked, opened, {}),
     await wayOf(runtime, opened, language),
     await runtime.directory.snapshot(),
   ];
-  const { events, last } = await eventsOf(runtime, opened, { before, limit }, language);
-  if (events.length === 0) return notFound(language);
+  const { events, last } = await eventsOf(
+    runtime,
+    opened,
+    { before, limit: exactly === undefined ? STRETCH : 1 },
+    language,
+  );
+  if (events.length === 0 || (exactly !== undefined && events[0]?.seq !== exactly)) return notFound(language);
   const flats = await flatsCalled(runtime, opened.person, refsIn([events]));
   const words = { registers, language, called: (ref: string) => flats.get(ref.split('/')[0] ?? '') };
   const older = last === null || last === 1 ? null : `/files/${opened.file.id}/events?before=${last}`;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Reader } from '../../access/access-entry.js';
+import { isRefusal } from '../../engine/refusals.js';
 import { familyNames } from '../../files/family-names.js';
-import { found, notFound as noFile } from '../../files/file-view.js';
+import { notFound as noFlat, openedFor } from '../../files/file-view.js';
 import { flatOf, flatsFor, flatStateLabel } from '../../files/flats.js';
 import { logList } from '../../files/logged-list.js';
 import { familiesFor, flatsForFamily, isFree } from '../../files/matching.js';
@@ -30,7 +30,10 @@ const families = page(
   async ({ runtime, reader, language, params: { file } }) => {
     const who = await reader();
     const flat = await flatOf(runtime, who.person, file);
-    if (flat === undefined) return notThere(runtime, who, file, () => notFound(language));
+    if (flat === undefined) {
+      await noFlat(runtime, who, 'file', null);
+      return notFound(language);
+    }
     const say = text[language];
     const { fit, not } = familiesFor(flat, isFree(flat) ? await waitingFor(runtime, who.person) : []);
     const files = fit.map((family) => family.file);
@@ -64,9 +67,8 @@ const flats = page(
   },
   async ({ runtime, reader, language, params: { file } }) => {
     const who = await reader();
-    const { file: household, sight } = await found(runtime, file, who.person);
-    if (sight === null || household?.kind !== 'household')
-      return notThere(runtime, who, file, () => notFound(language));
+    const opened = await openedFor(runtime, file, who, 'file');
+    if (isRefusal(opened) || opened.file.kind !== 'household') return notFound(language);
     const say = text[language];
     const family = await waitingFamily(runtime, who.person, file);
     const all = family === undefined ? [] : await flatsFor(runtime, who.person);
@@ -84,13 +86,6 @@ const flats = page(
     });
   },
 );
-
-/** Not there and not for the reader are told alike, and both are logged. */
-async function notThere<T>(runtime: Runtime, who: Reader, file: string, told: () => T): Promise<T> {
-  const { file: there } = await found(runtime, file, who.person);
-  await noFile(runtime, who, 'file', there);
-  return told();
-}
 
 async function aroundOf(runtime: Runtime, language: Around['language']): Promise<Around> {
   const { organisations } = await runtime.directory.snapshot();

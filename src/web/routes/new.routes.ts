@@ -94,9 +94,22 @@ async function opened(asked: AskedHere, opening: Opening, sent: Sent): Promise<A
     key: `page:${sent['key'] ?? ''}`,
     ...occurred(happened.at, runtime.clock.now()),
   })) as SteppedView | Refusal;
-  return isRefusal(done)
-    ? again(faultsIn(done, questions, sent, language))
-    : { go: `/files/${done.id}?done=1` };
+  if (isRefusal(done)) return again(faultsIn(done, questions, sent, language));
+  if (workflow.file === 'household') await takenCharge(asked, done.id, sent['key'] ?? '');
+  return { go: `/files/${done.id}?done=1` };
+}
+
+/** Whoever opens a family's case handles it until it is handed on. Where their organisation has no handlers it stays as it is. */
+async function takenCharge(
+  { runtime, session, reader, language }: AskedHere,
+  file: string,
+  key: string,
+): Promise<void> {
+  const person = session.person as Person;
+  if (person.kind !== 'district') return;
+  const data = { handler: person.onBehalfOf ?? person.login };
+  const asked = { event: 'assign', file, data };
+  await stepTaken(runtime, { person, reader: await reader(), language, asked, key: `page:${key}:assign` });
 }
 
 const shown = (

@@ -40,6 +40,8 @@ export interface CasePage {
   readonly view: FileView;
   /** The process that the case is about now. */
   readonly main: ProcessView | null;
+  /** How it stands in other regards, in words. */
+  readonly also: readonly string[];
   /** The family or the flat; null when the reader sees no more than its number. */
   readonly name: string | null;
   readonly district: string | null;

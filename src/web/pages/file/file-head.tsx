@@ -78,14 +78,7 @@ function whose(page: CasePage): Facts {
     [words.handler[language], page.assignee ?? noOne],
     [words.turn[language], turn],
     [words.since[language], main && <DaySince day={dayOf(main.enteredAt)} page={page} />],
-    [
-      words.also[language],
-      main &&
-        main.states
-          .slice(1)
-          .map(({ label }) => label)
-          .join(', '),
-    ],
+    [words.also[language], page.also.join(', ')],
   ];
 }
 

@@ -1,0 +1,288 @@
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../support/browser.js';
+import { facilityFlat } from '../support/cast.js';
+import { loggedOf } from './readings.js';
+import { Tried } from './tried.js';
+import type { Page, Visitor } from './visitor.js';
+import { WebWorld } from './web-world.js';
+
+let world: WebWorld;
+let farsta: Visitor;
+let shis: Visitor;
+let neighbour: Visitor;
+beforeAll(async () => {
+  world = await WebWorld.open();
+  farsta = await world.signedIn('farsta.handlaggare');
+  shis = await world.signedIn('shis.handlaggare');
+  neighbour = await world.signedIn('skarholmen.handlaggare');
+}, 60_000);
+afterAll(() => world.close());
+
+const hidden = (text: string, name: string): string =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
+
+/** Sends the form at an address as it stands there, with some fields filled in. */
+async function fill(who: Visitor, path: string, fields: Readonly<Record<string, string>>): Promise<Page> {
+  const { text } = await who.get(path);
+  const own = { key: hidden(text, 'key'), version: hidden(text, 'version'), do: 'take' };
+  return who.form(path.split('?')[0] ?? path, { ...own, ...fields });
+}
+
+const member = (n: number, name: string, born: string, adult: 'yes' | 'no') => ({
+  [`d.household.members.${n}.name`]: name,
+  [`d.household.members.${n}.born`]: born,
+  [`d.household.members.${n}.gender`]: 'woman',
+  [`d.household.members.${n}.adult`]: adult,
+});
+const family = {
+  'd.household.type': 'single-woman',
+  'd.household.registeredSince': '2001-05-06',
+  'd.household.insecureSince': '2008-01-01',
+  'd.household.insecureHousing': 'yes',
+  'd.household.currentHousing': 'hotel',
+  'd.household.newlyArrived': 'no',
+  'd.household.district': 'farsta',
+  ...member(0, 'Tilde Provberg', '1985-02-03', 'yes'),
+  ...member(1, 'Ville Provberg', '2009-02-03', 'no'),
+};
+const mainOf = (text: string): string => /<main.*<\/main>/s.exec(text)?.[0] ?? '';
+const fileIn = ({ location }: Page): string => /\/files\/([0-9a-z]{11})/.exec(location)?.[1] ?? '';
+const newCase = async (): Promise<string> => fileIn(await fill(farsta, '/new/referral', family));
+const sent = async (): Promise<string> => {
+  const file = await newCase();
+  expect((await fill(farsta, `/files/${file}/steps/1.submit`, { 'd.ground': 'consent' })).status).toBe(303);
+  return file;
+};
+const stating = (who: Visitor, file: string) => who.form(`/files/${file}/purpose`, { reason: 'matching' });
+
+describe('a new referral', () => {
+  it('keeps what was typed and says at each field what to do, until it is saved as a draft', async () => {
+    const { 'd.household.type': _, ...lacking } = family;
+    const again = await fill(farsta, '/new/referral', {
+      ...lacking,
+      'd.household.members.1.born': '2009-02-30',
+    });
+    expect(again.status).toBe(422);
+    expect(again.text).toContain('Hushållstyp: välj ett svar.');
+    expect(again.text).toContain('Född: skriv dagen som ÅÅÅÅ-MM-DD.');
+    expect(again.text).toContain('value="Tilde Provberg"');
+    const done = await fill(farsta, '/new/referral', family);
+    expect(done.location).toMatch(/\/files\/[0-9a-z]{11}\?done=1$/);
+  });
+
+  it('grows by a person without losing what stands in it', async () => {
+    const page = await fill(farsta, '/new/referral', { ...family, do: '', add: 'd.household.members' });
+    expect(page.text).toContain('name="d.household.members.2.name"');
+    expect(page.text).toContain('value="Ville Provberg"');
+  });
+
+  it('is opened once, however often the form is sent', async () => {
+    const { text } = await farsta.get('/new/referral');
+    const fields = { ...family, key: hidden(text, 'key'), do: 'take' };
+    const [one, other] = [
+      await farsta.form('/new/referral', fields),
+      await farsta.form('/new/referral', fields),
+    ];
+    expect(fileIn(one)).toBe(fileIn(other));
+  });
+
+  it('is not for those who do not refer', async () => {
+    expect((await shis.get('/new/referral')).status).toBe(404);
+    expect((await farsta.get('/new/tenancy')).status).toBe(404);
+    expect((await farsta.get('/new/constructor')).status).toBe(404);
+  });
+});
+
+describe('a case', () => {
+  it('tells who, whose turn it is, what can be done, why the rest cannot, and what has happened', async () => {
+    const file = await newCase();
+    const { text, status } = await farsta.get(`/files/${file}`);
+    expect(status).toBe(200);
+    for (const said of [
+      'Familjen Provberg',
+      'Utkast',
+      'Skicka remissen till SHIS',
+      'Alla andra steg, och vad som krävs för dem',
+      'En remiss påbörjades.',
+      'Ensamstående kvinna',
+      'Vägen genom ärendet',
+    ])
+      expect(text).toContain(said);
+    expect(text).not.toMatch(/<title>[^<]*Provberg/);
+  });
+
+  it('is not there for another district, nor its steps, nor its log', async () => {
+    const file = await sent();
+    for (const path of ['', '/events', '/events/1', '/steps/1.withdraw', '/steps/file.note']) {
+      const { status, text } = await neighbour.get(`/files/${file}${path}`);
+      expect([path, status]).toEqual([path, 404]);
+      const none = await neighbour.get(`/files/00000000000${path}`);
+      expect(mainOf(text)).toBe(mainOf(none.text));
+    }
+  });
+
+  it('asks a reader who does not handle it why, and shows it once that is said', async () => {
+    const file = await sent();
+    const asked = await shis.get(`/files/${file}`);
+    expect([asked.status, asked.text.includes('Provberg')]).toEqual([403, false]);
+    expect(asked.text).toContain('Varför läser du ärendet?');
+    expect((await shis.form(`/files/${file}/purpose`, { reason: '' })).status).toBe(422);
+    expect((await stating(shis, file)).status).toBe(303);
+    expect((await shis.get(`/files/${file}`)).text).toContain('Familjen Provberg');
+    expect((await loggedOf(world, 'shis.handlaggare')).slice(0, 2)).toEqual(['file', 'purpose']);
+  });
+
+  it('shows each event with what it moved, and a page of its own for it', async () => {
+    const file = await sent();
+    const { text } = await farsta.get(`/files/${file}/events`);
+    expect(text).toContain('<del>Utkast</del> <ins>Granskas av SHIS</ins>');
+    expect((await farsta.get(`/files/${file}/events/1`)).text).toContain('En remiss påbörjades.');
+    expect((await farsta.get(`/files/${file}/events/999`)).status).toBe(404);
+  });
+});
+
+describe('the form of a step', () => {
+  it('shows what falls before it takes something away, and takes it when that is confirmed', async () => {
+    const file = await sent();
+    const path = `/files/${file}/steps/1.withdraw`;
+    const shown = await fill(farsta, path, { 'd.reason': 'own-housing' });
+    expect(shown.status).toBe(200);
+    expect(shown.text).toContain('Inget är gjort än');
+    expect(shown.text).toContain('Avslutad');
+    const carried = { key: hidden(shown.text, 'key'), version: hidden(shown.text, 'version') };
+    const done = await farsta.form(path, { ...carried, 'd.reason': 'own-housing', do: 'confirm' });
+    expect(done.status).toBe(303);
+    expect((await farsta.get(done.location)).text).toContain('Klart.');
+  });
+
+  it('shows what another has done meanwhile, keeps what was typed, and is taken when sent again', async () => {
+    const file = await newCase();
+    const path = `/files/${file}/steps/file.note`;
+    const { text } = await farsta.get(path);
+    await fill(farsta, `/files/${file}/steps/1.update`, { 'd.rooms': '4' });
+    const old = { key: hidden(text, 'key'), version: hidden(text, 'version'), do: 'take' };
+    const stale = await farsta.form(path, { ...old, 'd.note': 'Ringde skolan.' });
+    expect(stale.status).toBe(409);
+    expect(stale.text).toContain('Någon annan har ändrat ärendet');
+    expect(stale.text).toContain('Remissen ändrades.');
+    expect(stale.text).toContain('Ringde skolan.');
+    const fresh = { ...old, version: hidden(stale.text, 'version'), key: hidden(stale.text, 'key') };
+    expect((await farsta.form(path, { ...fresh, 'd.note': 'Ringde skolan.' })).status).toBe(303);
+  });
+
+  it('takes the day on which something happened, and says when it is none', async () => {
+    const file = await sent();
+    const path = `/files/${file}/steps/1.withdraw`;
+    for (const day of ['i går', '2021-02-29', '2021-13-01']) {
+      const again = await fill(farsta, path, { 'd.reason': 'own-housing', happened: day });
+      expect([day, again.status]).toEqual([day, 422]);
+    }
+  });
+
+  it('keeps what was typed when the session has timed out, for this very case alone', async () => {
+    const file = await newCase();
+    const other = await newCase();
+    const path = `/files/${file}/steps/file.note`;
+    const slow = await world.signedIn('farsta.handlaggare');
+    const { text } = await slow.get(path);
+    const token = hidden(text, 'token');
+    await world.later(31);
+    const late = await slow.bareForm(path, {
+      token,
+      key: 'k',
+      version: '1',
+      do: 'take',
+      'd.note': 'Sent men viktigt.',
+    });
+    expect(late.status).toBe(401);
+    await slow.signIn('farsta.handlaggare', path);
+    expect((await slow.get(`/files/${other}/steps/file.note`)).text).not.toContain('Sent men viktigt.');
+    expect((await slow.get(path)).text).toContain('Sent men viktigt.');
+    farsta = await world.signedIn('farsta.handlaggare');
+    shis = await world.signedIn('shis.handlaggare');
+    neighbour = await world.signedIn('skarholmen.handlaggare');
+  });
+
+  it('answers whatever is typed with a page, and never with markup of its own', async () => {
+    const file = await newCase();
+    const hostile = [
+      '<script>alert(1)</script>',
+      '" onfocus="x',
+      "'; drop table event; --",
+      '\u0000',
+      '💥'.repeat(900),
+      '__proto__',
+      '{{7*7}}',
+      '-1e308',
+    ];
+    for (const one of hostile)
+      for (const step of ['1.update', '1.withdraw', 'file.transferDistrict', 'file.memberJoins']) {
+        const names = [
+          'd.rooms',
+          'd.reason',
+          'd.to',
+          'd.on',
+          'd.person.name',
+          'd.person.born',
+          'd.note',
+          'd.__proto__.x',
+          'd.constructor',
+        ];
+        const fields = Object.fromEntries(names.map((name) => [name, one]));
+        const page = await fill(farsta, `/files/${file}/steps/${step}`, fields);
+        expect([step, one, page.status < 500]).toEqual([step, one, true]);
+        expect(page.text).not.toContain('<script>alert');
+        expect(page.text).not.toContain('onfocus="x');
+      }
+  }, 60_000);
+});
+
+describe('an emergency', () => {
+  it('opens a case for those who do not see it, for a short time, with a reason', async () => {
+    const file = await sent();
+    expect((await neighbour.form('/emergency', { file: 'x', reason: 'danger', note: '' })).status).toBe(422);
+    const done = await neighbour.form('/emergency', {
+      file,
+      reason: 'danger',
+      note: 'Mamman är på akuten med barnen.',
+    });
+    expect(done.location).toMatch(new RegExp(`/files/${file}$`));
+    expect((await neighbour.get(`/files/${file}`)).status).toBe(200);
+    await neighbour.form(`/files/${file}/end-emergency`);
+    expect((await neighbour.get(`/files/${file}`)).status).toBe(404);
+  });
+});
+
+describe('in the browser', () => {
+  let browser: Browser;
+  let tried: Tried;
+  beforeAll(async () => {
+    browser = await openBrowser();
+    tried = await Tried.as(browser, world.url, 'shis.handlaggare');
+  }, 60_000);
+  afterAll(() => browser.close());
+
+  it('the case, its forms and their faults can be used by all, in both languages', async () => {
+    const flat = await fill(shis, '/new/dwelling', {
+      ...Object.fromEntries(
+        Object.entries(facilityFlat('9901', 3)).map(([name, value]) => [`d.${name}`, String(value)]),
+      ),
+    });
+    const file = await sent();
+    await stating(shis, file);
+    await fill(shis, `/files/${file}/steps/1.approve`, {});
+    const paths = [
+      ...[`/files/${file}`, `/files/${file}/events`, `/files/${file}/steps/1.searchOwnStock`],
+      ...[`/files/${file}/steps/1.close`, `/files/${fileIn(flat)}`, '/new/dwelling', '/emergency'],
+    ];
+    for (const path of paths) {
+      await tried.page.goto(`${world.url}${path}`);
+      expect([path, await tried.faults(path.replaceAll('/', '-'))]).toEqual([path, []]);
+    }
+    await tried.page.goto(`${world.url}/files/${file}/steps/1.close?lang=en`);
+    await tried.page.getByRole('button', { name: 'Close the referral' }).click();
+    expect(await tried.page.locator('.errors').innerText()).toContain('Reason: choose an answer.');
+    expect(await tried.faults('close-faults-en')).toEqual([]);
+    expect(await tried.close()).toEqual([]);
+  }, 90_000);
+});
