@@ -1,5 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import { aboutNow } from '../../access/about-now.js';
-import { graphOf } from '../../engine/check/graph.js';
 import { casePicture } from '../../diagram/case-picture.js';
 import { ageOn } from '../../domain/household.js';
 import { dayOf } from '../../domain/zone.js';
@@ -44,6 +44,7 @@ export async function casePageOf(
   return {
     language,
     token: asked.session.formToken,
+    key: randomUUID(),
     today,
     view,
     main,
@@ -76,14 +77,14 @@ export function mainOf(processes: readonly ProcessView[]): ProcessView | null {
   return byTurn.at(-1) ?? open.at(-1) ?? processes.at(-1) ?? null;
 }
 
-/** States of the other regions in which something has come: those that they begin in say nothing. */
+/** States of the other regions in which somebody has something to do; those that rest say nothing. */
 function alsoIn({ registry }: Asked['runtime'], { file }: Opened, main: ProcessView): string[] {
   const version = file.processes.find(({ number }) => number === main.number)?.version ?? 0;
-  const chart = registry.pinned(main.workflow, version);
-  const first = new Set(
-    chart && graphOf(chart.workflow.machine).first.map((path) => chart.leaves.get(path)?.shown),
-  );
-  return main.states.slice(1).flatMap(({ state, label }) => (first.has(state) ? [] : [label]));
+  const leaves = [...(registry.pinned(main.workflow, version)?.leaves.values() ?? [])];
+  return main.states.slice(1).flatMap(({ state, label }) => {
+    const spec = leaves.find(({ shown }) => shown === state)?.spec;
+    return spec?.due === undefined && spec?.waitsFor === undefined ? [] : [label];
+  });
 }
 
 /** One event with who did it, what it said and what it moved. */

@@ -36,6 +36,8 @@ export interface Member {
 export interface CasePage {
   readonly language: Language;
   readonly token: string;
+  /** What the forms of this showing of the page begin the names of their sending with. */
+  readonly key: string;
   readonly today: string;
   readonly view: FileView;
   /** The process that the case is about now. */

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { OrgKind } from '../../../../workflows/definition.js';
 import type { ActionView } from '../../../files/shapes.js';
 import { Due } from '../../days.js';
+import { Form } from '../../parts.js';
 import type { CasePage } from './case.js';
 import { fileWords as words, turns } from './file.words.js';
 
@@ -17,7 +18,7 @@ export function CaseSteps({ page }: { readonly page: CasePage }): VNode {
   const possible = view.actions
     .filter((one) => one.process !== null && can(one))
     .sort((one, other) => rank(one, page) - rank(other, page));
-  const always = view.actions.filter((one) => one.process === null && can(one));
+  const always = view.actions.filter((one) => one.process === null && one.type !== 'note' && can(one));
   return (
     <>
       <section class="sec" aria-labelledby="next">
@@ -27,14 +28,11 @@ export function CaseSteps({ page }: { readonly page: CasePage }): VNode {
         </div>
         {possible.length === 0 && <p class="empty">{words.nothing[language]}</p>}
         {possible.length > 0 && (
-          <p class="acts">
+          <div class="acts">
             {possible.map((one, n) => (
-              <a class={classOf(one, n === 0 && main?.waitsFor === kind)} href={stepHref(view.id, one)}>
-                {one.label}
-                {one.proposedBy && <small> ({words.waitsForSecond[language]})</small>}
-              </a>
+              <Step page={page} action={one} look={classOf(one, n === 0 && main?.waitsFor === kind)} />
             ))}
-          </p>
+          </div>
         )}
         {always.length > 0 && (
           <>
@@ -48,9 +46,66 @@ export function CaseSteps({ page }: { readonly page: CasePage }): VNode {
             </ul>
           </>
         )}
+        <NoteForm page={page} />
       </section>
       <Barred page={page} />
     </>
+  );
+}
+
+/** A step: the way to its form, or the step itself where nothing is asked and nothing taken away. */
+function Step({
+  page,
+  action,
+  look,
+}: {
+  readonly page: CasePage;
+  readonly action: ActionView;
+  readonly look: string;
+}): VNode {
+  const { view, language } = page;
+  const isBare = Object.keys(action.schema['properties'] ?? {}).length === 0;
+  if (isBare && !action.grave && !action.twoPersons)
+    return (
+      <Form to={stepHref(view.id, action)} token={page.token}>
+        <Sending page={page} name={action.type} />
+        <button class={look} type="submit" name="do" value="take">
+          {action.label}
+        </button>
+      </Form>
+    );
+  return (
+    <a class={look} href={stepHref(view.id, action)}>
+      {action.label}
+      {action.proposedBy && <small> ({words.waitsForSecond[language]})</small>}
+    </a>
+  );
+}
+
+/** What each form of a step carries: the name of its sending, and the version that it was made from. */
+const Sending = ({ page, name }: { readonly page: CasePage; readonly name: string }) => (
+  <>
+    <input type="hidden" name="key" value={`${page.key}-${name}`} />
+    <input type="hidden" name="version" value={page.view.version} />
+  </>
+);
+
+/** A note is written where the case is read. */
+function NoteForm({ page }: { readonly page: CasePage }): VNode | null {
+  const { view, language, token } = page;
+  const note = view.actions.find((one) => one.type === 'note' && one.process === null && can(one));
+  if (note === undefined) return null;
+  return (
+    <Form to={stepHref(view.id, note)} token={token} class="note-form">
+      <Sending page={page} name="note" />
+      <div class="field">
+        <label for="d.note">{note.label}</label>
+        <textarea id="d.note" name="d.note" rows={2} />
+      </div>
+      <button class="btn btn-small" type="submit" name="do" value="take">
+        {words.saveNote[language]}
+      </button>
+    </Form>
   );
 }
 

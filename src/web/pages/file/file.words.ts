@@ -33,6 +33,7 @@ export const fileWords = {
     'You can take no step here now. The reasons stand below.',
   ),
   always: text('Går alltid', 'Always possible'),
+  saveNote: text('Spara anteckningen', 'Save the note'),
   whyNot: text('Går inte nu, därför att', 'Not possible now, because'),
   others: text('Alla andra steg, och vad som krävs för dem', 'All other steps, and what they take'),
   possibleIn: text('Går i läget', 'Possible in the state'),
