@@ -1,17 +1,17 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { generate } from '../../demo/generate.js';
+import { promisify } from 'node:util';
 import { demo } from '../../demo/main.js';
-import { importCasebook, type Imported } from '../../src/casebook/import.js';
-import type { LineRefusal } from '../../src/casebook/line-refusal.js';
+import type { Imported } from '../../src/casebook/import.js';
 import { isRefusal } from '../../src/engine/refusals.js';
 import { projectWorkflows } from '../../src/engine/load-workflows.js';
 import { readConfig } from '../../src/platform/config.js';
 import { answer, type Answer } from '../../src/reports/index.js';
 import { startRuntime, type Runtime } from '../../src/runtime.js';
 import { freshDatabase } from '../support/database.js';
+import type { Loaded } from './loading.js';
 
 const NOW = `${demo.today}T22:00:00.000Z`;
 const KEY = Buffer.alloc(32, 9).toString('base64');
@@ -22,7 +22,7 @@ export interface DemoWorld {
   /** The owner's address of the database. */
   readonly url: string;
   readonly imported: Imported;
-  readonly refusals: readonly (LineRefusal & { readonly line: number })[];
+  readonly refusals: Loaded['refusals'];
   rows<R extends object>(sql: string, values?: readonly unknown[]): Promise<R[]>;
   /** A report as of the demo's day. */
   report(name: string, parameters: Readonly<Record<string, unknown>>): Promise<Answer>;
@@ -35,19 +35,20 @@ export async function demoWorld(scale = 1): Promise<DemoWorld> {
   const database = await freshDatabase();
   const data = await mkdtemp(join(tmpdir(), 'husrum-demo-'));
   const keys = { HUSRUM_MASTER_KEY: KEY, HUSRUM_SIGNING_KEY: KEY };
-  const config = readConfig({ DATABASE_URL: database.url, HUSRUM_DATA: data, ...keys });
+  const settings = { DATABASE_URL: database.url, HUSRUM_DATA: data, LOG_LEVEL: 'silent', ...keys };
+  const loaded = await load(settings, scale);
+  const config = readConfig(settings);
   const runtime = await startRuntime(
     { ...config, workflowFolders: [projectWorkflows()] },
     { now: () => NOW },
   );
-  const loaded = await load(runtime, scale);
   return {
     runtime,
     url: database.url,
     ...loaded,
     rows: async (sql, values = []) => (await runtime.pool.query(sql, [...values])).rows,
     report: (name, parameters) => report(runtime, name, parameters),
-    again: async () => (await load(runtime, scale)).imported,
+    again: async () => (await load(settings, scale)).imported,
     async close() {
       await runtime.close();
       await database.drop();
@@ -56,21 +57,16 @@ export async function demoWorld(scale = 1): Promise<DemoWorld> {
   };
 }
 
-async function load(runtime: Runtime, scale: number) {
-  const refusals: (LineRefusal & { readonly line: number })[] = [];
-  const ports = {
-    engine: runtime.engine,
-    sweep: runtime.sweep,
-    registers: runtime.registers,
-    person: (login: string, at: string) => runtime.directory.person(login, at),
-    mergersDue: (day: string) => runtime.directory.mergersDue(day),
-  };
-  const imported = await importCasebook(ports, Readable.from(generate(scale)), {
-    book: 'demo',
-    now: NOW,
-    refused: (line, refusal) => void refusals.push({ line, ...refusal }),
-  });
-  return { imported, refusals };
+async function load(settings: Readonly<Record<string, string>>, scale: number): Promise<Loaded> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['dist/test/demo/loading.js', String(scale)],
+    {
+      env: { ...process.env, ...settings },
+      maxBuffer: 2 ** 26,
+    },
+  );
+  return JSON.parse(stdout) as Loaded;
 }
 
 async function report(
