@@ -13,7 +13,6 @@ export const formWords = {
   unsaid: text('Inte angivet', 'Not stated'),
   choose: text('Välj', 'Choose'),
   row: text('Nummer', 'Number'),
-  person: text('Person', 'Person'),
   addRow: text('Lägg till en till', 'Add another'),
 } as const;
 

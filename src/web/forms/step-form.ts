@@ -9,7 +9,6 @@ export interface Fitting {
   readonly view: FileView;
   readonly today: Day;
   readonly flats: readonly Picked[];
-  readonly sv: boolean;
 }
 
 interface Member {

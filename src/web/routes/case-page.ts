@@ -70,9 +70,9 @@ export async function casePageOf(
   };
 }
 
-/** The process that the case is about now: an open one that counts as a form of housing, else an open one, the newest. */
+/** The process that the case is about now: the newest open one in which somebody has to act, else the newest open one, else the last. */
 export function mainOf(processes: readonly ProcessView[]): ProcessView | null {
-  const open = processes.filter((one) => one.open && !one.parent?.includes(':'));
+  const open = processes.filter((one) => one.open);
   const byTurn = open.filter(({ waitsFor }) => waitsFor !== null);
   return byTurn.at(-1) ?? open.at(-1) ?? processes.at(-1) ?? null;
 }

@@ -90,7 +90,7 @@ async function steppingOf(
   const action = page.view.actions.find((one) => one.type === type && one.process === process);
   if (action === undefined) return null;
   const { questions, flats } = await asking(asked, opened.person, action.schema as Schema, page.view);
-  const fitting = { view: page.view, today: page.today, flats, sv: asked.language === 'sv' };
+  const fitting = { view: page.view, today: page.today, flats };
   return { opened, page, action, questions: fitted(questions, fitting), fitting };
 }
 

@@ -32,7 +32,7 @@ export function Chart({ page, chart }: { readonly page: CasePage; readonly chart
             {picture.boxes
               .filter(({ box }) => box.kind !== 'group')
               .map((box) => (
-                <State box={box} mark={markOfBox(box.box.id, chart, reach)} chart={chart} page={page} />
+                <State box={box} mark={markOfBox(box.box.id, chart, reach)} chart={chart} />
               ))}
           </svg>
         </div>
@@ -151,7 +151,6 @@ function State({
   readonly box: PlacedBox;
   readonly mark: Mark;
   readonly chart: CaseChart;
-  readonly page: CasePage;
 }): VNode {
   const stays = visits.filter(({ state }) => state === shown.get(box.id));
   const when = stays.length > 1 ? `${stays.length} ×` : stays[0] && dayOf(stays[0].began);
