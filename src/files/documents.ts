@@ -25,7 +25,15 @@ export async function documentsOf(
   language: Language,
 ): Promise<DocumentList | Refusal> {
   const opened = await openedFor(runtime, id, reader, 'documents');
-  if (isRefusal(opened)) return opened;
+  return isRefusal(opened) ? opened : documentsIn(runtime, opened, language);
+}
+
+/** The papers of a file whose reading is logged already, newest first. */
+export async function documentsIn(
+  runtime: Runtime,
+  opened: Opened,
+  language: Language,
+): Promise<DocumentList> {
   const events = await eventsUntil(runtime, opened, LAST);
   return { documents: events.flatMap((body) => linesOf(runtime.registry, opened, body, language)).reverse() };
 }

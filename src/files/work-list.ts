@@ -77,6 +77,16 @@ export async function workRows(runtime: Runtime, person: Person, ids: readonly s
   return (await rowsOf(runtime, person, [keys], stored)).flat();
 }
 
+/** What families are called in a list, by file, as far as a person may know. Nothing is logged: whoever shows them logs. */
+export async function namesOf(
+  runtime: Runtime,
+  person: Person,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await workRows(runtime, person, ids);
+  return new Map(rows.flatMap(({ file, name }) => (name === null ? [] : [[file, name] as const])));
+}
+
 const FILE_ALONE = { at: new Date(0), process: 0, task: 0, day: null, moves: null, leaf: null };
 
 function placeIn(cursor: string | undefined): WorkPlace | undefined {

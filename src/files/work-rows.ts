@@ -23,14 +23,14 @@ export interface ListedTerm {
 export interface WorkRow {
   readonly file: string;
   readonly kind: 'household' | 'dwelling';
-  /** Of the family, for those who see who it is. */
+  /** Of the family, for those who see who it is; none for one that is protected. */
   readonly name: string | null;
   readonly district: string | null;
   readonly assignee: string | null;
   readonly process: number;
   readonly workflow: Text;
   readonly state: {
-    /** Workflow and leaf, such as `tenancy limit.running.planning`. */
+    /** Workflow and the name that the state is shown by, such as `tenancy limit.planning`. */
     readonly name: string;
     readonly label: Text;
     readonly open: boolean;
@@ -62,7 +62,9 @@ export async function rowsOf(
   const names = await householdNames(
     runtime,
     households.map((file) => {
-      const depth = depthIn(registry, file, person, visible(stored, file.id, person));
+      const own = visible(stored, file.id, person);
+      // No list names a protected family, not even to those who handle it.
+      const depth = file.isProtected ? 'none' : depthIn(registry, file, person, own);
       return { file: file.id, record: file.record, depth };
     }),
   );
@@ -123,7 +125,7 @@ function stateOf(
   );
   const since = sinceOf(process, at?.path);
   return {
-    name: `${process.workflow} ${at?.path ?? process.state}`,
+    name: `${process.workflow} ${at?.shown ?? process.state}`,
     label: at?.spec?.label ?? raw(process.state),
     open: at?.spec?.open ?? process.open,
     waitsFor: at?.spec?.waitsFor ?? null,

@@ -5,12 +5,21 @@ import type { Language } from '../platform/language.js';
 const count = (n: number, language: Language): string =>
   language === 'sv' ? (n === 1 ? '1 dag' : `${n} dagar`) : n === 1 ? '1 day' : `${n} days`;
 
-/** How many days from today to a last day, in words: left, today, or late. */
-export function daysLeft(today: string, day: string, language: Language): string {
-  const left = daysBetween(today, day);
+/** Days left of a term from which on it is due soon. */
+export const SOON = 3;
+const A_QUARTER = 92;
+
+/** How much is left of a term, in words: days for the next quarter, then months. `isLate`: somebody should have acted. */
+export function leftWords(left: number, isLate: boolean, language: Language): string {
+  const days = count(Math.abs(left), language);
+  const months = Math.floor(left / 30.44);
   if (left === 0) return language === 'sv' ? 'i dag' : 'today';
-  if (left > 0) return `${count(left, language)} ${language === 'sv' ? 'kvar' : 'left'}`;
-  return `${count(-left, language)} ${language === 'sv' ? 'försenad' : 'late'}`;
+  if (language === 'sv') {
+    if (left < 0) return isLate ? `${days} försenat` : `för ${days} sedan`;
+    return left < A_QUARTER ? `${days} kvar` : `${months} månader kvar`;
+  }
+  if (left < 0) return `${days} ${isLate ? 'late' : 'ago'}`;
+  return left < A_QUARTER ? `${days} left` : `${months} months left`;
 }
 
 /** How many days ago a day was, in words. */
@@ -33,25 +42,19 @@ export function roughly(days: number, language: Language): string {
   return (language === 'sv' ? sv : en).filter(Boolean).join(' ');
 }
 
-/** How urgent a last day is: late once it has passed, soon from `soon` days before. */
-export const urgency = (today: string, day: string, soon = 7): 'is-late' | 'is-soon' | 'is-idle' => {
-  const left = daysBetween(today, day);
-  return left < 0 ? 'is-late' : left <= soon ? 'is-soon' : 'is-idle';
-};
-
-/** A last day with the days left of it, shape and colour by how urgent it is. */
-export const Due = ({
-  today,
-  day,
-  language,
-  plate,
-}: {
+/** A last day with what is left of it, shape and colour by how urgent it is. */
+export function Due(due: {
   readonly today: string;
   readonly day: string;
   readonly language: Language;
   readonly plate?: boolean;
-}): VNode => (
-  <span class={`due ${plate ? 'due-plate ' : ''}${urgency(today, day)}`}>
-    <time dateTime={day}>{day}</time> <b>{daysLeft(today, day, language)}</b>
-  </span>
-);
+}): VNode {
+  const { today, day, language, plate } = due;
+  const left = daysBetween(today, day);
+  const shape = left < 0 ? 'is-late' : left <= SOON ? 'is-soon' : 'is-idle';
+  return (
+    <span class={`due ${plate ? 'due-plate ' : ''}${shape}`}>
+      <time dateTime={day}>{day}</time> <b>{leftWords(left, left < 0, language)}</b>
+    </span>
+  );
+}

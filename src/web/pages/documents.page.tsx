@@ -3,14 +3,15 @@ import type { DocumentLine, DocumentView } from '../../files/document-shapes.js'
 import { documentWords } from '../../files/document-words.js';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Head, Moment } from '../parts.js';
+import { Moment } from '../parts.js';
+import type { CaseSummary } from './file/case.js';
+import { CaseHead } from './file/file-head.js';
 import { CardTable, Cell } from '../tables.js';
 import { text } from './documents.words.js';
 
 /** What the list of a case's documents is made from; `by` is a name. */
 export interface DocumentsPage {
-  readonly language: Language;
-  readonly file: string;
+  readonly page: CaseSummary;
   readonly lines: readonly DocumentLine[];
 }
 
@@ -18,16 +19,14 @@ const at = (file: string, document = ''): string =>
   `/files/${file}/documents${document === '' ? '' : `/${document}`}`;
 
 /** Every document of a case, newest first. */
-export function documentsPage({ language, file, lines }: DocumentsPage): Shown {
+export function documentsPage({ page, lines }: DocumentsPage): Shown {
+  const { language } = page;
+  const file = page.view.id;
   const say = text[language];
   const main = (
     <>
-      <Head title={say.title} lead={say.lead(file)} />
-      <p class="acts">
-        <a class="btn btn-small" href={`/files/${file}`}>
-          {say.toCase}
-        </a>
-      </p>
+      <CaseHead page={page} tab="documents" />
+      <p>{say.lead}</p>
       {lines.length === 0 ? (
         <p class="empty">{say.empty}</p>
       ) : (
@@ -46,7 +45,11 @@ function Line({
   line: { document, label, occurredAt, by },
   language,
   file,
-}: Pick<DocumentsPage, 'language' | 'file'> & { readonly line: DocumentLine }): VNode {
+}: {
+  readonly line: DocumentLine;
+  readonly language: Language;
+  readonly file: string;
+}): VNode {
   const say = text[language];
   return (
     <tr role="row">

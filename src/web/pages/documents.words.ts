@@ -2,8 +2,7 @@ import type { Language } from '../../platform/language.js';
 
 const sv = {
   title: 'Handlingar',
-  lead: (file: string) =>
-    `Det som ärende ${file} har gett upphov till: erbjudanden, utlämnade uppgifter, uppföljningar, planer och uppsägningar.`,
+  lead: 'Det som ärendet har gett upphov till: erbjudanden, utlämnade uppgifter, uppföljningar, planer och uppsägningar.',
   empty: 'Inget är skrivet än. Den första handlingen skrivs när remissen skickas till SHIS.',
   paper: 'Handling',
   when: 'Skriven',
@@ -20,7 +19,7 @@ const sv = {
 };
 const en: typeof sv = {
   title: 'Documents',
-  lead: (file) => `What case ${file} has given rise to: offers, disclosures, follow-ups, plans and notices.`,
+  lead: 'What the case has given rise to: offers, disclosures, follow-ups, plans and notices.',
   empty: 'Nothing is written yet. The first document is written when the referral is sent to SHIS.',
   paper: 'Document',
   when: 'Written',

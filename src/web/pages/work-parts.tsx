@@ -73,14 +73,17 @@ export function WorkTable(table: {
   readonly of: readonly Column[];
   readonly language: Language;
 }): VNode {
-  const { lines, of, language } = table;
+  const { lines, language } = table;
+  // Whoever sees no names reads the numbers of the cases in their place.
+  const isUnnamed = lines.length > 0 && lines.every(({ isNumber }) => isNumber);
+  const of = isUnnamed ? table.of.filter((column) => column !== 'file') : table.of;
   return (
     <table class="cards names" role="table">
       <caption class="vh">{table.caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
           <th scope="col" role="columnheader">
-            {table.head}
+            {isUnnamed ? columns.of.file[language] : table.head}
           </th>
           <WorkHeads of={of} language={language} />
         </tr>

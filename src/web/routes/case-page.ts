@@ -5,73 +5,84 @@ import { ageOn } from '../../domain/household.js';
 import { dayOf } from '../../domain/zone.js';
 import { called } from '../../files/case-name.js';
 import { flatsCalled } from '../../files/called.js';
-import { wayOf } from '../../files/case-way.js';
+import { wayOf, type CaseWay } from '../../files/case-way.js';
 import { clockOf } from '../../files/clock-view.js';
 import { dataInWords, type Vocabulary } from '../../files/in-words.js';
 import { fileView, type Opened } from '../../files/file-view.js';
 import type { TrailEvent } from '../../files/event-shapes.js';
 import type { FileView, ProcessView } from '../../files/shapes.js';
-import { eventsOf, specOf } from '../../files/trail.js';
+import { eventsOf, specOf, type Stretch } from '../../files/trail.js';
 import { nameIn } from '../around.js';
 import type { Asked } from '../page.js';
-import type { CasePage, LoggedEvent, Member } from '../pages/file/case.js';
+import type { CasePage, CaseSummary, LoggedEvent, Member } from '../pages/file/case.js';
 
 /** Events on the first page of a case; the rest stand on the page of its log. */
 const SHOWN = 12;
 
+type Reading = Pick<Asked, 'runtime' | 'language' | 'session'>;
+
+/** What every page of a case shows of it in its head. */
+export async function summaryOf(asked: Reading, opened: Opened): Promise<CaseSummary> {
+  const { runtime, language } = asked;
+  const view = await fileView(runtime, opened, opened.person, language);
+  const snapshot = await runtime.directory.snapshot();
+  const today = dayOf(runtime.clock.now());
+  const main = mainOf(view.processes);
+  const tenancy = opened.sight.processes.findLast((one) => one.workflow === 'tenancy');
+  const own = view.processes.flatMap(({ context }) => refsIn([context['dwelling'], context['earmarked']]));
+  const flats = await flatsCalled(runtime, opened.person, [`${view.id}/1`, ...own]);
+  return {
+    ...{ language, token: asked.session.formToken, today, view, main },
+    also: main === null ? [] : alsoIn(runtime, opened, main),
+    name: called(view, { registers: snapshot, language, called: calledBy(flats) }),
+    district: view.district && (snapshot.organisations.get(view.district)?.name ?? view.district),
+    assignee: view.assignee && nameIn(snapshot, view.assignee),
+    isProtected: aboutNow(runtime, opened.file).isProtected,
+    kind: opened.person.kind,
+    clock: tenancy === undefined ? null : clockOf(runtime.registry, tenancy, today),
+    flats: [...flats].flatMap(([file, label]) => (file === view.id ? [] : { file, label })),
+  };
+}
+
 /** All that stands on the page of a case. */
 export async function casePageOf(
-  asked: Pick<Asked, 'runtime' | 'language' | 'session'>,
+  asked: Reading,
   opened: Opened,
   wanted: { readonly process?: number | undefined; readonly done?: number | undefined },
 ): Promise<CasePage> {
   const { runtime, language } = asked;
-  const view = await fileView(runtime, opened, opened.person, language);
-  const snapshot = await runtime.directory.snapshot();
+  const summary = await summaryOf(asked, opened);
   const way = await wayOf(runtime, opened, language);
-  const { events, last } = await eventsOf(runtime, opened, { before: 2 ** 31 - 1, limit: SHOWN }, language);
-  const own = view.processes.flatMap(({ context }) => refsIn([context['dwelling'], context['earmarked']]));
-  const flats = await flatsCalled(runtime, opened.person, [`${view.id}/1`, ...refsIn([view, events])]);
-  const words = {
-    registers: snapshot,
-    language,
-    called: (ref: string) => flats.get(ref.split('/')[0] ?? ''),
-  };
-  const today = dayOf(runtime.clock.now());
-  const main = mainOf(view.processes);
+  const { view, main, today } = summary;
+  const { events } = await loggedEvents(asked, opened, { before: 2 ** 31 - 1, limit: SHOWN }, way);
   const drawn = view.processes.find(({ number }) => number === wanted.process) ?? main;
-  const tenancy = opened.sight.processes.findLast((one) => one.workflow === 'tenancy');
   return {
-    language,
-    token: asked.session.formToken,
+    ...summary,
     key: randomUUID(),
-    today,
-    view,
-    main,
-    also: main === null ? [] : alsoIn(runtime, opened, main),
-    name: called(view, words),
-    district:
-      view.district === null ? null : (snapshot.organisations.get(view.district)?.name ?? view.district),
-    assignee: view.assignee === null ? null : nameIn(snapshot, view.assignee),
-    isMine: view.assignee === opened.person.login,
-    isProtected: aboutNow(runtime, opened.file).isProtected,
-    kind: opened.person.kind,
-    record: recordOf(runtime, opened, view, words),
+    record: recordOf(runtime, view, { registers: await runtime.directory.snapshot(), language }),
     members: membersOf(view, today),
-    clock: tenancy === undefined ? null : clockOf(runtime.registry, tenancy, today),
     chart: drawn === null ? null : await chartOf(asked, drawn, way),
-    events: events.map((one) => loggedEvent(asked, opened, one, words, way)),
-    more: last !== null,
-    flats: [...new Set(own)].flatMap((ref) => {
-      const label = words.called(ref);
-      return label === undefined ? [] : [{ file: ref.split('/')[0] ?? '', label }];
-    }),
+    events,
     done: wanted.done === undefined ? null : (events.find(({ seq }) => seq === wanted.done)?.told ?? null),
   };
 }
 
+/** A stretch of a case's log, each event with who did it, what it said and what it moved. */
+export async function loggedEvents(
+  { runtime, language }: Reading,
+  opened: Opened,
+  stretch: Stretch,
+  way: CaseWay,
+): Promise<{ readonly events: LoggedEvent[]; readonly last: number | null }> {
+  const { events, last } = await eventsOf(runtime, opened, stretch, language);
+  const registers = await runtime.directory.snapshot();
+  const flats = await flatsCalled(runtime, opened.person, refsIn(events));
+  const words = { registers, language, called: calledBy(flats) };
+  return { events: events.map((one) => loggedEvent(runtime, opened, one, words, way)), last };
+}
+
 /** The process that the case is about now: the newest open one in which somebody has to act, else the newest open one, else the last. */
-export function mainOf(processes: readonly ProcessView[]): ProcessView | null {
+function mainOf(processes: readonly ProcessView[]): ProcessView | null {
   const open = processes.filter((one) => one.open);
   const byTurn = open.filter(({ waitsFor }) => waitsFor !== null);
   return byTurn.at(-1) ?? open.at(-1) ?? processes.at(-1) ?? null;
@@ -87,24 +98,18 @@ function alsoIn({ registry }: Asked['runtime'], { file }: Opened, main: ProcessV
   });
 }
 
-/** One event with who did it, what it said and what it moved. */
-export function loggedEvent(
-  { runtime }: Pick<Asked, 'runtime'>,
+function loggedEvent(
+  { registry }: Asked['runtime'],
   { file }: Opened,
   event: TrailEvent,
   words: Vocabulary,
-  way: Awaited<ReturnType<typeof wayOf>>,
+  way: CaseWay,
 ): LoggedEvent {
-  const version = file.processes.find(({ number }) => number === event.process)?.version;
-  const named = {
-    type: event.type,
-    ...(event.workflow && version ? { workflow: event.workflow, version } : {}),
-  };
-  const spec = specOf(runtime.registry, file, named);
-  const reasons =
-    event.workflow === null
-      ? runtime.registry.kind(file.kind).reasons
-      : runtime.registry.pinned(event.workflow, version ?? 0)?.workflow.reasons;
+  const { type, workflow, process } = event;
+  const version = file.processes.find(({ number }) => number === process)?.version ?? 0;
+  const spec = specOf(registry, file, { type, ...(workflow !== null && { workflow, version }) });
+  const { reasons } =
+    workflow === null ? registry.kind(file.kind) : { ...registry.pinned(workflow, version)?.workflow };
   return {
     ...event,
     name: nameIn(words.registers, event.by),
@@ -113,16 +118,11 @@ export function loggedEvent(
   };
 }
 
-function recordOf(
-  { registry }: Asked['runtime'],
-  { file }: Opened,
-  view: FileView,
-  words: Vocabulary,
-): CasePage['record'] {
-  const record = view[file.kind];
+function recordOf({ registry }: Asked['runtime'], view: FileView, words: Vocabulary): CasePage['record'] {
+  const record = view[view.kind];
   if (record === undefined) return null;
   const { district: _, assignee: __, handlers: ___, ...rest } = record;
-  return { plain: record, said: dataInWords(words, registry.kind(file.kind).record, rest) };
+  return { said: dataInWords(words, registry.kind(view.kind).record, rest) };
 }
 
 function membersOf({ household }: FileView, today: string): Member[] {
@@ -138,21 +138,25 @@ function membersOf({ household }: FileView, today: string): Member[] {
 }
 
 async function chartOf(
-  { runtime, language }: Pick<Asked, 'runtime' | 'language'>,
+  { runtime, language }: Reading,
   process: ProcessView,
-  way: Awaited<ReturnType<typeof wayOf>>,
+  way: CaseWay,
 ): Promise<CasePage['chart']> {
   const chart = runtime.registry.pinned(process.workflow, process.version);
   if (chart === undefined) return null;
-  const shown = new Map([...chart.leaves].map(([path, leaf]) => [path, leaf.shown]));
-  const labels = new Map(
-    [...chart.leaves].flatMap(([path, { spec }]) => (spec ? [[path, spec.label[language]] as const] : [])),
-  );
-  const picture = await casePicture(chart.workflow, language);
-  return { process, picture, shown, labels, visits: way.visits.get(process.number) ?? [] };
+  const leaves = [...chart.leaves];
+  return {
+    process,
+    picture: await casePicture(chart.workflow, language),
+    shown: new Map(leaves.map(([path, { shown }]) => [path, shown])),
+    labels: new Map(leaves.flatMap(([path, { spec }]) => (spec ? [[path, spec.label[language]]] : []))),
+    visits: way.visits.get(process.number) ?? [],
+  };
 }
+
+const calledBy = (flats: ReadonlyMap<string, string>) => (ref: string) => flats.get(ref.split('/')[0] ?? '');
 
 const REF = /"ref":"([^"]+)"/g;
 /** The refs of processes that stand anywhere in some data. */
-export const refsIn = (values: readonly unknown[]): string[] =>
+const refsIn = (values: readonly unknown[]): string[] =>
   values.flatMap((one) => [...(JSON.stringify(one) ?? '').matchAll(REF)].map(([, ref]) => ref as string));

@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { documentOf, documentsOf } from '../../files/documents.js';
+import { documentOf, documentsIn } from '../../files/documents.js';
 import { documentPdf } from '../../files/document-pdf.js';
 import type { DocumentView } from '../../files/document-shapes.js';
+import { openedFor } from '../../files/file-view.js';
 import { isRefusal } from '../../engine/refusals.js';
 import { nameIn } from '../around.js';
 import { inFile } from '../in-file.js';
 import { page } from '../page.js';
 import { documentPage, documentsPage } from '../pages/documents.page.js';
 import { notFound } from '../pages/messages.page.js';
+import { summaryOf } from './case-page.js';
 
 const list = page(
   {
@@ -19,12 +21,14 @@ const list = page(
     logs: ['documents'],
     params: inFile,
   },
-  async ({ runtime, params: { file }, language, reader }) => {
-    const found = await documentsOf(runtime, file, await reader(), language);
-    if (isRefusal(found)) return notFound(language);
+  async (asked) => {
+    const { runtime, params, language, reader } = asked;
+    const opened = await openedFor(runtime, params.file, await reader(), 'documents');
+    if (isRefusal(opened)) return notFound(language);
+    const { documents } = await documentsIn(runtime, opened, language);
     const snapshot = await runtime.directory.snapshot();
-    const lines = found.documents.map((line) => ({ ...line, by: nameIn(snapshot, line.by) }));
-    return documentsPage({ language, file, lines });
+    const lines = documents.map((line) => ({ ...line, by: nameIn(snapshot, line.by) }));
+    return documentsPage({ page: await summaryOf(asked, opened), lines });
   },
 );
 

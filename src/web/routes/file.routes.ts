@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { isRefusal } from '../../engine/refusals.js';
 import { openedFor, type Opened } from '../../files/file-view.js';
-import { eventsOf } from '../../files/trail.js';
 import { wayOf } from '../../files/case-way.js';
-import { flatsCalled } from '../../files/called.js';
 import { inFile } from '../in-file.js';
 import { page, type Answer, type Asked } from '../page.js';
 import { filePage, logPage } from '../pages/file/file.page.js';
 import { notFound } from '../pages/messages.page.js';
-import { casePageOf, loggedEvent, refsIn } from './case-page.js';
+import { casePageOf, loggedEvents, summaryOf } from './case-page.js';
 
 /** Events on one page of the log. */
 const STRETCH = 50;
@@ -73,23 +71,12 @@ async function read(
 /** A stretch of the log before a sequence number, the newest first; or `exactly` one event. Nothing in it: there is no such event for the reader. */
 async function logFrom(asked: Reading, opened: Opened, before: number, exactly?: number): Promise<Answer> {
   const { runtime, language } = asked;
-  const [page, way, registers] = [
-    await casePageOf(asked, opened, {}),
-    await wayOf(runtime, opened, language),
-    await runtime.directory.snapshot(),
-  ];
-  const { events, last } = await eventsOf(
-    runtime,
-    opened,
-    { before, limit: exactly === undefined ? STRETCH : 1 },
-    language,
-  );
+  const stretch = { before, limit: exactly === undefined ? STRETCH : 1 };
+  const way = await wayOf(runtime, opened, language);
+  const { events, last } = await loggedEvents(asked, opened, stretch, way);
   if (events.length === 0 || (exactly !== undefined && events[0]?.seq !== exactly)) return notFound(language);
-  const flats = await flatsCalled(runtime, opened.person, refsIn([events]));
-  const words = { registers, language, called: (ref: string) => flats.get(ref.split('/')[0] ?? '') };
   const older = last === null || last === 1 ? null : `/files/${opened.file.id}/events?before=${last}`;
-  const logged = events.map((one) => loggedEvent(asked, opened, one, words, way));
-  return logPage({ ...page, events: logged }, older);
+  return logPage(await summaryOf(asked, opened), events, older);
 }
 
 /** The page of a case, and its log. */

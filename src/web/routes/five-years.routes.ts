@@ -3,9 +3,9 @@ import { addDays, daysBetween, type Day } from '../../domain/days.js';
 import { wholePercent } from '../../domain/shares.js';
 import { dayOf } from '../../domain/zone.js';
 import { flatsCalled } from '../../files/called.js';
-import { familyNames } from '../../files/family-names.js';
 import { logList } from '../../files/logged-list.js';
 import { groupOf, groups, openStays, type Group, type OpenStay } from '../../files/tenancies.js';
+import { namesOf } from '../../files/work-list.js';
 import type { Language } from '../../platform/language.js';
 import { figure } from '../figures.js';
 import { page } from '../page.js';
@@ -53,7 +53,7 @@ const fiveYears = page(
     const files = shown.map(({ file }) => file);
     await logList(runtime, who, { list: 'five-years', group: wish.group, district: wish.district }, files);
     const [names, flats, { organisations }] = await Promise.all([
-      familyNames(runtime, who.person, files),
+      namesOf(runtime, who.person, files),
       flatsCalled(
         runtime,
         who.person,
@@ -64,7 +64,7 @@ const fiveYears = page(
     const district = (code: string | null) => (code && organisations.get(code)?.name) ?? '–';
     const line = (stay: OpenStay): StayLine => ({
       ...lineOf(stay, span, today, language),
-      name: names.get(stay.file)?.[language] ?? stay.file,
+      name: names.get(stay.file) ?? stay.file,
       flat: flats.get(stay.flat?.split('/')[0] ?? '') ?? '–',
       district: district(stay.district),
     });

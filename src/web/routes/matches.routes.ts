@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { isRefusal } from '../../engine/refusals.js';
-import { familyNames } from '../../files/family-names.js';
 import { notFound as noFlat, openedFor } from '../../files/file-view.js';
 import { flatOf, flatsFor, flatStateLabel } from '../../files/flats.js';
 import { logList } from '../../files/logged-list.js';
 import { familiesFor, flatsForFamily, isFree } from '../../files/matching.js';
+import { namesOf } from '../../files/work-list.js';
 import { waitingFamily, waitingFor } from '../../files/waiting.js';
 import type { Runtime } from '../../runtime.js';
 import { page } from '../page.js';
@@ -39,16 +39,14 @@ const families = page(
     const files = fit.map((family) => family.file);
     await logList(runtime, who, { list: 'families', flat: file }, files);
     const around = await aroundOf(runtime, language);
-    const called = await familyNames(runtime, who.person, files);
+    const called = await namesOf(runtime, who.person, files);
     const state = flatStateLabel(runtime.registry, flat.state)[language];
     const name = flatName(flat, around.names);
     return matchesPage({
       ...{ language, of: 'families' as const, title: say.families.title(name) },
       facts: factsOfFlat(flat, around),
       stop: isFree(flat) ? null : say.families.notFree(state),
-      lines: fit.map((family, at) =>
-        familyLine(family, flat, called.get(family.file)?.[language], at + 1, around),
-      ),
+      lines: fit.map((family, at) => familyLine(family, flat, called.get(family.file), at + 1, around)),
       not: misfitLines(not),
       back: { href: '/flats', label: say.toFlats },
     });

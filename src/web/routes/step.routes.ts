@@ -13,8 +13,8 @@ import { page, type Answer, type Asked } from '../page.js';
 import { notFound } from '../pages/messages.page.js';
 import { lostSight, stepPage, type StepPage } from '../pages/file/step.page.js';
 import { inFile } from '../in-file.js';
-import { casePageOf } from './case-page.js';
-import type { CasePage } from '../pages/file/case.js';
+import { summaryOf } from './case-page.js';
+import type { CaseSummary } from '../pages/file/case.js';
 import { asking, faultsIn, happenedAt, newForm, occurred, type FormState } from './step-asked.js';
 
 const PATH = '/files/:file/steps/:step';
@@ -23,7 +23,7 @@ const ofStep = inFile.extend({ step: z.string().regex(/^(file|[1-9]\d{0,5})\.[A-
 /** A case with the step that its form is about. */
 interface Stepping {
   readonly opened: Opened;
-  readonly page: CasePage;
+  readonly page: CaseSummary;
   readonly action: ActionView;
   readonly questions: readonly Question[];
   readonly fitting: Fitting;
@@ -84,7 +84,7 @@ async function steppingOf(
 ): Promise<Stepping | null> {
   const opened = await openedFor(asked.runtime, file, await asked.reader(), 'file');
   if (isRefusal(opened)) return null;
-  const page = await casePageOf(asked, opened, {});
+  const page = await summaryOf(asked, opened);
   const [where, type] = step.split('.') as [string, string];
   const process = where === 'file' ? null : Number(where);
   const action = page.view.actions.find((one) => one.type === type && one.process === process);

@@ -6,7 +6,9 @@ import { facilityNames, flatName as nameOfFlat } from '../../files/called.js';
 import type { Snapshot } from '../../register/snapshot.js';
 import type { Runtime } from '../../runtime.js';
 import { nameIn } from '../around.js';
-import type { DueLine, Shape, WorkLine } from '../pages/work-line.js';
+import { leftWords, SOON } from '../days.js';
+import type { DueLine, WorkLine } from '../pages/work-line.js';
+import { isOurs, shapeOf } from '../state-shape.js';
 
 /** What rows are put into words with. */
 export interface Wording {
@@ -35,7 +37,7 @@ export function lineOf(wording: Wording, row: WorkRow): WorkLine {
     href: `/files/${row.file}`,
     ...titleOf(wording, row),
     ...whoseOf(wording, row),
-    state: { label: state.label[language], shape: shapeOf(row, person), days: state.days },
+    state: { label: state.label[language], shape: shapeOf(state, person), days: state.days },
     turn: state.waitsFor && turnOf(state.waitsFor, person, language),
     due: row.term && dueOf(row.term, language),
     people: row.size && peopleOf(row.size, language),
@@ -81,63 +83,15 @@ const WHO: Readonly<Record<string, Text>> = {
 };
 
 /** Whose turn it is. For a household of the housing unit, the unit stands in the district's place. */
-export function turnOf(waitsFor: string, { kind }: Person, language: Language): string {
-  const isOurs = waitsFor === kind || (waitsFor === 'district' && kind === 'housingUnit');
-  return isOurs ? text('oss', 'us')[language] : (WHO[waitsFor]?.[language] ?? waitsFor);
+export function turnOf(waitsFor: string, person: Person, language: Language): string {
+  return isOurs(waitsFor, person) ? text('oss', 'us')[language] : (WHO[waitsFor]?.[language] ?? waitsFor);
 }
 
-/** Leaves whose shape says more than whose turn it is. */
-const SHAPES: Readonly<Record<string, Shape>> = {
-  'tenancy followUp.running.due': 'soon',
-  'tenancy followUp.running.overdue': 'late',
-  'tenancy limit.running.planning': 'soon',
-  'tenancy limit.running.final': 'late',
-  'tenancy limit.running.exceeded': 'late',
-  'tenancy lease.active': 'done',
-  'tenancy lease.leaseExpired': 'late',
-  'offer unanswered': 'late',
-  'referral stage.placed': 'done',
-  'referral hold.paused': 'hold',
-  'dwelling stock.occupied': 'done',
-  'dwelling stock.let': 'done',
-  'dwelling stock.available': 'now',
-  'dwelling stock.reserved': 'wait',
-  'dwelling stock.turnaround': 'idle',
-  'dwelling service.outOfService': 'stop',
-};
-
-function shapeOf({ state }: WorkRow, { kind }: Person): Shape {
-  const known = SHAPES[state.name];
-  if (known !== undefined) return known;
-  if (!state.open) return 'stop';
-  if (state.waitsFor === null) return 'idle';
-  return state.waitsFor === kind || (state.waitsFor === 'district' && kind === 'housingUnit')
-    ? 'now'
-    : 'wait';
-}
-
-const SOON = 3;
 const HALF_A_YEAR = 183;
-const A_QUARTER = 92;
 
 /** A term with what is left of it: days for the next quarter, then months. */
 export function dueOf({ name, label, day, left, isLate }: ListedTerm, language: Language): DueLine {
   const isLimit = name === 'limitPasses';
   const shape = isLate || (isLimit && left < HALF_A_YEAR) ? 'late' : left <= SOON ? 'soon' : 'ok';
   return { label: label[language], day, words: leftWords(left, isLate, language), shape };
-}
-
-/** Days in words: left, or past. */
-export function leftWords(left: number, isLate: boolean, language: Language): string {
-  const days = Math.abs(left);
-  if (language === 'sv') {
-    const unit = days === 1 ? 'dag' : 'dagar';
-    if (left < 0) return isLate ? `${days} ${unit} försenat` : `för ${days} ${unit} sedan`;
-    if (left === 0) return 'i dag';
-    return left < A_QUARTER ? `${days} ${unit} kvar` : `${Math.floor(left / 30.44)} månader kvar`;
-  }
-  const unit = days === 1 ? 'day' : 'days';
-  if (left < 0) return isLate ? `${days} ${unit} late` : `${days} ${unit} ago`;
-  if (left === 0) return 'today';
-  return left < A_QUARTER ? `${days} ${unit} left` : `${Math.floor(left / 30.44)} months left`;
 }

@@ -32,12 +32,10 @@ export interface Member {
   readonly to: string | null;
 }
 
-/** All that stands on the page of a case, as far as its reader sees it. */
-export interface CasePage {
+/** What every page of a case shows of it in its head, as far as its reader sees it. */
+export interface CaseSummary {
   readonly language: Language;
   readonly token: string;
-  /** What the forms of this showing of the page begin the names of their sending with. */
-  readonly key: string;
   readonly today: string;
   readonly view: FileView;
   /** The process that the case is about now. */
@@ -48,24 +46,25 @@ export interface CasePage {
   readonly name: string | null;
   readonly district: string | null;
   readonly assignee: string | null;
-  readonly isMine: boolean;
   readonly isProtected: boolean;
   /** What kind of organisation the reader works for. */
   readonly kind: OrgKind;
-  /** The household or the flat: as data, and in words; null when none of it is for the reader. */
-  readonly record: {
-    readonly plain: Readonly<Record<string, unknown>>;
-    readonly said: readonly Said[];
-  } | null;
+  readonly clock: ClockView | null;
+  /** Flats that the case is about now and the reader may see. */
+  readonly flats: readonly { readonly file: string; readonly label: string }[];
+}
+
+/** All that stands on the page of a case. */
+export interface CasePage extends CaseSummary {
+  /** What the forms of this showing of the page begin the names of their sending with. */
+  readonly key: string;
+  /** The household or the flat in words; null when none of it is for the reader. */
+  readonly record: { readonly said: readonly Said[] } | null;
   /** The persons of a household, those of today first; empty where no name is to be seen. */
   readonly members: readonly Member[];
-  readonly clock: ClockView | null;
   readonly chart: CaseChart | null;
   /** The newest first. */
   readonly events: readonly LoggedEvent[];
-  readonly more: boolean;
-  /** Flats that the case speaks of and the reader may see. */
-  readonly flats: readonly { readonly file: string; readonly label: string }[];
   /** What the step that led here has done, in words. */
   readonly done: string | null;
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { ClockView } from '../../../files/clock-view.js';
 import { roughly } from '../../days.js';
-import type { CasePage } from './case.js';
+import type { CaseSummary } from './case.js';
 import { fileWords as words } from './file.words.js';
 
 /** The part of the picture that is the five years; the rest is room for what lies beyond the limit. */
@@ -9,7 +9,7 @@ const FIVE = 95.24;
 const MONTHS = 60;
 
 /** The household's five years as a bar: what is used, what is left, where planning and the last half year begin. */
-export function Clock({ page, clock }: { readonly page: CasePage; readonly clock: ClockView }): VNode {
+export function Clock({ page, clock }: { readonly page: CaseSummary; readonly clock: ClockView }): VNode {
   const { language } = page;
   const { left, used, earlier, start, plan, final, limit, exceptionUntil } = clock;
   const rungs: [string, string][] = [
@@ -54,7 +54,7 @@ function Picture({
   page: { language },
   clock,
 }: {
-  readonly page: CasePage;
+  readonly page: CaseSummary;
   readonly clock: ClockView;
 }): VNode {
   const { whole, used, plan, final, limit } = clock;
@@ -104,7 +104,7 @@ const Years = ({
   language,
   ofMonth,
 }: {
-  readonly language: CasePage['language'];
+  readonly language: CaseSummary['language'];
   readonly ofMonth: (month: number) => string;
 }) => (
   <>

@@ -2,14 +2,14 @@ import type { VNode } from 'preact';
 import type { OrgKind } from '../../../../workflows/definition.js';
 import { dayOf } from '../../../domain/zone.js';
 import { daysAgo, Due, roughly } from '../../days.js';
-import { markOf } from '../../state-tag.js';
-import type { CasePage } from './case.js';
+import { shapeOf } from '../../state-shape.js';
+import type { CaseSummary } from './case.js';
 import { fileWords as words, turns } from './file.words.js';
 
 type Tab = 'now' | 'log' | 'documents';
 
 /** The head of every page of a case: who, in which state, whose turn, and the parts of the case. */
-export function CaseHead({ page, tab }: { readonly page: CasePage; readonly tab: Tab }): VNode {
+export function CaseHead({ page, tab }: { readonly page: CaseSummary; readonly tab: Tab }): VNode {
   const { language, view, main, name, today, kind } = page;
   const due = view.deadlines.find((one) => !one.moves);
   return (
@@ -18,7 +18,11 @@ export function CaseHead({ page, tab }: { readonly page: CasePage; readonly tab:
       <div class="case-bar">
         <h1>{name ?? `${words.case[language]} ${view.id}`}</h1>
         {name && <span class="id num">{view.id}</span>}
-        {main && <span class={`tag ${markOf(main, kind)}`}>{main.stateLabel}</span>}
+        {main && (
+          <span class={`tag is-${shapeOf({ ...main, name: `${main.workflow} ${main.state}` }, { kind })}`}>
+            {main.stateLabel}
+          </span>
+        )}
         {page.isProtected && <span class="tag is-lock">{words.protected[language]}</span>}
         {due && <Due today={today} day={due.day} language={language} plate />}
       </div>
@@ -33,7 +37,7 @@ export function CaseTop({
   page: { language, view, name },
   here,
 }: {
-  readonly page: CasePage;
+  readonly page: CaseSummary;
   readonly here?: string;
 }): VNode {
   const isFlat = view.kind === 'dwelling';
@@ -52,7 +56,7 @@ export function CaseTop({
   );
 }
 
-function Facts({ page }: { readonly page: CasePage }): VNode {
+function Facts({ page }: { readonly page: CaseSummary }): VNode {
   return (
     <dl class="facts">
       {[...whose(page), ...waiting(page)].map(([label, value]) =>
@@ -69,7 +73,7 @@ function Facts({ page }: { readonly page: CasePage }): VNode {
 
 type Facts = [string, VNode | string | null][];
 
-function whose(page: CasePage): Facts {
+function whose(page: CaseSummary): Facts {
   const { language, main, view } = page;
   const noOne = view.kind === 'household' ? words.noHandler[language] : null;
   const turn = main && (main.waitsFor ? turns[main.waitsFor as OrgKind] : words.rests)[language];
@@ -83,7 +87,7 @@ function whose(page: CasePage): Facts {
 }
 
 /** What counts while a family waits, and then what is left of its five years. */
-function waiting(page: CasePage): Facts {
+function waiting(page: CaseSummary): Facts {
   const { language, clock, view } = page;
   const referral = view.processes.findLast(({ workflow, open }) => workflow === 'referral' && open);
   const {
@@ -102,7 +106,7 @@ function waiting(page: CasePage): Facts {
   return [...queue, [words.left[language], left]];
 }
 
-const DaySince = ({ day, page }: { readonly day: string; readonly page: CasePage }) => (
+const DaySince = ({ day, page }: { readonly day: string; readonly page: CaseSummary }) => (
   <>
     <time dateTime={day}>{day}</time>, {daysAgo(page.today, day, page.language)}
   </>
@@ -112,7 +116,7 @@ function Tabs({
   page: { language, view, kind },
   tab,
 }: {
-  readonly page: CasePage;
+  readonly page: CaseSummary;
   readonly tab: Tab;
 }): VNode {
   const at = `/files/${view.id}`;

@@ -3,7 +3,7 @@ import { daysBetween } from '../../../domain/days.js';
 import { dayOf } from '../../../domain/zone.js';
 import { daysAgo } from '../../days.js';
 import { ClockTime } from '../../parts.js';
-import type { CasePage, LoggedEvent } from './case.js';
+import type { CaseSummary, LoggedEvent } from './case.js';
 import { Pairs } from './file-record.js';
 import { fileWords as words } from './file.words.js';
 
@@ -12,7 +12,7 @@ export function Log({
   page,
   events,
 }: {
-  readonly page: CasePage;
+  readonly page: CaseSummary;
   readonly events: readonly LoggedEvent[];
 }): VNode {
   const days = new Map<string, LoggedEvent[]>();
@@ -39,7 +39,7 @@ export function Log({
   );
 }
 
-function Event({ page, event }: { readonly page: CasePage; readonly event: LoggedEvent }): VNode {
+function Event({ page, event }: { readonly page: CaseSummary; readonly event: LoggedEvent }): VNode {
   const { language } = page;
   const { seq, told, moves, said } = event;
   return (
@@ -73,7 +73,7 @@ function Signed({
   page: { language, view },
   event,
 }: {
-  readonly page: CasePage;
+  readonly page: CaseSummary;
   readonly event: LoggedEvent;
 }): VNode {
   const { seq, cause, name, occurredAt, recordedAt, onBehalfOf, delegation } = event;

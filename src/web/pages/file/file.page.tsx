@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Shown } from '../../page.js';
-import type { CasePage } from './case.js';
+import type { CasePage, CaseSummary, LoggedEvent } from './case.js';
 import { Chart } from './file-chart.js';
 import { Clock } from './file-clock.js';
 import { CaseHead } from './file-head.js';
@@ -10,7 +10,7 @@ import { CaseSteps, Deadlines } from './file-steps.js';
 import { fileWords as words } from './file.words.js';
 
 /** What a page of a case is called in the browser's tab: its number, never a name. */
-const titleOf = ({ language, view }: CasePage): string => `${words.case[language]} ${view.id}`;
+const titleOf = ({ language, view }: CaseSummary): string => `${words.case[language]} ${view.id}`;
 
 /** The page of a case: what can be done now, why other steps cannot, its terms, its people, its way, its log. */
 export function filePage(page: CasePage): Shown {
@@ -62,14 +62,13 @@ const Done = ({
   </div>
 );
 
-function Flats({ page: { language, flats, view } }: { readonly page: CasePage }): VNode | null {
-  const others = flats.filter(({ file }) => file !== view.id);
-  if (others.length === 0) return null;
+function Flats({ page: { language, flats } }: { readonly page: CasePage }): VNode | null {
+  if (flats.length === 0) return null;
   return (
     <section class="sec" aria-labelledby="flats">
       <h2 id="flats">{words.linked[language]}</h2>
       <ul class="plain">
-        {others.slice(0, 8).map(({ file, label }) => (
+        {flats.map(({ file, label }) => (
           <li>
             <a href={`/files/${file}`}>{label}</a>
           </li>
@@ -80,8 +79,8 @@ function Flats({ page: { language, flats, view } }: { readonly page: CasePage })
 }
 
 /** The whole log of a case, a stretch of it at a time, the newest first. */
-export function logPage(page: CasePage, older: string | null): Shown {
-  const { language, events } = page;
+export function logPage(page: CaseSummary, events: readonly LoggedEvent[], older: string | null): Shown {
+  const { language } = page;
   return {
     title: `${words.log[language]}, ${titleOf(page)}`,
     main: (

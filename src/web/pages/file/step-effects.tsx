@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Foreseen } from '../../../files/event-shapes.js';
-import type { CasePage } from './case.js';
+import type { CaseSummary } from './case.js';
 import { stepWords as words } from './step.words.js';
 
 /** What a step would do: each part that moves, now beside after, and the terms that begin. */
@@ -9,7 +9,7 @@ export function Effects({
   page,
 }: {
   readonly foreseen: Foreseen;
-  readonly page: Pick<CasePage, 'language' | 'view' | 'flats'>;
+  readonly page: Pick<CaseSummary, 'language' | 'view' | 'flats'>;
 }): VNode {
   const { language, view, flats } = page;
   const rows = foreseen.files.flatMap(({ id, changes, isNew }) =>
@@ -58,7 +58,7 @@ const Changes = ({
   language,
 }: {
   readonly rows: readonly Change[];
-  readonly language: CasePage['language'];
+  readonly language: CaseSummary['language'];
 }) =>
   rows.length === 0 ? (
     <p class="empty">{words.nothingMoves[language]}</p>

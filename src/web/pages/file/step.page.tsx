@@ -6,7 +6,7 @@ import type { Question } from '../../forms/questions.js';
 import type { Sent } from '../../forms/read-form.js';
 import { ErrorSummary, Form, Moment, type Fault } from '../../parts.js';
 import type { Shown } from '../../page.js';
-import type { CasePage } from './case.js';
+import type { CaseSummary } from './case.js';
 import { Effects } from './step-effects.js';
 import { CaseTop } from './file-head.js';
 import { stepHref } from './file-steps.js';
@@ -14,7 +14,7 @@ import { stepWords as words } from './step.words.js';
 
 /** The form of a step, with what was typed and what became of it. */
 export interface StepPage {
-  readonly page: CasePage;
+  readonly page: CaseSummary;
   readonly action: ActionView;
   readonly questions: readonly Question[];
   readonly sent: Sent;
@@ -112,7 +112,7 @@ const Happened = ({
   sent,
   faults,
   language,
-}: Pick<StepPage, 'sent' | 'faults'> & Pick<CasePage, 'language'>) => {
+}: Pick<StepPage, 'sent' | 'faults'> & Pick<CaseSummary, 'language'>) => {
   const fault = faults.find(({ id }) => id === 'happened');
   return (
     <details open={fault !== undefined || (sent['happened'] ?? '') !== ''}>
@@ -214,7 +214,7 @@ const NotPossible = ({ step: { action, page } }: { readonly step: StepPage }) =>
 );
 
 /** The step was taken, and the case is no longer for the one who took it. */
-export const lostSight = ({ language }: CasePage, label: string): Shown => ({
+export const lostSight = ({ language }: CaseSummary, label: string): Shown => ({
   title: words.gone[language],
   main: (
     <>
