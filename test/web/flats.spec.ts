@@ -145,7 +145,7 @@ describe('families for a flat', () => {
     await handler.form('/choose-role', { acting: 'shis|administrator' });
     const named = rowsOf((await handler.get(path)).text);
     expect(named).toHaveLength(2);
-    expect(named[0]).toContain('Familjen Testsson');
+    expect(named[0]).toContain('Test Testsson');
     expect(named[1]).toMatch(new RegExp(`^${secret.file} Farsta`));
     await letting.farsta.event(secret, 'withdraw', { reason: 'own-housing' });
   });
