@@ -7,6 +7,8 @@ import { GuardedReading } from './access/guarded-reading.js';
 import { SecurityLog } from './access/security-log.js';
 import { Sessions } from './access/sessions.js';
 import { Tokens } from './access/tokens.js';
+import { Checkpoints } from './audit/checkpoint.js';
+import { Signer } from './audit/signer.js';
 import { dayOf } from './domain/zone.js';
 import { Engine } from './engine/engine.js';
 import { loadWorkflows, projectWorkflows } from './engine/load-workflows.js';
@@ -55,6 +57,7 @@ export interface Runtime {
   readonly tokens: Tokens;
   readonly accessLog: AccessLog;
   readonly emergency: EmergencyAccess;
+  readonly checkpoints: Checkpoints;
   readonly sessions: Sessions;
   readonly securityLog: SecurityLog;
   close(): Promise<void>;
@@ -106,6 +109,7 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
     tokens: new Tokens(pool, directory),
     accessLog,
     emergency: new EmergencyAccess(pool, accessLog),
+    checkpoints: new Checkpoints(pool, new Signer(secrets.signingKey), time),
     sessions: new Sessions(pool, directory, { wall, today: time }),
     securityLog: new SecurityLog(pool, wall),
     close: () => close(source, pool, home),

@@ -5,7 +5,7 @@ import type { Metrics } from './platform/metrics.js';
 import type { Runtime } from './runtime.js';
 
 const EVERY_MS = 5_000;
-const REVIEWS_EVERY_MS = 3_600_000;
+const EVERY_HOUR_MS = 3_600_000;
 
 /** A job that runs again and again. */
 export interface Worker {
@@ -40,7 +40,10 @@ export function repeat(job: () => Promise<void>, everyMs: number, failed: (error
   };
 }
 
-/** The jobs of a serving node: the sweep and the outbox every five seconds, and every hour what comes up for review. */
+/**
+ * The jobs of a serving node: the sweep and the outbox every five seconds; every hour what comes up for review, and the
+ * day's checkpoint when it has none.
+ */
 export function startWorkers(runtime: Runtime, metrics: Metrics, logger: Logger): Worker {
   const { sweep, pool, clock, engine, directory } = runtime;
   const failing = (job: string) => (error: unknown) => {
@@ -62,10 +65,12 @@ export function startWorkers(runtime: Runtime, metrics: Metrics, logger: Logger)
   const reviewing = async (): Promise<void> => {
     await makeReviews({ pool, vault: engine.ports.vault, registers: directory }, clock.now());
   };
+  const checking = async (): Promise<void> => void (await runtime.checkpoints.makeDaily());
   const workers = [
     repeat(sweeping, EVERY_MS, failing('sweep')),
     repeat(sending, EVERY_MS, failing('outbox')),
-    repeat(reviewing, REVIEWS_EVERY_MS, failing('reviews')),
+    repeat(reviewing, EVERY_HOUR_MS, failing('reviews')),
+    repeat(checking, EVERY_HOUR_MS, failing('checkpoint')),
   ];
   return { stop: async () => void (await Promise.all(workers.map((one) => one.stop()))) };
 }

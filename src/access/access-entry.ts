@@ -14,7 +14,11 @@ export type FileReading =
   | 'step'
   | 'export'
   | 'readers'
-  | 'log-of-file';
+  | 'log-of-file'
+  | 'attachment'
+  | 'proof'
+  | 'chain'
+  | 'evidence';
 
 /** What a person reads that is no single file. */
 export type OtherReading =
@@ -26,7 +30,9 @@ export type OtherReading =
   | 'casebook'
   | 'log-of-person'
   | 'reviews'
-  | 'alerts';
+  | 'alerts'
+  | 'sample'
+  | 'audit-list';
 
 /** What an entry tells: a reading, or that a purpose was stated, or an emergency access opened or ended. */
 export type What = FileReading | OtherReading | 'purpose' | 'emergency' | 'emergency-end';
@@ -63,6 +69,8 @@ export interface Details {
   readonly query?: { readonly by: readonly string[]; readonly mac: string };
   /** Which paper was read: the number of its event, and its name. */
   readonly document?: string;
+  /** Which event was proven, or carried the attachment that was fetched: `<file>:<seq>`. */
+  readonly event?: string;
   readonly report?: string;
   readonly parameters?: object;
   readonly format?: string;

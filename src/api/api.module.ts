@@ -6,6 +6,7 @@ import { AccessLogController } from './access/access-log.controller.js';
 import { AlertsController } from './access/alerts.controller.js';
 import { PurposeController } from './access/purpose.controller.js';
 import { ReviewsController } from './access/reviews.controller.js';
+import { AuditController } from './audit/audit.controller.js';
 import { BearerGuard } from './bearer.guard.js';
 import { DocumentsController } from './files/documents.controller.js';
 import { FilesController } from './files/files.controller.js';
@@ -32,6 +33,7 @@ export const controllers = [
   AlertsController,
   AccessLogController,
   ReviewsController,
+  AuditController,
   DocsController,
 ] as const;
 

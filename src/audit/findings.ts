@@ -43,13 +43,15 @@ export const findingKinds = [
   'access-note',
   /** An emergency access and the log do not tell the same. */
   'access-emergency',
+  /** A checkpoint was changed, or has an end of a chain that is no longer there. */
+  'checkpoint',
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
 /** One thing that is wrong, and where. Never holds personal data, nor the values that differ. */
 export interface Finding {
   readonly kind: FindingKind;
-  /** The file; for the log of readings the chain, which may be a person’s. */
+  /** The file; for the log of readings the chain, which may be a person’s; `checkpoint:<number>`. */
   readonly file: string;
   readonly seq?: number;
   readonly process?: number;

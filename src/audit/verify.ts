@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Registry } from '../engine/registry.js';
 import type { Vault } from '../engine/vault.js';
+import { verifyCheckpoints } from './checkpoints-check.js';
 import { Connection } from './connection.js';
 import { checkFile, type Checking } from './file-check.js';
 import { verifyEmergencies } from './emergencies.js';
@@ -36,6 +37,8 @@ export interface VerifyProgress {
 export interface VerifyOptions {
   /** Opens sealed values too; without it only their digests are compared. */
   readonly vault?: Vault;
+  /** The key that checkpoints must be signed with; without it that of each counts. */
+  readonly publicKey?: string | undefined;
   readonly onProgress?: (progress: VerifyProgress) => void;
   /** Findings kept of each kind; all are counted. */
   readonly mostOfAKind?: number;
@@ -105,6 +108,7 @@ async function run(
   await links.flush();
   await verifyEmergencies(connection, findings, file);
   await verifyReadings(connection, findings, { file, seesKeys: !without.includes('file_key') });
+  await verifyCheckpoints(connection, findings, { file, publicKey: options.publicKey });
   options.onProgress?.({ ...done, ...total });
   const { found, counts, kept, notes } = findings;
   return { ok: found === 0, ...done, found, counts, findings: kept, notes };

@@ -11,6 +11,7 @@ import {
   type Terminal,
 } from './cli.js';
 import { accessLogCommand } from './access-log.command.js';
+import { checkpointCommand, proveCommand } from './checkpoint.command.js';
 import { demoCommand } from './demo.command.js';
 import { doctorCommand } from './doctor.command.js';
 import { exportCommand } from './export.command.js';
@@ -27,6 +28,8 @@ const commands = [
   exportCommand,
   reportCommand,
   verifyCommand,
+  checkpointCommand,
+  proveCommand,
   accessLogCommand,
   tokenCommand,
   doctorCommand,

@@ -13,12 +13,12 @@ export function verifyCommand(program: Command, cli: Cli): void {
       new Option('--format <format>', cli.say(help.json)).choices(['table', 'json']).default('table'),
     )
     .action(({ format }: { readonly format: 'table' | 'json' }) =>
-      cli.run(async ({ pool, registry, engine }) => {
+      cli.run(async ({ pool, registry, engine, checkpoints }) => {
         const { vault } = engine.ports;
         const shown = watch(cli);
-        const result = await verify(pool, registry, { vault, onProgress: shown.onProgress }).finally(
-          shown.stop,
-        );
+        const { publicKey } = checkpoints;
+        const options = { vault, publicKey, onProgress: shown.onProgress };
+        const result = await verify(pool, registry, options).finally(shown.stop);
         await cli.answer(format === 'json' ? json(view(cli, result)) : table(cli, result));
         return result.ok ? 0 : 1;
       }),

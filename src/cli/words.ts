@@ -28,6 +28,15 @@ export const help = {
     'granska alla kedjor och spela upp varje händelse igen',
     'verify every chain and replay every event',
   ),
+  checkpoint: text(
+    'skriv under var alla kedjor slutar nu, och skriv ut det',
+    'sign where all chains end now, and print it',
+  ),
+  prove: text(
+    'skriv ut beviset för att en händelse stod där när en kontrollpunkt gjordes',
+    'print the proof that an event stood there when a checkpoint was made',
+  ),
+  proveEvent: text('händelsen, <ärende>:<nummer>', 'the event, <file>:<number>'),
   accessLog: text(
     'visa vem som har läst ett ärende, eller vad en person har läst',
     'show who has read a file, or what a person has read',
@@ -70,6 +79,10 @@ export const words = {
   noDay: text(
     'Skriv en dag som finns, till exempel 2021-10-31.',
     'Write a day that exists, such as 2021-10-31.',
+  ),
+  noProof: text(
+    'Ingen kontrollpunkt omfattar den händelsen. Kontrollera numret, eller gör en: husrum checkpoint.',
+    'No checkpoint covers that event. Check its number, or make one: husrum checkpoint.',
   ),
   wasRefused: text('(nekades)', '(refused)'),
   importing: text('Läser in', 'Importing'),

@@ -104,8 +104,8 @@ async function inWords(
   }));
 }
 
-/** Events of processes that they see; of the file itself as far as its record goes, and what stays within with its own. */
-function mayRead(registry: Registry, { file, person, sight }: Opened, body: EventBody): boolean {
+/** Whether a reader may see an event: of processes that they see; of the file itself as far as its record goes, and what stays within with its own. */
+export function mayRead(registry: Registry, { file, person, sight }: Opened, body: EventBody): boolean {
   if (body.process !== undefined) return sight.processes.some(({ number }) => number === body.process);
   if (sight.record === 'none') return false;
   const within = specOf(registry, file, body)?.within === true;

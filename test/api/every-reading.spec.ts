@@ -74,6 +74,11 @@ const calls: Readonly<Record<string, (by: Caller, officer: Caller) => Promise<Go
   makeReviews: (_, officer) => officer.post('/api/v1/reviews', {}),
   giveOutcome: (_, officer) => officer.post(`/api/v1/reviews/${review}/outcome`, { outcome: 'justified' }),
   readReviewStatistics: (_, officer) => officer.get('/api/v1/reviews/statistics'),
+  readCheckpoint: async (by) => {
+    await api.runtime.checkpoints.make();
+    return by.get('/api/v1/audit/checkpoint');
+  },
+  readProof: (by) => by.get(`/api/v1/audit/proof/${own}:1`),
   isLive: (by) => by.get('/health/live'),
   isReady: (by) => by.get('/health/ready'),
 };
@@ -100,7 +105,7 @@ describe('every operation', () => {
     expect(silent.sort()).toEqual(
       [
         ...['isLive', 'isReady', 'listAccessReasons', 'listDistricts', 'listGoals', 'listOrganisations'],
-        ...['listPeople', 'listWorkflows', 'readDiagram', 'readWorkflow', 'writeRegister'],
+        ...['listPeople', 'listWorkflows', 'readCheckpoint', 'readDiagram', 'readWorkflow', 'writeRegister'],
         // These tell of no more than a number; what they write stands in tables of their own.
         ...['makeReviews', 'giveOutcome', 'readAlert'],
       ].sort(),

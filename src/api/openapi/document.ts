@@ -3,6 +3,7 @@ import { accessLogOperations } from '../access/access-log.operations.js';
 import { alertsOperations } from '../access/alerts.operations.js';
 import { purposeOperations } from '../access/purpose.operations.js';
 import { reviewsOperations } from '../access/reviews.operations.js';
+import { auditOperations } from '../audit/audit.operations.js';
 import { SESSION_COOKIE } from '../../access/request.js';
 import { documentsOperations } from '../files/documents.operations.js';
 import { filesOperations } from '../files/files.operations.js';
@@ -40,6 +41,7 @@ export const groups: readonly {
     label: text('Åtkomst och granskning', 'Access and review'),
     operations: [...purposeOperations, ...alertsOperations, ...accessLogOperations, ...reviewsOperations],
   },
+  { name: 'audit', label: text('Bevis', 'Evidence'), operations: auditOperations },
   { name: 'health', label: text('Drift', 'Health'), operations: healthOperations },
 ];
 
