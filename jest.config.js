@@ -1,13 +1,11 @@
-/** Jest runs the TypeScript as ES modules; `npm test` hands Node the flag that allows it. */
+/** Specs are run as built: `npm test` builds first, and `test/support/test-runner.ts` reads them out of `dist`. */
 export default {
-  testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['<rootDir>/test/**/*.spec.{ts,tsx}'],
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: { '^.+\\.tsx?$': '@swc/jest' },
+  testRunner: '<rootDir>/dist/test/support/test-runner.js',
+  transform: {},
   globalSetup: '<rootDir>/dist/test/support/global-setup.js',
   globalTeardown: '<rootDir>/dist/test/support/global-teardown.js',
-  testTimeout: 30_000,
+  testTimeout: 150_000,
   maxWorkers: 2,
 };

@@ -25,7 +25,7 @@ export async function startDemoProvider(
   people: () => Promise<readonly DemoPerson[]>,
 ): Promise<DemoProvider> {
   const clientSecret = randomBytes(32).toString('base64url');
-  const child = fork(program(), [], {
+  const child = fork(new URL('main.js', import.meta.url), [], {
     execArgv: [],
     env: { NODE_NO_WARNINGS: '1' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -45,12 +45,6 @@ export async function startDemoProvider(
     clientSecret,
     stop: () => stop(child),
   };
-}
-
-/** The tests run the sources as they stand, and the provider as it was built. */
-function program(): URL {
-  const isBuilt = import.meta.url.endsWith('.js');
-  return new URL(isBuilt ? 'main.js' : '../../dist/src/demo-provider/main.js', import.meta.url);
 }
 
 function listening(child: ChildProcess): Promise<string> {

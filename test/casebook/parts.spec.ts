@@ -1,4 +1,4 @@
-import { jest } from '@jest/globals';
+import { mock } from 'node:test';
 import { Batch } from '../../src/engine/batch.js';
 import type { EventBody } from '../../src/engine/model.js';
 import { CommandIds } from '../../src/casebook/command-id.js';
@@ -154,7 +154,7 @@ describe('an import under way', () => {
   it('does not hide a fault of the program', async () => {
     const world = await bookWorld();
     const { engine } = world.runtime;
-    jest.spyOn(engine.ports.registry, 'kind').mockImplementation(() => {
+    mock.method(engine.ports.registry, 'kind', () => {
       throw new TypeError('broken');
     });
     const by = { login: 'x', organisation: 'shis', kind: 'shis' as const, role: 'administrator' };

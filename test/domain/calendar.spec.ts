@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { swedishCalendar, type Duration } from '../../src/domain/calendar.js';
 import { addDays, daysBetween } from '../../src/domain/days.js';

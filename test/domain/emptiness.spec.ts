@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { emptyCost, emptyDays } from '../../src/domain/emptiness.js';
 
 describe('the days that a flat stands empty', () => {

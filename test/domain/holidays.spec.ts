@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import Holidays from 'date-holidays';
 import { Temporal } from 'temporal-polyfill';
 import { easterSunday, isWorkingDay, publicHolidays } from '../../src/domain/holidays.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { orderFreeDwellings } from '../../src/domain/own-stock.js';
 import { days } from './arbitraries.js';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { median, p90, wholePercent } from '../../src/domain/shares.js';
 

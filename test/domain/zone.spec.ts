@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { dayOf, epochMs, instantOf, midnight } from '../../src/domain/zone.js';

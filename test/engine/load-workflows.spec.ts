@@ -69,7 +69,7 @@ describe('a folder is refused', () => {
   });
 
   it('whose workflow is there already', async () => {
-    const there = pathToFileURL(join(projectWorkflows(), 'offer', 'index.ts')).href;
+    const there = pathToFileURL(join(projectWorkflows(), 'offer', 'index.js')).href;
     const folder = await folderOf({ offer: `export { default } from '${there}';` });
     expect(await refused([projectWorkflows(), folder])).toBe(
       '1 fault in the definitions:\n  offer version 1 (index.ts): there are two of this name.',

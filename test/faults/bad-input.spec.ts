@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import agencyRequest from '../../workflows/agency-request/index.js';
 import dwelling from '../../workflows/dwelling/index.js';
 import offer from '../../workflows/offer/index.js';
@@ -14,9 +13,7 @@ import { smallWorkflows, testEngine, type TestEngine } from '../support/engine.j
 import { household } from '../workflows/families.js';
 import { hostileTexts, hostileTimes, hostileValues, placesIn, withAt } from './hostile.js';
 import { potsAndGivers } from './pots.workflows.js';
-import { PATIENCE, chance, oneOf, recorded } from './world.js';
-
-jest.setTimeout(PATIENCE);
+import { chance, oneOf, recorded } from './world.js';
 
 const workflows = [...smallWorkflows, ...potsAndGivers, referral, offer, dwelling, tenancy, agencyRequest];
 const CODES = [

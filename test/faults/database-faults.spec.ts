@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import pg from 'pg';
 import type { Command } from '../../src/engine/command.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
@@ -7,9 +6,7 @@ import { household } from '../workflows/families.js';
 import { sendAll } from './clients.js';
 import { potsAndGivers } from './pots.workflows.js';
 import { raising } from './raising.js';
-import { PATIENCE, acknowledgedLines, amiss, potsAndGiversIn, recorded } from './world.js';
-
-jest.setTimeout(PATIENCE);
+import { acknowledgedLines, amiss, potsAndGiversIn, recorded } from './world.js';
 
 /** How many rows there are of everything that a step writes. */
 const ROWS = `

@@ -1,21 +1,10 @@
-import { jest } from '@jest/globals';
 import { setTimeout } from 'node:timers/promises';
 import type { Command } from '../../src/engine/command.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { testEngine, type TestEngine } from '../support/engine.js';
 import { killNodes, startNode, type NodeProcess, type Told } from './node-process.js';
 import { potsAndGivers } from './pots.workflows.js';
-import {
-  PATIENCE,
-  acknowledgedLines,
-  amiss,
-  chance,
-  givenAndKept,
-  potsAndGiversIn,
-  recorded,
-} from './world.js';
-
-jest.setTimeout(PATIENCE);
+import { acknowledgedLines, amiss, chance, givenAndKept, potsAndGiversIn, recorded } from './world.js';
 
 const CLIENTS = 12;
 

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,9 +8,7 @@ import { serverPid } from '../platform/postgres-users.js';
 import { testEngine, type TestEngine } from '../support/engine.js';
 import { sendAll } from './clients.js';
 import { potsAndGivers } from './pots.workflows.js';
-import { PATIENCE, acknowledgedLines, amiss, givenAndKept, potsAndGiversIn, recorded } from './world.js';
-
-jest.setTimeout(PATIENCE);
+import { acknowledgedLines, amiss, givenAndKept, potsAndGiversIn, recorded } from './world.js';
 
 /** A server of its own, with everything on that keeps it safe: the shared one of the tests trades that for speed. */
 describe('PostgreSQL killed under load', () => {

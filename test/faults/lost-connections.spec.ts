@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import type { Command } from '../../src/engine/command.js';
@@ -9,17 +8,7 @@ import { household } from '../workflows/families.js';
 import { sendAll } from './clients.js';
 import { cuttingProxy, type Cut, type CuttingProxy } from './cutting-proxy.js';
 import { potsAndGivers } from './pots.workflows.js';
-import {
-  PATIENCE,
-  acknowledgedLines,
-  amiss,
-  chance,
-  givenAndKept,
-  potsAndGiversIn,
-  recorded,
-} from './world.js';
-
-jest.setTimeout(PATIENCE);
+import { acknowledgedLines, amiss, chance, givenAndKept, potsAndGiversIn, recorded } from './world.js';
 
 describe('a lost connection', () => {
   let db: TestDatabase;

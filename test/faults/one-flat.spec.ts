@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import agencyRequest from '../../workflows/agency-request/index.js';
 import dwelling from '../../workflows/dwelling/index.js';
 import offer from '../../workflows/offer/index.js';
@@ -11,9 +10,7 @@ import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { testEngine, type TestEngine } from '../support/engine.js';
 import { household } from '../workflows/families.js';
 import { sendAll } from './clients.js';
-import { PATIENCE, acknowledgedLines, chance, oneOf, recorded } from './world.js';
-
-jest.setTimeout(PATIENCE);
+import { acknowledgedLines, chance, oneOf, recorded } from './world.js';
 
 const workflows = [referral, offer, dwelling, tenancy, agencyRequest];
 const FAMILIES = 5;

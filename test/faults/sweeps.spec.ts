@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { verify } from '../../src/audit/verify.js';
 import type { Command, Done } from '../../src/engine/command.js';
 import { Sweep } from '../../src/engine/sweep.js';
@@ -9,9 +8,6 @@ import { household } from '../workflows/families.js';
 import { alarmWorkflow, alarmsAndBells } from './alarms.workflows.js';
 import { sendAll } from './clients.js';
 import { raising } from './raising.js';
-import { PATIENCE } from './world.js';
-
-jest.setTimeout(PATIENCE);
 
 const later = { ...alarmWorkflow, version: 2 };
 

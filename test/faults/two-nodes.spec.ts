@@ -1,13 +1,10 @@
-import { jest } from '@jest/globals';
 import type { Command } from '../../src/engine/command.js';
 import { isRefusal } from '../../src/engine/refusals.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { testEngine, type TestEngine } from '../support/engine.js';
 import { sendAll, untilAnswered } from './clients.js';
 import { potsAndGivers } from './pots.workflows.js';
-import { PATIENCE, acknowledgedLines, amiss, chance, oneOf, potsAndGiversIn, recorded } from './world.js';
-
-jest.setTimeout(PATIENCE);
+import { acknowledgedLines, amiss, chance, oneOf, potsAndGiversIn, recorded } from './world.js';
 
 const CLIENTS = 64;
 

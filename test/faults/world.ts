@@ -5,9 +5,6 @@ import { newTool } from '../fixtures/workflows/errand/index.js';
 import type { TestEngine } from '../support/engine.js';
 import { household } from '../workflows/families.js';
 
-/** How long a test of many clients may take on a machine that does much else, in milliseconds. */
-export const PATIENCE = 150_000;
-
 /** A stream of numbers from 0 up to (not with) 1 that is the same each time for a seed. */
 export function chance(seed: number): () => number {
   let state = seed >>> 0;

@@ -2,14 +2,13 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { cast, household } from '../support/cast.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { inDatabase, onServer } from '../support/template.js';
 
-const dist = (path: string): string => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url));
+const dist = (path: string): string => resolve('dist', path);
 const SERVER = dist('src/main.js');
 const CLI = dist('src/cli/main.js');
 const KEY = Buffer.alloc(32, 7).toString('base64');
