@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import * as oidc from 'openid-client';
 import { ConfigError } from '../platform/config.js';
-import type { Identity } from './session.js';
+import { FRESH_MINUTES, LONGEST_HOURS, type Identity } from './session.js';
 import type { PendingSignIn } from './sign-ins-pending.js';
 
 const TIMEOUT_SECONDS = 10;
@@ -30,6 +30,12 @@ export interface LogoutToken {
   readonly expires: string;
   readonly sid?: string;
   readonly sub?: string;
+}
+
+/** A form for the provider: where it goes, and its fields. */
+export interface EndSession {
+  readonly to: string;
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 /** Why somebody did not get in. `away`: the provider did not answer. Goes into the security log; the page says no more than that it failed. */
@@ -65,8 +71,8 @@ export class IdentityProvider {
     return this.found;
   }
 
-  /** A new sign-in, and where to send the browser for it. */
-  async begin(to: string): Promise<{ readonly pending: PendingSignIn; readonly url: string }> {
+  /** A new sign-in, and where to send the browser for it. `fresh`: the provider has to ask anew who it is. */
+  async begin(to: string, fresh = false): Promise<{ readonly pending: PendingSignIn; readonly url: string }> {
     const config = await this.configuration();
     const [state, nonce] = [oidc.randomState(), oidc.randomNonce()];
     const verifier = oidc.randomPKCECodeVerifier();
@@ -79,9 +85,12 @@ export class IdentityProvider {
       code_challenge_method: 'S256',
       state,
       nonce,
+      // With it the provider tells when it last asked.
+      max_age: String(longestAge(fresh)),
+      ...(fresh && { prompt: 'login' }),
       ...(acr === undefined ? {} : { acr_values: acr }),
     });
-    return { pending: { state, nonce, verifier, to }, url: url.href };
+    return { pending: { state, nonce, verifier, to, fresh }, url: url.href };
   }
 
   /** Who came back from the provider, or why nobody did. @param search the query string of the browser's address. */
@@ -93,6 +102,7 @@ export class IdentityProvider {
         expectedNonce: pending.nonce,
         pkceCodeVerifier: pending.verifier,
         idTokenExpected: true,
+        maxAge: longestAge(pending.fresh),
       })
       .catch(faultOf);
     if (typeof answer === 'string') return answer;
@@ -101,20 +111,26 @@ export class IdentityProvider {
     const login = this.loginIn(claims);
     if (login === null) return 'no-login';
     const sid = typeof claims['sid'] === 'string' ? claims['sid'] : null;
-    return { login, subject: claims.sub, sid };
+    return {
+      ...{ login, subject: claims.sub, sid, idToken: answer.id_token as string },
+      authenticatedAt: new Date((claims.auth_time as number) * 1000).toISOString(),
+    };
   }
 
   /**
-   * Where to send the browser to sign out there too; null when the provider has no such place. The identity token is left
-   * out: an address is no place for who somebody is.
+   * The form that signs out there too; null when the provider has no such place. It is sent and not put into an address,
+   * which is no place for who somebody is (OpenID Connect RP-Initiated Logout 1.0, 2: both are taken).
    */
-  async endSession(): Promise<string | null> {
+  async endSession(idToken: string | null): Promise<EndSession | null> {
     const config = await this.configuration();
-    if (config.serverMetadata().end_session_endpoint === undefined) return null;
-    return oidc.buildEndSessionUrl(config, {
+    const to = config.serverMetadata().end_session_endpoint;
+    if (to === undefined) return null;
+    const fields = {
       client_id: this.settings.clientId,
       post_logout_redirect_uri: `${this.settings.baseUrl}/auth/signed-out`,
-    }).href;
+      ...(idToken !== null && { id_token_hint: idToken }),
+    };
+    return { to, fields };
   }
 
   /** Where a form that signs out may end up, for the content security policy; null while the provider is unknown. */
@@ -168,6 +184,9 @@ export class IdentityProvider {
     return typeof told === 'string' && told !== '' ? told : null;
   }
 }
+
+/** Seconds since the provider last asked who somebody is, at most. */
+const longestAge = (fresh: boolean): number => (fresh ? FRESH_MINUTES * 60 : LONGEST_HOURS * 3_600);
 
 const isAsymmetric = (algorithm: string): boolean => /^(RS|PS|ES)\d|^EdDSA|^Ed25519/.test(algorithm);
 

@@ -23,7 +23,7 @@ export interface SecurityAbout {
   readonly ref?: string;
 }
 
-/** The log of sign-ins and of what gives access: only ever added to. */
+/** The log of sign-ins and of what gives access: only ever added to, each event chained to the one before it. */
 export class SecurityLog {
   constructor(
     private readonly pool: Pool,
@@ -31,9 +31,7 @@ export class SecurityLog {
   ) {}
 
   async record(event: SecurityEvent, { login, by, ref }: SecurityAbout): Promise<void> {
-    await this.pool.query(
-      'insert into security_event (at, event, login, by, ref) values ($1, $2, $3, $4, $5)',
-      [this.wall.now(), event, login ?? null, by ?? null, ref ?? null],
-    );
+    const values = [this.wall.now(), event, login ?? null, by ?? null, ref ?? null];
+    await this.pool.query('select log_security($1, $2, $3, $4, $5)', values);
   }
 }

@@ -10,6 +10,8 @@ export const MINUTE_MS = 60_000;
 export const IDLE_MINUTES = 30;
 /** The longest that a session lasts, used or not. */
 export const LONGEST_HOURS = 10;
+/** What is grave asks for a sign-in that is not older. */
+export const FRESH_MINUTES = 10;
 
 /** Who the identity provider says has signed in. */
 export interface Identity {
@@ -17,6 +19,10 @@ export interface Identity {
   readonly subject: string;
   /** The provider's own session, when it tells it. */
   readonly sid: string | null;
+  /** When they showed the provider who they are. */
+  readonly authenticatedAt: Instant;
+  /** The identity token, which signing out at the provider asks for. */
+  readonly idToken: string;
 }
 
 /** A session in force. `person` is null until its owner has chosen one of several roles. */
@@ -27,6 +33,8 @@ export interface Session {
   /** Every way in which its owner may act now. */
   readonly actings: readonly Person[];
   readonly formToken: string;
+  /** Whether its owner has shown lately who they are, as grave things ask for. */
+  readonly isFresh: boolean;
   /** The form for which typed values are kept; null when none are. */
   readonly keptFor: string | null;
   readonly began: Instant;
@@ -78,6 +86,7 @@ export function sessionOf(row: SessionRow, { secret, now, person, actings }: Rea
     person,
     actings,
     formToken: formTokenOf(secret),
+    isFresh: row.authenticatedAt !== null && after(row.authenticatedAt.toISOString(), FRESH_MINUTES) > now,
     keptFor: row.keptForm,
     began: row.beganAt.toISOString(),
     seen: row.seenAt.toISOString(),

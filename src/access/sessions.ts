@@ -60,6 +60,8 @@ export class Sessions {
       who.sid,
       now,
       after(now, LONGEST_HOURS * 60),
+      who.authenticatedAt,
+      sealWith(secret, who.idToken),
     ]);
     return { secret, ref };
   }
@@ -94,8 +96,16 @@ export class Sessions {
     const person = personOf(await this.registers.snapshot(), row.login, acting, this.times.today.now());
     if (person === null) return null;
     const fresh = newSecret();
-    const values = [row.hash, hashOf(fresh), onlyActing(person), now];
+    const idToken = await this.idToken(secret);
+    const sealed = idToken === null ? null : sealWith(fresh, idToken);
+    const values = [row.hash, hashOf(fresh), onlyActing(person), now, sealed];
     return (await this.pool.query(sql.rotate, values)).rowCount === 0 ? null : fresh;
+  }
+
+  /** The identity token that a session began with; null when it has none, or there is no session. */
+  async idToken(secret: string): Promise<string | null> {
+    const { rows } = await this.pool.query<{ idToken: Buffer | null }>(sql.idToken, [hashOf(secret)]);
+    return rows[0]?.idToken == null ? null : openWith<string>(secret, rows[0].idToken);
   }
 
   /** Ends the session of a cookie, if there is one. */
@@ -141,12 +151,18 @@ export class Sessions {
     await this.pool.query(sql.keep, [hashOf(secret), sealWith(secret, typed), form, until]);
   }
 
-  /** Hands what an old session kept to the new one of the same login; of anybody else nothing is handed on. */
+  /**
+   * Hands what an old session kept, and the role that it was in, to the new one of the same login; of anybody else nothing
+   * is handed on.
+   */
   async handOn(old: string, fresh: string): Promise<void> {
     const [from, to] = [await this.row(old), await this.row(fresh)];
-    if (from?.kept == null || to === null) return;
-    const good = from.login === to.login && isAfter(from.keptUntil, this.times.wall.now());
-    if (good)
+    if (from === null || to === null) return;
+    const isSame = from.login === to.login;
+    if (isSame && from.acting !== null && (await this.mayActAs(from.login, from.acting)))
+      await this.pool.query(sql.actAs, [to.hash, from.acting]);
+    if (from.kept === null) return;
+    if (isSame && isAfter(from.keptUntil, this.times.wall.now()))
       await this.pool.query(sql.keep, [
         to.hash,
         sealWith(fresh, openWith(old, from.kept)),
@@ -166,6 +182,10 @@ export class Sessions {
 
   private async actings(login: string): Promise<Person[]> {
     return actingsOf(await this.registers.snapshot(), login, this.times.today.now());
+  }
+
+  private async mayActAs(login: string, acting: Acting): Promise<boolean> {
+    return (await this.actings(login)).some((one) => actingKey(one) === actingKey(acting));
   }
 
   private async row(secret: string): Promise<SessionRow | null> {

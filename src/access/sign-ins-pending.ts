@@ -11,6 +11,8 @@ export interface PendingSignIn {
   readonly verifier: string;
   /** The path to go on to. */
   readonly to: string;
+  /** Whether the provider was told to ask anew who it is. */
+  readonly fresh: boolean;
 }
 
 /**

@@ -36,8 +36,11 @@ export class SignIns {
   }
 
   /** Begins: where to send the browser, and the secret that binds the sign-in to it. */
-  async begin(to: string, browser?: string): Promise<{ readonly url: string; readonly browser: string }> {
-    const { pending, url } = await this.provider.begin(to);
+  async begin(
+    { to, fresh }: { readonly to: string; readonly fresh: boolean },
+    browser?: string,
+  ): Promise<{ readonly url: string; readonly browser: string }> {
+    const { pending, url } = await this.provider.begin(to, fresh);
     const bound = browser ?? this.pending.newBrowser();
     await this.pending.keep(pending, bound);
     return { url, browser: bound };

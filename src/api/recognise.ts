@@ -34,8 +34,9 @@ export async function recognise(
   if (phase === 'stopping') throw new Problem('stopping');
   if (runtime === null) return;
   const key = await credential(runtime, request);
-  const limit = request.scopes === undefined || key === null ? limits.ordinary : limits.token;
-  const wait = await limit(request, key ?? request.ip);
+  const wait = await (key === null
+    ? limits.stranger(request, request.ip)
+    : (request.scopes === undefined ? limits.ordinary : limits.token)(request, key));
   if (wait !== null) {
     void reply.header('retry-after', String(wait));
     throw new Problem('too-many-requests');

@@ -67,7 +67,7 @@ export async function createServer(
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.removeContentTypeParser('text/plain');
   await fastify.register(helmet, securityOf(config.baseUrl));
-  const limits = await limitersOf(fastify, config.rateLimit);
+  const limits = await limitersOf(fastify, config.rateLimit, () => state.runtime?.pool ?? null);
   fastify.decorateRequest('person');
   fastify.decorateRequest('reader');
   fastify.decorateRequest('scopes');

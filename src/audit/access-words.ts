@@ -2,6 +2,28 @@ import type { Text } from '../../workflows/definition.js';
 
 const say = (sv: string, en: string): Text => ({ sv, en });
 
+/** What verification says of the security log. */
+export const securityWords = {
+  hash: say(
+    'Händelsen i säkerhetsloggen har ändrats efter att den skrevs.',
+    'The event of the security log was changed after it was written.',
+  ),
+  head: say(
+    'Slutet på säkerhetsloggen stämmer inte med den sista händelsen.',
+    'The head of the security log is not the hash of its last event.',
+  ),
+  gap: (count: number) =>
+    say(
+      `${count === 1 ? 'En händelse' : `${count} händelser`} i säkerhetsloggen saknas här.`,
+      `${count === 1 ? 'One event' : `${count} events`} of the security log missing here.`,
+    ),
+  column: (name: string) =>
+    say(
+      `Kolumnen ${name} säger något annat än händelsen i säkerhetsloggen.`,
+      `The column ${name} says something else than the event of the security log.`,
+    ),
+} as const;
+
 /** What verification says of the log of readings. */
 export const accessWords = {
   hash: say(

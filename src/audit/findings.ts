@@ -45,13 +45,19 @@ export const findingKinds = [
   'access-emergency',
   /** A checkpoint was changed, or has an end of a chain that is no longer there. */
   'checkpoint',
+  /** An event of the security log, or the head of its chain, was changed. */
+  'security-hash',
+  /** An event of the security log is not there. */
+  'security-missing',
+  /** A column beside an event of the security log says something else. */
+  'security-column',
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
 /** One thing that is wrong, and where. Never holds personal data, nor the values that differ. */
 export interface Finding {
   readonly kind: FindingKind;
-  /** The file; for the log of readings the chain, which may be a person’s; `checkpoint:<number>`. */
+  /** The file; for the log of readings the chain, which may be a person’s; `checkpoint:<number>`; `security`. */
   readonly file: string;
   readonly seq?: number;
   readonly process?: number;

@@ -9,6 +9,7 @@ import { Findings, type Finding, type FindingKind, type Note } from './findings.
 import { Links } from './links.js';
 import { verifyReadings } from './readings.js';
 import { beginReading, findOrphans, openReading, unreadable } from './reading.js';
+import { verifySecurity } from './security-events.js';
 import { words } from './words.js';
 
 /** What was verified and what was found. */
@@ -109,6 +110,7 @@ async function run(
   await verifyEmergencies(connection, findings, file);
   await verifyReadings(connection, findings, { file, seesKeys: !without.includes('file_key') });
   await verifyCheckpoints(connection, findings, { file, publicKey: options.publicKey });
+  if (file === undefined) await verifySecurity(connection, findings);
   options.onProgress?.({ ...done, ...total });
   const { found, counts, kept, notes } = findings;
   return { ok: found === 0, ...done, found, counts, findings: kept, notes };

@@ -10,6 +10,8 @@ import type { Begin } from './messages.js';
 import type { DemoPerson } from './people.js';
 import { demoProvider } from './provider.js';
 
+const END_SESSION = '/session/end';
+
 type People = () => Promise<readonly DemoPerson[]>;
 
 /** Answers every request to the provider: the choice of a person, the files of its pages, and the protocol. */
@@ -23,8 +25,19 @@ export async function handler(issuer: string, begin: Begin, people: People): Pro
       response.end(asset.body);
     } else if (request.url?.startsWith('/choose/'))
       void choose(provider, people, request, response).catch(() => lost(response, begin.baseUrl));
+    else if (request.method === 'POST' && request.url === END_SESSION)
+      void asGet(request).then(() => protocol(request, response));
     else void protocol(request, response);
   };
+}
+
+/**
+ * A form that signs out, read as the address that it stands for: the library takes POST there only with cookies that need
+ * TLS. Nothing of it comes into an address of the browser's.
+ */
+async function asGet(request: IncomingMessage): Promise<void> {
+  request.url = `${END_SESSION}?${await text(request)}`;
+  request.method = 'GET';
 }
 
 async function choose(

@@ -7,6 +7,7 @@ import { AccessLog1700000000005 } from './0005-access-log.js';
 import { Delegation1700000000006 } from './0006-delegation.js';
 import { FactsRead1700000000007 } from './0007-facts-read.js';
 import { WorkLists1700000000008 } from './0008-work-lists.js';
+import { Security1700000000009 } from './0009-security.js';
 import { Checkpoints1700000000012 } from './0012-checkpoints.js';
 
 /** Every migration in order; only ever appended to. */
@@ -19,5 +20,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Delegation1700000000006,
   FactsRead1700000000007,
   WorkLists1700000000008,
+  Security1700000000009,
   Checkpoints1700000000012,
 ];

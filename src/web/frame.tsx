@@ -48,6 +48,7 @@ export interface Framed {
   /** Of the one script. */
   readonly nonce: string;
   readonly again?: number | undefined;
+  readonly leaves?: boolean | undefined;
 }
 
 /** A whole page as HTML. */
@@ -64,7 +65,7 @@ function Frame(page: Framed): VNode {
         <title>{`${title} – Husrum`}</title>
         <link rel="stylesheet" href={style.path} />
         <link rel="icon" type="image/svg+xml" href={icon.path} />
-        {who && <script src={sessionScript.path} nonce={page.nonce} defer />}
+        {(who || page.leaves) && <script src={sessionScript.path} nonce={page.nonce} defer />}
       </head>
       <body>
         <a class="skip" href="#content">

@@ -13,6 +13,7 @@ import type { Runtime } from '../runtime.js';
 import { frameOf, LANGUAGE_COOKIE, languageIn } from './around.js';
 import { framed } from './frame.js';
 import { entries } from './entry.js';
+import { headersOf } from './page-headers.js';
 import type { Answer, Asked, Download, Page } from './page.js';
 import * as told from './pages/messages.page.js';
 import { frontPage } from './pages/front.page.js';
@@ -87,6 +88,7 @@ export class PageServer {
     if (unmeant !== null) return unmeant;
     const stop = notLetIn(page, session, recognised, request);
     if (stop !== null) return stop;
+    if (isStale(page, session)) return this.mustShowAnew(visit, page.fresh as string);
     const params = page.params?.safeParse(request.params);
     if (params?.success === false) return told.notFound(language);
     const read = readBoth(page, request);
@@ -117,13 +119,25 @@ export class PageServer {
     return recognised.state === 'over' ? this.tooLate(visit) : null;
   }
 
-  /** A form that was sent after its session had timed out: what was typed is kept, if it is for a form that says so. */
-  private async tooLate({ page, request, runtime, secret }: Visit): Promise<Answer> {
+  /** A form that was sent after its session had timed out. */
+  private async tooLate(visit: Visit): Promise<Answer> {
+    const form = await this.typedKept(visit);
+    return told.timedOut(languageIn(visit.request), form ?? '/', form !== null);
+  }
+
+  /** Something grave, by somebody who signed in some time ago, or never did for this system. */
+  private async mustShowAnew(visit: Visit, back: string): Promise<Answer> {
+    const form = await this.typedKept(visit);
+    return told.mustShowAnew(languageIn(visit.request), form ?? back, form !== null);
+  }
+
+  /** Keeps what was typed into a form that says so, until its owner has signed in again. Gives where the form stands. */
+  private async typedKept({ page, request, runtime, secret }: Visit): Promise<string | null> {
     const read = page === null ? null : readBoth(page, request);
     const form = page?.form && filledIn(page.form, request.params as Readonly<Record<string, string>>);
-    if (form === undefined || read === null) return told.timedOut(languageIn(request), '/', false);
+    if (form === undefined || read === null) return null;
     await runtime.sessions.keep(secret, form, read.body as unknown as Typed);
-    return told.timedOut(languageIn(request), form, true);
+    return form;
   }
 
   private asked(
@@ -163,7 +177,7 @@ export class PageServer {
     if ('go' in answer) return reply.redirect(answer.go, 303);
     if ('download' in answer) return downloaded(reply, answer.download);
     if ('data' in answer) return reply.status(answer.status ?? 200).send(answer.data);
-    const around = await frameOf(request, visit, this.site.state.runtime);
+    const around = await frameOf(request, answer.leaves ? null : visit, this.site.state.runtime);
     const html = framed({ ...around, ...answer, nonce });
     return reply
       .status(answer.status ?? 200)
@@ -189,6 +203,10 @@ function notLetIn(
   const entry = entries[permission];
   return entry.lets(session.person) ? null : told.noPermission(language, entry.told);
 }
+
+/** Whether something grave is asked for by somebody who signed in some time ago. */
+const isStale = ({ fresh }: Page, session: Session | null): boolean =>
+  fresh !== undefined && session?.isFresh !== true;
 
 function downloaded(reply: FastifyReply, { name, type, body }: Download): FastifyReply {
   return reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(body);
@@ -235,29 +253,5 @@ function languageChosen(request: FastifyRequest): Answer | null {
   return {
     go: `${url.pathname}${url.search}`,
     cookies: [setCookie(LANGUAGE_COOKIE, chosen, 365 * 86_400)],
-  };
-}
-
-/** Nothing but the server's own files is loaded, the one script by its nonce; forms go here or on to the provider's sign-out. */
-function headersOf(nonce: string, provider: string | null, language: string): Record<string, string> {
-  const csp = [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
-    "style-src 'self'",
-    "font-src 'self'",
-    "img-src 'self'",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    `form-action 'self'${provider === null ? '' : ` ${provider}`}`,
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-  ];
-  return {
-    'content-security-policy': csp.join(';'),
-    'cache-control': 'no-store',
-    'content-language': language,
-    'referrer-policy': 'same-origin',
-    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   };
 }

@@ -46,6 +46,8 @@ export interface Shown {
   readonly cookies?: readonly string[];
   /** Seconds after which it loads itself again. */
   readonly again?: number;
+  /** Whoever sees it has just left: nothing of their session stands round it. */
+  readonly leaves?: true;
 }
 
 /** A file to keep. Its name holds nothing of anybody. */
@@ -79,6 +81,8 @@ export interface PageSpec {
   readonly body?: z.ZodObject;
   /** Where the form stands that is sent here: what was typed into it outlives a session that has timed out. */
   readonly form?: string;
+  /** Of what is grave: where one comes back to after showing anew who one is, if that was some time ago. */
+  readonly fresh?: string;
 }
 
 /** A page with what it does. */

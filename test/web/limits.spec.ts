@@ -1,3 +1,5 @@
+import fastify, { type FastifyRequest } from 'fastify';
+import { limitersOf } from '../../src/platform/rate-limit.js';
 import { WebWorld } from './web-world.js';
 
 let world: WebWorld;
@@ -21,6 +23,26 @@ describe('where people come over TLS', () => {
       const { headers } = await world.visitor().get(path);
       expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
     }
+  });
+});
+
+describe('guessing', () => {
+  it('is counted by all processes together: signing in, and tokens that are none', async () => {
+    const { runtime } = world;
+    const limits = () => limitersOf(fastify(), 60, () => runtime.pool);
+    const request = { routeOptions: {} } as FastifyRequest;
+    const nodes = await Promise.all([limits(), limits(), limits()]);
+    for (const name of ['signIn', 'stranger'] as const) {
+      const share = name === 'signIn' ? 6 : 60;
+      const waits: (number | null)[] = [];
+      for (let n = 0; n <= share; n++) waits.push((await nodes[n % 3]?.[name](request, '192.0.2.7')) ?? null);
+      expect(waits.slice(0, share)).toEqual(Array(share).fill(null));
+      expect(waits.at(-1)).toBeGreaterThan(0);
+    }
+    const { rows } = await world.owner.query('select t::text as row from tries t');
+    expect(JSON.stringify(rows)).not.toContain('192.0.2.7');
+    await world.owner.query(`update tries set ends_at = ends_at - interval '2 minutes'`);
+    expect(await (await limits()).signIn(request, '192.0.2.7')).toBeNull();
   });
 });
 

@@ -45,6 +45,7 @@ describe('in a real browser', () => {
       ...{ secure: true, httpOnly: true, sameSite: 'Lax', path: '/' },
     });
     await submit('Logga ut');
+    await page.waitForURL('**/session/end');
     expect(await title()).toBe('Logga ut från demonstrationen?');
     await submit('Logga ut');
     expect(page.url()).toBe(`${world.url}/auth/signed-out`);
@@ -162,8 +163,19 @@ const ways: Readonly<Record<string, () => Promise<void>>> = {
   'a page that is not there': async () => void (await page.goto(`${world.url}/nowhere`)),
   'a sign-in that failed': async () => void (await page.goto(`${world.url}/auth/callback?state=x`)),
   'signed out at one end': async () => {
-    await signInByHand(page, world.url, 'shis.handlaggare');
+    // As where no script runs: the provider's page is not gone on to.
+    await page.route('**/session/end', (route) => route.fulfill({ status: 204 }));
+    await signInAs(page, world.url, 'shis.handlaggare');
     await submit('Logga ut');
+    await page.getByRole('button', { name: 'Logga ut där också' }).waitFor();
+  },
+  'asked to show anew who one is': async () => {
+    await signInAs(page, world.url, 'system.forvaltare');
+    await world.later(11);
+    await page.goto(`${world.url}/account`);
+    await page.fill('#label', 'Statistiken');
+    await submit('Skapa nyckeln');
+    expect(await title()).toBe('Logga in igen för att göra det här');
   },
   'signed out': async () => void (await page.goto(`${world.url}/auth/signed-out`)),
 };

@@ -76,7 +76,8 @@ describe('the provider that is configured', () => {
       const page = await visitor.get(callback);
       expect([page.status, page.text.includes('Inloggningstjänsten svarar inte')]).toEqual([503, true]);
       expect((await inside.get('/account')).status).toBe(200);
-      expect((await inside.form('/auth/sign-out')).status).toBe(303);
+      expect((await inside.form('/auth/sign-out')).status).toBe(200);
+      expect((await inside.get('/account')).status).toBe(401);
     } finally {
       await world.close();
     }

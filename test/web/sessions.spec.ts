@@ -157,3 +157,49 @@ describe('a form that is sent too late', () => {
     expect(rowCount).toBe(0);
   });
 });
+
+describe('what gives or takes access', () => {
+  const link = /href="([^"]*fresh=1[^"]*)"/;
+
+  it('asks for a sign-in of the last ten minutes, at which the provider asks anew who it is', async () => {
+    const admin = await world.signedIn('system.forvaltare');
+    const other = await world.signedIn('boendeenheten.handlaggare');
+    const { text } = await admin.get('/security');
+    const ref = /boendeenheten\.handlaggare.*?name="ref" value="([^"]+)"/s.exec(text)?.[1] as string;
+    await world.later(11);
+    const asked = await admin.form('/security/sessions/end', { ref });
+    expect([asked.status, asked.text.includes('Logga in igen för att göra det här')]).toEqual([401, true]);
+    expect(await status(other)).toBe(200);
+    const way = (link.exec(asked.text)?.[1] as string).replaceAll('&amp;', '&');
+    const { location } = await admin.get(way);
+    expect(Object.fromEntries(new URL(location).searchParams)).toMatchObject({
+      prompt: 'login',
+      max_age: '600',
+    });
+    expect((await admin.signInAt(way, 'system.forvaltare')).location).toBe(`${world.url}/security`);
+    expect((await admin.form('/security/sessions/end', { ref })).status).toBe(200);
+    expect(await status(other)).toBe(401);
+  });
+
+  it('is not got round by a provider that says that it asked long ago', async () => {
+    const admin = await world.signedIn('system.forvaltare');
+    await world.owner.query(`update session set authenticated_at = authenticated_at - interval '1 hour'`);
+    const again = await admin.get(await admin.callback('system.forvaltare'));
+    expect(again.status).toBe(303);
+    await world.owner.query(`update session set authenticated_at = null`);
+    const ended = await admin.form('/security/sessions/end', { ref: 'x' });
+    expect(ended.status).toBe(401);
+  });
+
+  it('loses neither what was typed nor the role that it was typed in', async () => {
+    const visitor = await world.signedIn('farsta.chef');
+    await visitor.form('/choose-role', { acting: 'farsta|manager', to: '/' });
+    await world.later(11);
+    const asked = await visitor.form('/account/tokens', { label: 'Nyckeln till 1', days: '7', read: 'on' });
+    expect(asked.status).toBe(401);
+    const way = (link.exec(asked.text)?.[1] as string).replaceAll('&amp;', '&');
+    expect((await visitor.signInAt(way, 'farsta.chef')).location).toBe(`${world.url}/account`);
+    const page = await visitor.get('/account');
+    expect(page.text).toContain('value="Nyckeln till 1"');
+  });
+});

@@ -150,15 +150,25 @@ describe('signing out', () => {
     const visitor = await world.signedIn(LOGIN);
     const stolen = visitor.cookies.get(SESSION_COOKIE) as string;
     const out = await visitor.form('/auth/sign-out');
-    expect(out.location).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/session\/end\?/);
-    expect(out.location).not.toMatch(/handlaggare|id_token/);
+    const end = /<form method="post" action="([^"]+)" data-at-once/.exec(out.text)?.[1] as string;
+    expect(end).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/session\/end$/);
+    expect(out.headers.get('content-security-policy')).toContain(
+      `form-action 'self' ${new URL(end).origin};`,
+    );
+    const hidden = [...out.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]+)"/g)];
+    const fields = Object.fromEntries(hidden.map(([, name, value]) => [name as string, value as string]));
+    expect(Object.keys(fields)).toEqual(['client_id', 'post_logout_redirect_uri', 'id_token_hint']);
+    const claims = JSON.parse(
+      Buffer.from(fields['id_token_hint']?.split('.')[1] ?? '', 'base64url').toString(),
+    );
+    expect(claims).toMatchObject({ sub: LOGIN, aud: 'husrum' });
     const thief = world.visitor();
     thief.cookies.set(SESSION_COOKIE, stolen);
     expect((await thief.get('/account')).status).toBe(401);
     expect((await thief.get('/api/v1/districts')).status).toBe(401);
-    const confirm = await visitor.get(out.location);
+    const confirm = await visitor.bareForm(end, fields);
     const xsrf = /name="xsrf" value="([^"]+)"/.exec(confirm.text)?.[1] as string;
-    const ended = await visitor.bareForm(`${new URL(out.location).origin}/session/end/confirm`, {
+    const ended = await visitor.bareForm(`${new URL(end).origin}/session/end/confirm`, {
       xsrf,
       logout: 'yes',
     });

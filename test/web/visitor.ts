@@ -41,6 +41,12 @@ export class Visitor {
     return this.get(await this.callback(login, to));
   }
 
+  /** Signs in at an address of the product's own, such as a page tells. */
+  async signInAt(path: string, login: string): Promise<Page> {
+    const choose = await this.follow(await this.get((await this.get(path)).location), '/choose/');
+    return this.get(await this.follow(await this.bareForm(choose, { login }), '/auth/callback'));
+  }
+
   /** Goes as far as the provider's answer, and gives the address that it sends the browser to. */
   async callback(login: string, to = '/', change: (url: URL) => void = () => undefined): Promise<string> {
     const begun = await this.get(`/auth/sign-in?to=${encodeURIComponent(to)}`);

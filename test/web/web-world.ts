@@ -80,7 +80,8 @@ export class WebWorld {
   /** Lets time go by for every session: they were used, and began, so much earlier. */
   async later(minutes: number): Promise<void> {
     await this.owner.query(
-      `update session set seen_at = seen_at - make_interval(mins => $1), ends_at = ends_at - make_interval(mins => $1)`,
+      `update session set seen_at = seen_at - make_interval(mins => $1), ends_at = ends_at - make_interval(mins => $1),
+       authenticated_at = authenticated_at - make_interval(mins => $1)`,
       [minutes],
     );
   }

@@ -1,3 +1,6 @@
+// Somebody who signed out here signs out at the provider too.
+document.querySelector('form[data-at-once]')?.requestSubmit();
+
 // Warns before a session ends and lets its owner go on, without leaving what they are writing. Without it everything
 // works: a form that is sent too late is kept and shown again after signing in.
 const box = document.getElementById('session-warning');

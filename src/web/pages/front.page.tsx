@@ -1,6 +1,7 @@
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
 import { Head } from '../parts.js';
+import { signInPath } from './sign-in-path.js';
 
 const text = {
   sv: {
@@ -56,7 +57,7 @@ export function frontPage({ language, to, must, closed, demo, signedOut }: Front
         <p class="notice is-soon">{say.none}</p>
       ) : (
         <p class="acts">
-          <a class="btn btn-main" href={`/auth/sign-in?to=${encodeURIComponent(to)}`}>
+          <a class="btn btn-main" href={signInPath(to)}>
             {say.signIn}
           </a>
         </p>

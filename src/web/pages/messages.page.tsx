@@ -4,6 +4,7 @@ import type { Refusal } from '../../engine/refusals.js';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
 import { Head } from '../parts.js';
+import { signInPath } from './sign-in-path.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
 
@@ -24,8 +25,8 @@ const toStart = (language: Language): VNode => (
   </a>
 );
 
-const signIn = (language: Language, to: string): VNode => (
-  <a class="btn btn-main" href={`/auth/sign-in?to=${encodeURIComponent(to)}`}>
+const signIn = (language: Language, to: string, fresh = false): VNode => (
+  <a class="btn btn-main" href={signInPath(to, fresh)}>
     {text('Logga in igen', 'Sign in again')[language]}
   </a>
 );
@@ -98,6 +99,24 @@ export const timedOut = (language: Language, to: string, kept: boolean): Shown =
           'You did nothing for 30 minutes, or signed in 10 hours ago. Sign in again to go on.',
         ),
     signIn(language, to),
+  );
+
+/** Something grave asks for a new sign-in; `kept` when what was typed is shown again after it. */
+export const mustShowAnew = (language: Language, to: string, kept: boolean): Shown =>
+  message(
+    language,
+    401,
+    text('Logga in igen för att göra det här', 'Sign in again to do this'),
+    kept
+      ? text(
+          'Det här ger eller tar tillgång, så du behöver visa vem du är på nytt. Inget är gjort än. Det du skrev står kvar i formuläret efteråt.',
+          'This gives or takes access, so you have to show anew who you are. Nothing has been done yet. What you typed stands in the form afterwards.',
+        )
+      : text(
+          'Det här ger eller tar tillgång, så du behöver visa vem du är på nytt. Inget är gjort än. Efteråt kommer du tillbaka till sidan och gör om det.',
+          'This gives or takes access, so you have to show anew who you are. Nothing has been done yet. Afterwards you come back to the page and do it again.',
+        ),
+    signIn(language, to, true),
   );
 
 /** The way back from the provider did not end in a session. */

@@ -30,6 +30,7 @@ const makeToken = page(
     permission: 'colleague',
     audit: ['token-made'],
     form: ACCOUNT,
+    fresh: ACCOUNT,
     body: z.strictObject({
       label: z.string().max(1_000),
       days: z.string().max(1_000),
@@ -82,6 +83,7 @@ const endSession = page(
     path: '/account/sessions/end',
     permission: 'colleague',
     audit: ['session-revoked'],
+    fresh: ACCOUNT,
     body: z.strictObject({ ref: z.string().max(40) }),
   },
   async ({ session, runtime, body, record }) => {

@@ -5,6 +5,8 @@ import { localPath } from '../local-path.js';
 import { page } from '../page.js';
 import { frontPage } from '../pages/front.page.js';
 import { providerAway, signInFailed, unknownPerson } from '../pages/messages.page.js';
+import { signInPath } from '../pages/sign-in-path.js';
+import { signingOut } from '../pages/signing-out.page.js';
 
 /** Binds a sign-in to the browser that began it. */
 const SIGN_IN_COOKIE = '__Host-husrum-sign-in';
@@ -17,17 +19,17 @@ const signIn = page(
     path: '/auth/sign-in',
     permission: 'anyone',
     audit: [],
-    query: z.object({ to: z.string().optional() }),
+    query: z.object({ to: z.string().optional(), fresh: z.literal('1').optional() }),
   },
   async ({ signIns, query, headers, language }) => {
     if (signIns === null) return { ...frontPage({ language, to: '/', closed: true }), status: 503 };
     const to = localPath(query.to);
+    const fresh = query.fresh !== undefined;
     const { baseUrl } = signIns.provider;
     // The provider sends the browser back to one address only, and the cookies have to be of that one.
-    if (headers['host'] !== new URL(baseUrl).host)
-      return { go: `${baseUrl}/auth/sign-in?to=${encodeURIComponent(to)}` };
+    if (headers['host'] !== new URL(baseUrl).host) return { go: `${baseUrl}${signInPath(to, fresh)}` };
     const browser = cookieIn(headers['cookie'] as string | undefined, SIGN_IN_COOKIE);
-    const begun = await signIns.begin(to, browser).catch(() => null);
+    const begun = await signIns.begin({ to, fresh }, browser).catch(() => null);
     if (begun === null) return providerAway(language);
     return { go: begun.url, cookies: [setCookie(SIGN_IN_COOKIE, begun.browser, SIGN_IN_SECONDS)] };
   },
@@ -59,11 +61,13 @@ const callback = page(
 
 const signOut = page(
   { id: 'signOut', method: 'POST', path: '/auth/sign-out', permission: 'signed-in', audit: ['sign-out'] },
-  async ({ signIns, session, secret, runtime, record }) => {
+  async ({ signIns, session, secret, runtime, language, record }) => {
+    const idToken = await runtime.sessions.idToken(secret);
     await runtime.sessions.end(secret, 'sign-out');
     await record('sign-out', { ref: session.ref });
-    const away = await signIns?.provider.endSession().catch(() => null);
-    return { go: away ?? '/auth/signed-out', cookies: [dropCookie(SESSION_COOKIE)] };
+    const cookies = [dropCookie(SESSION_COOKIE)];
+    const away = (await signIns?.provider.endSession(idToken).catch(() => null)) ?? null;
+    return away === null ? { go: '/auth/signed-out', cookies } : { ...signingOut(language, away), cookies };
   },
 );
 

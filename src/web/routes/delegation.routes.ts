@@ -40,6 +40,7 @@ const add = page(
     permission: 'systemAdministrator',
     audit: ['delegation-told'],
     form: PATH,
+    fresh: PATH,
     body: z.strictObject({
       ...{ line: typed(), decision: typed(), organisation: typed(), role: typed() },
       ...{ login: typed(), from: typed(), to: typed() },

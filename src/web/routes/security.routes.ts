@@ -15,6 +15,7 @@ const endSession = page(
     path: '/security/sessions/end',
     permission: 'systemAdministrator',
     audit: ['session-revoked'],
+    fresh: '/security',
     body: z.strictObject({ ref: z.string().max(40) }),
   },
   async (asked) => {
@@ -32,6 +33,7 @@ const revokeToken = page(
     path: '/security/tokens/revoke',
     permission: 'systemAdministrator',
     audit: ['token-revoked'],
+    fresh: '/security',
     body: z.strictObject({ id: z.string().max(40) }),
   },
   async (asked) => {
