@@ -3,7 +3,7 @@ const rooms = {
   domain: '^src/domain/',
   workflows: '^workflows/',
   engine: '^src/engine/',
-  middle: '^src/(register|access|audit|reports|casebook|diagram)/',
+  middle: '^src/(register|access|audit|notices|reports|casebook|diagram)/',
   files: '^src/files/',
   faces: '^src/(api|web|cli)/',
   platform: '^src/platform/',
@@ -76,7 +76,7 @@ module.exports = {
       'middle-looks-down',
       rooms.middle,
       [rooms.middle, rooms.engine, rooms.workflows, rooms.domain, rooms.platform],
-      'Registers, access, audit and reports serve all three faces, and so know none of them.',
+      'Registers, access, audit, notices and reports serve all three faces, and so know none of them.',
     ),
     only(
       'files-serve-the-faces',

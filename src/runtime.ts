@@ -16,6 +16,8 @@ import type { Clock } from './engine/ports.js';
 import { Registry } from './engine/registry.js';
 import { Sweep } from './engine/sweep.js';
 import { Vault } from './engine/vault.js';
+import { Inbox } from './notices/inbox.js';
+import { Preferences } from './notices/preferences.js';
 import { ensureAppLogin, grantApp } from './platform/app-login.js';
 import { systemClock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
@@ -60,6 +62,8 @@ export interface Runtime {
   readonly checkpoints: Checkpoints;
   readonly sessions: Sessions;
   readonly securityLog: SecurityLog;
+  readonly inbox: Inbox;
+  readonly preferences: Preferences;
   close(): Promise<void>;
 }
 
@@ -92,12 +96,13 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
     lookup: new RegisterLookup(pool, (file, digests) => engine.keys.unseal(file, digests), directory),
   });
   const accessLog = new AccessLog({ pool, keys: engine.keys, vault, clock: time });
+  const guarded = new GuardedReading(pool);
   return {
     config,
     home,
     pool,
     source,
-    guarded: new GuardedReading(pool),
+    guarded,
     registry,
     engine,
     sweep: new Sweep(engine, (until) => directory.mergersDue(dayOf(until))),
@@ -112,6 +117,8 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
     checkpoints: new Checkpoints(pool, new Signer(secrets.signingKey), time),
     sessions: new Sessions(pool, directory, { wall, today: time }),
     securityLog: new SecurityLog(pool, wall),
+    inbox: new Inbox({ pool, guarded, registry, directory, clock: time }),
+    preferences: new Preferences(pool),
     close: () => close(source, pool, home),
   };
 }

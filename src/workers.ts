@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
-import { workOutbox, type Receiver } from './engine/outbox.js';
+import { workOutbox } from './engine/outbox.js';
 import { makeReviews } from './access/review/making.js';
+import { workMail } from './notices/mail-work.js';
+import { smtpMailer, type Mailer } from './notices/mailer.js';
 import type { Metrics } from './platform/metrics.js';
 import type { Runtime } from './runtime.js';
 
@@ -41,11 +43,12 @@ export function repeat(job: () => Promise<void>, everyMs: number, failed: (error
 }
 
 /**
- * The jobs of a serving node: the sweep and the outbox every five seconds; every hour what comes up for review, and the
- * day's checkpoint when it has none.
+ * The jobs of a serving node: the sweep, the outbox and, where there is a server for it, mail every five seconds; every hour
+ * what comes up for review, and the day's checkpoint when it has none.
  */
 export function startWorkers(runtime: Runtime, metrics: Metrics, logger: Logger): Worker {
   const { sweep, pool, clock, engine, directory } = runtime;
+  const { baseUrl } = runtime.config;
   const failing = (job: string) => (error: unknown) => {
     metrics.workFailures.inc({ job });
     logger.error({ err: error }, `${job} failed`);
@@ -58,27 +61,31 @@ export function startWorkers(runtime: Runtime, metrics: Metrics, logger: Logger)
       metrics.swept.inc({ what }, count);
   };
   const sending = async (): Promise<void> => {
-    const sent = await workOutbox(pool, logReceiver(logger), clock);
-    metrics.sent.inc(sent);
-    if (sent > 0) logger.info({ count: sent }, 'messages written to the log (level debug)');
+    metrics.sent.inc(await workOutbox(pool, runtime.inbox, clock));
   };
   const reviewing = async (): Promise<void> => {
     await makeReviews({ pool, vault: engine.ports.vault, registers: directory }, clock.now());
   };
   const checking = async (): Promise<void> => void (await runtime.checkpoints.makeDaily());
+  const mailer = mailerOf(runtime);
+  const mailing = (by: Mailer) => async (): Promise<void> => {
+    metrics.mails.inc(await workMail({ ...runtime, baseUrl }, by));
+  };
   const workers = [
     repeat(sweeping, EVERY_MS, failing('sweep')),
     repeat(sending, EVERY_MS, failing('outbox')),
+    ...(mailer === null ? [] : [repeat(mailing(mailer), EVERY_MS, failing('mail'))]),
     repeat(reviewing, EVERY_HOUR_MS, failing('reviews')),
     repeat(checking, EVERY_HOUR_MS, failing('checkpoint')),
   ];
-  return { stop: async () => void (await Promise.all(workers.map((one) => one.stop()))) };
+  const stop = async (): Promise<void> => {
+    await Promise.all(workers.map((one) => one.stop()));
+    mailer?.close();
+  };
+  return { stop };
 }
 
-/** Writes each message to the log, until there is a way to people: whom, which template, which file; nothing else. */
-function logReceiver(logger: Logger): Receiver {
-  return {
-    deliver: async ({ file, process, whom, template }) =>
-      logger.debug({ fileId: file, processId: process, event: template }, `message to ${whom}`),
-  };
+/** Null without a server for mail: then people are told in their inbox alone. */
+function mailerOf({ config }: Runtime): Mailer | null {
+  return config.smtpUrl === undefined ? null : smtpMailer(config.smtpUrl, config.mailFrom);
 }

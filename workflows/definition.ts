@@ -161,6 +161,8 @@ export interface Workflow<C extends object = any> {
   readonly policy: Readonly<Record<string, readonly PolicyRow[]>>;
   readonly reasons?: Readonly<Record<string, readonly Reason[]>>;
   readonly documents?: Readonly<Record<string, Document>>;
+  /** What each message of an effect `notify` says, by its template: one sentence, nothing of the family in it. */
+  readonly messages?: Readonly<Record<string, Text>>;
   /** From each earlier version that still runs. */
   readonly upgrade?: Readonly<Record<number, (old: Stored) => Stored | { readonly cannot: Text }>>;
 }

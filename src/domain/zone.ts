@@ -63,6 +63,12 @@ export function dayOf(instant: Instant): Day {
   return asked.day;
 }
 
+/** The hour of the clock in Europe/Stockholm at `instant`, 0 to 23. Throws `RangeError` as `epochMs`. */
+export function hourOf(instant: Instant): number {
+  const ms = epochMs(instant);
+  return Math.floor(((ms + offsetAt(ms)) % DAY) / HOUR);
+}
+
 /**
  * The moment at which `day` begins in Europe/Stockholm, also on the days of 23 and 25 hours.
  * Throws `RangeError` if it is no day.

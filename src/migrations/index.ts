@@ -9,6 +9,7 @@ import { FactsRead1700000000007 } from './0007-facts-read.js';
 import { WorkLists1700000000008 } from './0008-work-lists.js';
 import { Security1700000000009 } from './0009-security.js';
 import { Checkpoints1700000000012 } from './0012-checkpoints.js';
+import { Notices1700000000014 } from './0014-notices.js';
 
 /** Every migration in order; only ever appended to. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -22,4 +23,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   WorkLists1700000000008,
   Security1700000000009,
   Checkpoints1700000000012,
+  Notices1700000000014,
 ];

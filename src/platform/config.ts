@@ -46,6 +46,7 @@ const environment = z.object({
     .transform(Number),
   TRUSTED_PROXIES: z.string().default(''),
   SMTP_URL: url('smtp', 'smtps').optional(),
+  SMTP_FROM: z.email('must be a mail address').optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be fatal, error, warn, info, debug, trace or silent',
@@ -88,6 +89,8 @@ export interface Config {
   /** Addresses or networks of the proxies that may tell a caller's address. */
   readonly trustedProxies: readonly string[];
   readonly smtpUrl?: string | undefined;
+  /** Whom mail says that it is from. */
+  readonly mailFrom: string;
   readonly logLevel: Environment['LOG_LEVEL'];
 }
 
@@ -138,10 +141,11 @@ function combinations(set: Record<string, string | undefined>): string[] {
 }
 
 function toConfig(env: Environment): Config {
+  const baseUrl = (env.BASE_URL ?? `http://${reachable(env.HOST)}:${env.PORT}`).replace(/\/+$/, '');
   return {
     port: env.PORT,
     host: env.HOST,
-    baseUrl: (env.BASE_URL ?? `http://${reachable(env.HOST)}:${env.PORT}`).replace(/\/+$/, ''),
+    baseUrl,
     metricsPort: env.METRICS_PORT,
     ...(env.DATABASE_URL && { database: { url: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL } }),
     dataDir: resolve(env.HUSRUM_DATA),
@@ -153,6 +157,7 @@ function toConfig(env: Environment): Config {
     rateLimit: env.RATE_LIMIT,
     trustedProxies: list(env.TRUSTED_PROXIES),
     smtpUrl: env.SMTP_URL,
+    mailFrom: env.SMTP_FROM ?? `husrum@${new URL(baseUrl).hostname}`,
     logLevel: env.LOG_LEVEL,
   };
 }

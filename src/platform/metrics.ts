@@ -45,6 +45,11 @@ export class Metrics {
     help: 'Messages handed over',
     registers: [this.registry],
   });
+  readonly mails = new Counter({
+    name: 'husrum_mail_sent_total',
+    help: 'Mails that told people of something new',
+    registers: [this.registry],
+  });
   readonly workFailures = new Counter({
     name: 'husrum_work_failures_total',
     help: 'Runs of a background job that failed',

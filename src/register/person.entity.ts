@@ -10,6 +10,7 @@ export class PersonRow {
   @Column('text') name!: string;
   @Column('text') organisation!: string;
   @Column('text') role!: Role;
+  @Column('text', { nullable: true }) mail!: string | null;
   @Column('timestamptz', { name: 'valid_from' }) validFrom!: Date;
   @Column('date', { name: 'valid_to', nullable: true }) validTo!: string | null;
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt!: Date;

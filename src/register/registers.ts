@@ -61,14 +61,15 @@ const person = register('person', schemas.person, {
       ? fault('organisation', words.unknownOrganisation)
       : null;
   },
-  async holds(db, { login, name, organisation: code, role, to }, at) {
+  async holds(db, { login, name, organisation: code, role, mail, to }, at) {
     const where = { login, validFrom: LessThanOrEqual(at) };
     const row = await db.findOne(PersonRow, { where, order: lastFirst });
-    return (
-      row?.name === name && row.organisation === code && row.role === role && row.validTo === (to ?? null)
-    );
+    const told = [name, code, role, mail ?? null, to ?? null];
+    const kept = row && [row.name, row.organisation, row.role, row.mail, row.validTo];
+    return JSON.stringify(kept) === JSON.stringify(told);
   },
-  write: (db, { to, ...data }, times) => db.insert(PersonRow, { ...data, ...times, validTo: to ?? null }),
+  write: (db, { mail, to, ...data }, times) =>
+    db.insert(PersonRow, { ...data, ...times, mail: mail ?? null, validTo: to ?? null }),
 });
 
 const delegation = register('delegation', schemas.delegation, {

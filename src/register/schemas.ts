@@ -30,12 +30,16 @@ export const district = z.strictObject({
   successor: optional(field(code(), label('Efterträdare', 'Successor'))),
 });
 
-/** A colleague, in one role of one organisation from the line's moment on; `to` the last day. */
+/**
+ * A colleague, in one role of one organisation from the line's moment on; `to` the last day. `mail`: their address at work,
+ * by which they are told that something waits for them.
+ */
 export const person = z.strictObject({
   login: field(login(), label('Inloggningsnamn', 'Login')),
   name,
   organisation: field(code(), label('Organisation', 'Organisation')),
   role: field(z.enum(Object.keys(roles) as [Role, ...Role[]]), label('Roll', 'Role')),
+  mail: optional(field(z.email().max(200), label('E-postadress på arbetet', 'Mail address at work'))),
   to,
 });
 

@@ -16,6 +16,7 @@ export interface PersonVersion {
   readonly name: string;
   readonly organisation: string;
   readonly role: string;
+  readonly mail: string | null;
   readonly from: Instant;
   readonly to: Day | null;
 }
@@ -65,7 +66,7 @@ const ORGANISATIONS = 'select code, kind, name from organisation order by valid_
 const DISTRICTS = `
 select code, name, valid_from::text as "from", valid_to::text as "to", successor from district order by valid_from, id`;
 const PEOPLE = `
-select login, name, organisation, role, valid_from as "from", valid_to::text as "to" from person
+select login, name, organisation, role, mail, valid_from as "from", valid_to::text as "to" from person
 order by valid_from, id`;
 
 const DELEGATIONS = `

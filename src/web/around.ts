@@ -83,6 +83,7 @@ async function whoIs(session: Session, runtime: Runtime, language: Language): Pr
     onBehalfOf: person?.onBehalfOf === undefined ? null : nameIn(snapshot, person.onBehalfOf),
     hasSeveral: session.actings.length > 1,
     token: session.formToken,
+    unread: person && (await runtime.inbox.unread(person)),
     idle: left(session.idleEnds),
     rest: left(session.ends),
   };

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { Language } from '../platform/language.js';
 import { icon } from '../look/assets.js';
 import { sessionScript, style } from './assets.js';
+import { MANY_NOTICES } from '../notices/inbox.js';
 import { groups, type NavigationEntry } from './navigation.js';
 import { Form, Mark } from './parts.js';
 import { words } from './words.js';
@@ -16,6 +17,8 @@ export interface Who {
   readonly onBehalfOf: string | null;
   readonly hasSeveral: boolean;
   readonly token: string;
+  /** Notices not read; null until a role is chosen. */
+  readonly unread: number | null;
   /** Seconds until the session ends when nobody uses it, and at the latest. */
   readonly idle: number;
   readonly rest: number;
@@ -122,11 +125,25 @@ function Top({ language, demoDay, otherLanguage, who, finds }: Framed): VNode {
         <a class="lang" href={otherLanguage} lang={other} hreflang={other}>
           {words.otherLanguage[language]}
         </a>
+        {who && who.unread !== null && <Inbox unread={who.unread} language={language} />}
         {who && <WhoIsHere who={who} language={language} />}
       </div>
     </header>
   );
 }
+
+const Inbox = ({ unread, language }: { readonly unread: number; readonly language: Language }): VNode => (
+  <a class="inbox" href="/inbox">
+    {words.inbox[language]}
+    {unread > 0 && (
+      <>
+        {' '}
+        <span class="n">{unread > MANY_NOTICES ? `${MANY_NOTICES}+` : unread}</span>
+        <span class="vh"> {words.unread[language]}</span>
+      </>
+    )}
+  </a>
+);
 
 function WhoIsHere({ who, language }: { readonly who: Who; readonly language: Language }): VNode {
   return (

@@ -113,6 +113,15 @@ export const navigation: readonly NavigationEntry[] = [
     group: 'own',
   },
   {
+    href: '/settings',
+    label: { sv: 'Inställningar', en: 'Settings' },
+    says: {
+      sv: 'Notiser, mejl och kortkommandon som du vill ha dem',
+      en: 'Notices, mail and shortcuts as you want them',
+    },
+    group: 'own',
+  },
+  {
     href: '/security',
     label: { sv: 'Inloggningar och nycklar', en: 'Sessions and tokens' },
     says: {

@@ -8,6 +8,7 @@ import { documentsPages } from './routes/documents.routes.js';
 import { fiveYearsPages } from './routes/five-years.routes.js';
 import { flatsPages } from './routes/flats.routes.js';
 import { matchesPages } from './routes/matches.routes.js';
+import { inboxPages } from './routes/inbox.routes.js';
 import { listsPages } from './routes/lists.routes.js';
 import { newPages } from './routes/new.routes.js';
 import { permissionsPages } from './routes/permissions.routes.js';
@@ -17,6 +18,7 @@ import { reviewStatisticsPages } from './routes/review-statistics.routes.js';
 import { reviewsPages } from './routes/reviews.routes.js';
 import { searchPages } from './routes/search.routes.js';
 import { securityPages } from './routes/security.routes.js';
+import { settingsPages } from './routes/settings.routes.js';
 import { filePages } from './routes/file.routes.js';
 import { purposePages } from './routes/purpose.routes.js';
 import { stepPages } from './routes/step.routes.js';
@@ -32,7 +34,9 @@ export const pages: readonly Page[] = [
   ...newPages,
   ...purposePages,
   ...authPages,
+  ...inboxPages,
   ...accountPages,
+  ...settingsPages,
   ...reportsPages,
   ...reportCasesPages,
   ...reviewsPages,

@@ -10,6 +10,8 @@ export const words = {
   menu: text('Huvudmeny', 'Main menu'),
   start: text('I dag', 'Today'),
   someLate: text('något är försenat', 'something is late'),
+  inbox: text('Notiser', 'Notices'),
+  unread: text('olästa', 'unread'),
   find: text('Sök', 'Search'),
   finds: text('Ärendenummer, namn eller lägenhet', 'Case number, name or flat'),
   signOut: text('Logga ut', 'Sign out'),

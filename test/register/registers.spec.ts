@@ -1,4 +1,5 @@
 import { Register1700000000002 } from '../../src/migrations/0002-register.js';
+import { Notices1700000000014 } from '../../src/migrations/0014-notices.js';
 import { Sessions1700000000004 } from '../../src/migrations/0004-sessions.js';
 import { registers } from '../../src/register/registers.js';
 import { MORNING, registerWorld, type RegisterWorld } from './register-world.js';
@@ -194,12 +195,12 @@ describe('the registers', () => {
   it('can be taken down and made again', async () => {
     const runner = world.source.createQueryRunner();
     const migration = new Register1700000000002();
-    const later = new Sessions1700000000004();
-    await later.down(runner);
+    const later = [new Sessions1700000000004(), new Notices1700000000014()];
+    for (const one of [...later].reverse()) await one.down(runner);
     await migration.down(runner);
     expect(await runner.hasTable('register_change')).toBe(false);
     await migration.up(runner);
-    await later.up(runner);
+    for (const one of later) await one.up(runner);
     await runner.release();
     expect((await world.source.driver.createSchemaBuilder().log()).upQueries).toEqual([]);
   });

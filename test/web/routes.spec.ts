@@ -13,9 +13,11 @@ describe('every page', () => {
     const silent = pages.filter(
       ({ method, audit, logs = [] }) => method === 'POST' && audit.length + logs.length === 0,
     );
-    // An outcome and the reading of an alert are kept with who and when in tables of their own.
+    // An outcome, the reading of an alert or notice, and settings are kept with who and when in tables of their own.
     expect(silent.map(({ path }) => path)).toEqual([
       '/session/extend',
+      '/inbox/read',
+      '/settings',
       '/reviews/:review/outcome',
       '/alerts/:alert/read',
       '/alerts/read',

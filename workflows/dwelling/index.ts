@@ -5,6 +5,7 @@ import { dwellingEffects } from './dwelling.effects.js';
 import { dwellingEvents, openDwelling } from './dwelling.events.js';
 import { dwellingGuards } from './dwelling.guards.js';
 import { dwellingMachine } from './dwelling.machine.js';
+import { dwellingMessages } from './dwelling.messages.js';
 import { dwellingPolicy } from './dwelling.policy.js';
 import { dwellingReasons } from './dwelling.reasons.js';
 import { dwellingStates } from './dwelling.states.js';
@@ -28,5 +29,6 @@ const dwelling: Workflow<Dwelling> = {
   effects: dwellingEffects,
   policy: dwellingPolicy,
   reasons: dwellingReasons,
+  messages: dwellingMessages,
 };
 export default dwelling;

@@ -5,6 +5,7 @@ import { tenancyDocuments } from './tenancy.documents.js';
 import { tenancyEffects } from './tenancy.effects.js';
 import { tenancyGuards } from './tenancy.guards.js';
 import { tenancyMachine } from './tenancy.machine.js';
+import { tenancyMessages } from './tenancy.messages.js';
 import { tenancyPolicy } from './tenancy.policy.js';
 import { tenancyReasons } from './tenancy.reasons.js';
 import { tenancyStates } from './tenancy.states.js';
@@ -31,5 +32,6 @@ const tenancy: Workflow<Tenancy> = {
   policy: tenancyPolicy,
   reasons: tenancyReasons,
   documents: tenancyDocuments,
+  messages: tenancyMessages,
 };
 export default tenancy;

@@ -42,3 +42,9 @@ export function* documentsAreWritten({ documents = {}, events }: Workflow): Gene
         yield ['documents', `\`${name}\` is written at \`${event}\`, which is no event.`];
   }
 }
+
+/** Messages say something, in both languages. */
+export function* messagesAreWritten({ messages = {} }: Workflow): Generator<Found> {
+  for (const [template, told] of Object.entries(messages))
+    yield* sentence('messages', `the message \`${template}\``, told);
+}

@@ -19,6 +19,7 @@ export type Part =
   | 'policy'
   | 'reasons'
   | 'documents'
+  | 'messages'
   | 'data';
 
 /** What a rule finds: where, and the sentence. */

@@ -1,5 +1,5 @@
 import type { FileKind, Workflow } from '../../../workflows/definition.js';
-import { documentsAreWritten, earlierVersionsGoOn, workflowIsWhole } from './basics.js';
+import { documentsAreWritten, earlierVersionsGoOn, messagesAreWritten, workflowIsWhole } from './basics.js';
 import { eventsAreWhole } from './events.js';
 import { ask, type Fault, type Found, type Part, type Rule } from './fault.js';
 import { guardsAreWhole } from './guards.js';
@@ -41,6 +41,7 @@ const rules: readonly Rule<Workflow>[] = [
   policyIsDated,
   reasonsAreListed,
   documentsAreWritten,
+  messagesAreWritten,
   earlierVersionsGoOn,
 ];
 

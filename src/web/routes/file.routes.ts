@@ -27,7 +27,11 @@ const file = page(
     params: inFile,
     query: z.object({ process: number().optional(), done: number().optional() }),
   },
-  (asked) => read(asked, 'file', async (opened) => filePage(await casePageOf(asked, opened, asked.query))),
+  (asked) =>
+    read(asked, 'file', async (opened) => {
+      await asked.runtime.inbox.readFile(opened.person, opened.file.id);
+      return filePage(await casePageOf(asked, opened, asked.query));
+    }),
 );
 
 const log = page(
