@@ -16,6 +16,7 @@ import type { Clock } from './engine/ports.js';
 import { Registry } from './engine/registry.js';
 import { Sweep } from './engine/sweep.js';
 import { Vault } from './engine/vault.js';
+import { Calendars } from './notices/calendars.js';
 import { Inbox } from './notices/inbox.js';
 import { Preferences } from './notices/preferences.js';
 import { ensureAppLogin, grantApp } from './platform/app-login.js';
@@ -64,6 +65,7 @@ export interface Runtime {
   readonly securityLog: SecurityLog;
   readonly inbox: Inbox;
   readonly preferences: Preferences;
+  readonly calendars: Calendars;
   close(): Promise<void>;
 }
 
@@ -119,6 +121,7 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
     securityLog: new SecurityLog(pool, wall),
     inbox: new Inbox({ pool, guarded, registry, directory, clock: time }),
     preferences: new Preferences(pool),
+    calendars: new Calendars(pool, wall),
     close: () => close(source, pool, home),
   };
 }

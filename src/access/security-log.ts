@@ -11,6 +11,8 @@ export const securityEvents = [
   'session-revoked',
   'token-made',
   'token-revoked',
+  'calendar-made',
+  'calendar-revoked',
   'delegation-told',
 ] as const;
 export type SecurityEvent = (typeof securityEvents)[number];

@@ -10,6 +10,7 @@ import { WorkLists1700000000008 } from './0008-work-lists.js';
 import { Security1700000000009 } from './0009-security.js';
 import { Checkpoints1700000000012 } from './0012-checkpoints.js';
 import { Notices1700000000014 } from './0014-notices.js';
+import { CalendarSaid1700000000015 } from './0015-calendar-said.js';
 
 /** Every migration in order; only ever appended to. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -24,4 +25,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Security1700000000009,
   Checkpoints1700000000012,
   Notices1700000000014,
+  CalendarSaid1700000000015,
 ];

@@ -1,25 +1,16 @@
 import type { FastifyRequest } from 'fastify';
 import type { Recognised, Session } from '../access/session.js';
-import { cookieIn } from '../platform/cookies.js';
 import { listsFor } from '../files/work-lists.js';
 import type { Person } from '../engine/model.js';
-import { languageOf, type Language } from '../platform/language.js';
+import type { Language } from '../platform/language.js';
 import { roles, type Role } from '../register/roles.js';
 import type { Snapshot } from '../register/snapshot.js';
 import type { Runtime } from '../runtime.js';
 import { besideLists } from './beside-lists.js';
+import { languageIn, themeIn, themes, wishAt } from './choices.js';
 import type { Framed, Who } from './frame.js';
 import { navigationFor } from './navigation.js';
 import type { PageSpec } from './page.js';
-
-/** Where the chosen language is remembered. */
-export const LANGUAGE_COOKIE = '__Host-husrum-language';
-
-/** The language somebody chose, else the one that their browser asks for. */
-export function languageIn({ headers }: FastifyRequest): Language {
-  const chosen = cookieIn(headers.cookie, LANGUAGE_COOKIE);
-  return chosen === 'sv' || chosen === 'en' ? chosen : languageOf(headers['accept-language']);
-}
 
 /** A role and its organisation, in words. */
 export function postIn(
@@ -44,10 +35,15 @@ export async function frameOf(
   const language = languageIn(request);
   const session = visit?.recognised?.state === 'live' ? visit.recognised.session : null;
   const url = new URL(request.url, 'http://husrum.invalid');
+  const here = visit?.page?.method === 'GET' ? url : new URL('/', url);
   return {
     language,
     path: url.pathname,
-    otherLanguage: otherLanguageOf(visit?.page?.method === 'GET' ? url : new URL('/', url), language),
+    otherLanguage: wishAt(here, 'lang', language === 'sv' ? 'en' : 'sv'),
+    theme: themeIn(request),
+    themes: themes.map((theme) => ({ theme, href: wishAt(here, 'theme', theme) })),
+    shortcuts: session !== null && (await runtime?.preferences.of(session.login))?.shortcuts === true,
+    now: runtime?.clock.now() ?? null,
     who: session && runtime && (await whoIs(session, runtime, language)),
     ...(await beside(session?.person ?? null, runtime, url, language)),
     demoDay: runtime?.demo?.today() ?? null,
@@ -64,12 +60,6 @@ async function beside(
   if (person === null || runtime === null) return { links: [], lists: [], finds: false };
   const lists = await besideLists(runtime, person, url, language);
   return { links: navigationFor(person), lists, finds: listsFor(person).length > 0 };
-}
-
-/** The same address with the wish for the other language. */
-function otherLanguageOf(url: URL, language: Language): string {
-  url.searchParams.set('lang', language === 'sv' ? 'en' : 'sv');
-  return `${url.pathname}${url.search}`;
 }
 
 async function whoIs(session: Session, runtime: Runtime, language: Language): Promise<Who> {

@@ -3,8 +3,15 @@ import { asset, beside, lookAssets, styleOf, type Asset } from '../look/assets.j
 /** The style of every page. */
 export const style = styleOf('style', beside(import.meta.url, 'look/pages.css'));
 
-/** The one script: it warns before a session ends. */
-export const sessionScript = asset('session', 'js', beside(import.meta.url, 'look/session.js'));
+/**
+ * The one script: what pages are better with and do as well without. It warns before a session ends, and lets single keys do
+ * something.
+ */
+export const script = asset(
+  'page',
+  'js',
+  Buffer.concat(['session', 'keys'].map((name) => beside(import.meta.url, `look/${name}.js`))),
+);
 
 /** Every file that pages load. */
-export const assets: readonly Asset[] = [style, sessionScript, ...lookAssets];
+export const assets: readonly Asset[] = [style, script, ...lookAssets];

@@ -2,8 +2,12 @@ import { renderToString } from 'preact-render-to-string';
 import type { VNode } from 'preact';
 import type { Language } from '../platform/language.js';
 import { icon } from '../look/assets.js';
-import { sessionScript, style } from './assets.js';
-import { MANY_NOTICES } from '../notices/inbox.js';
+import { script, style } from './assets.js';
+import type { Theme } from './choices.js';
+import { Foot, PrintHead } from './frame-foot.js';
+import { helpFor } from './help-for.js';
+import { Inbox } from './inbox-link.js';
+import { keys } from './keys.js';
 import { groups, type NavigationEntry } from './navigation.js';
 import { Form, Mark } from './parts.js';
 import { words } from './words.js';
@@ -41,6 +45,13 @@ export interface Framed {
   readonly path: string;
   /** With the switch of language appended. */
   readonly otherLanguage: string;
+  readonly theme: Theme;
+  /** The way to each look, in this very place. */
+  readonly themes: readonly { readonly theme: Theme; readonly href: string }[];
+  /** Whether single keys do something. */
+  readonly shortcuts: boolean;
+  /** When the page was made, for its print. */
+  readonly now: string | null;
   readonly who: Who | null;
   readonly links: readonly NavigationEntry[];
   /** The work lists of the role, with how much stands in each. */
@@ -60,7 +71,7 @@ export const framed = (page: Framed): string => `<!doctype html>${renderToString
 function Frame(page: Framed): VNode {
   const { language, title, main, who, links, again } = page;
   return (
-    <html lang={language}>
+    <html lang={language} data-theme={page.theme === 'system' ? undefined : page.theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -68,12 +79,13 @@ function Frame(page: Framed): VNode {
         <title>{`${title} – Husrum`}</title>
         <link rel="stylesheet" href={style.path} />
         <link rel="icon" type="image/svg+xml" href={icon.path} />
-        {(who || page.leaves) && <script src={sessionScript.path} nonce={page.nonce} defer />}
+        {(who || page.leaves) && <script src={script.path} nonce={page.nonce} defer />}
       </head>
-      <body>
+      <body data-keys={page.shortcuts ? 'on' : undefined}>
         <a class="skip" href="#content">
           {words.skip[language]}
         </a>
+        <PrintHead {...page} />
         <Top {...page} />
         <div class={links.length > 0 ? 'frame' : 'frame frame-alone'}>
           {links.length > 0 && <Side {...page} />}
@@ -81,17 +93,14 @@ function Frame(page: Framed): VNode {
             {main}
           </main>
         </div>
-        <footer class="foot">
-          <span>Husrum</span>
-          {page.demoDay && <span>{words.invented[language]}</span>}
-        </footer>
+        <Foot {...page} />
         {who && <Warning who={who} language={language} />}
       </body>
     </html>
   );
 }
 
-function Top({ language, demoDay, otherLanguage, who, finds }: Framed): VNode {
+function Top({ language, demoDay, otherLanguage, who, finds, shortcuts, path }: Framed): VNode {
   const other = language === 'sv' ? 'en' : 'sv';
   return (
     <header class="top">
@@ -110,6 +119,7 @@ function Top({ language, demoDay, otherLanguage, who, finds }: Framed): VNode {
             type="search"
             placeholder={words.finds[language]}
             autocomplete="off"
+            aria-keyshortcuts={shortcuts ? keys.search : undefined}
           />
           <button type="submit">{words.find[language]}</button>
         </Form>
@@ -125,25 +135,17 @@ function Top({ language, demoDay, otherLanguage, who, finds }: Framed): VNode {
         <a class="lang" href={otherLanguage} lang={other} hreflang={other}>
           {words.otherLanguage[language]}
         </a>
-        {who && who.unread !== null && <Inbox unread={who.unread} language={language} />}
+        <a href={helpFor(path)} aria-keyshortcuts={shortcuts ? keys.help : undefined}>
+          {words.help[language]}
+        </a>
+        {who && who.unread !== null && (
+          <Inbox unread={who.unread} language={language} shortcuts={shortcuts} />
+        )}
         {who && <WhoIsHere who={who} language={language} />}
       </div>
     </header>
   );
 }
-
-const Inbox = ({ unread, language }: { readonly unread: number; readonly language: Language }): VNode => (
-  <a class="inbox" href="/inbox">
-    {words.inbox[language]}
-    {unread > 0 && (
-      <>
-        {' '}
-        <span class="n">{unread > MANY_NOTICES ? `${MANY_NOTICES}+` : unread}</span>
-        <span class="vh"> {words.unread[language]}</span>
-      </>
-    )}
-  </a>
-);
 
 function WhoIsHere({ who, language }: { readonly who: Who; readonly language: Language }): VNode {
   return (
@@ -172,7 +174,7 @@ function WhoIsHere({ who, language }: { readonly who: Who; readonly language: La
   );
 }
 
-function Side({ language, path, links, lists }: Framed): VNode {
+function Side({ language, path, links, lists, shortcuts }: Framed): VNode {
   const here = (href: string) =>
     path === href || (href !== '/' && path.startsWith(`${href}/`)) ? 'page' : undefined;
   return (
@@ -180,7 +182,7 @@ function Side({ language, path, links, lists }: Framed): VNode {
       <div>
         <ul>
           <li>
-            <a href="/" aria-current={here('/')}>
+            <a href="/" aria-current={here('/')} aria-keyshortcuts={shortcuts ? keys.today : undefined}>
               {words.start[language]}
             </a>
           </li>

@@ -7,10 +7,10 @@ import type { Recognised, Session, Typed } from '../access/session.js';
 import type { Person } from '../engine/model.js';
 import { PurposeNeeded } from '../files/purpose-needed.js';
 import type { Language } from '../platform/language.js';
-import { setCookie } from '../platform/cookies.js';
 import type { Limiters } from '../platform/rate-limit.js';
 import type { Runtime } from '../runtime.js';
-import { frameOf, LANGUAGE_COOKIE, languageIn } from './around.js';
+import { frameOf } from './around.js';
+import { choiceIn, languageIn } from './choices.js';
 import { framed } from './frame.js';
 import { entries } from './entry.js';
 import { headersOf } from './page-headers.js';
@@ -39,7 +39,7 @@ export class PageServer {
   /** One request at one page. */
   async serve(page: Page, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const language = languageIn(request);
-    const chosen = languageChosen(request);
+    const chosen = choiceIn(request);
     if (chosen !== null) return this.send(request, reply, null, chosen);
     const { runtime, phase, loaded } = this.site.state;
     if (runtime === null || phase !== 'serving')
@@ -242,16 +242,4 @@ function readBoth({ query, body }: Page, request: FastifyRequest): Pick<Asked, '
   };
   const [asked, typed] = [read(query, { ...(request.query as object) }), read(body, sent)];
   return asked === null || typed === null ? null : { query: asked as undefined, body: typed as undefined };
-}
-
-/** `?lang=` on any page: remembered in a cookie, and gone from the address. */
-function languageChosen(request: FastifyRequest): Answer | null {
-  const url = new URL(request.url, 'http://husrum.invalid');
-  const chosen = url.searchParams.get('lang');
-  if (request.method !== 'GET' || (chosen !== 'sv' && chosen !== 'en')) return null;
-  url.searchParams.delete('lang');
-  return {
-    go: `${url.pathname}${url.search}`,
-    cookies: [setCookie(LANGUAGE_COOKIE, chosen, 365 * 86_400)],
-  };
 }

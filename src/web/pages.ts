@@ -2,7 +2,9 @@ import type { Page } from './page.js';
 import { accessLogPages } from './routes/access-log.routes.js';
 import { accountPages } from './routes/account.routes.js';
 import { alertsPages } from './routes/alerts.routes.js';
+import { aroundPages } from './routes/around.routes.js';
 import { authPages } from './routes/auth.routes.js';
+import { calendarPages } from './routes/calendar.routes.js';
 import { delegationPages } from './routes/delegation.routes.js';
 import { documentsPages } from './routes/documents.routes.js';
 import { fiveYearsPages } from './routes/five-years.routes.js';
@@ -37,6 +39,8 @@ export const pages: readonly Page[] = [
   ...inboxPages,
   ...accountPages,
   ...settingsPages,
+  ...calendarPages,
+  ...aroundPages,
   ...reportsPages,
   ...reportCasesPages,
   ...reviewsPages,

@@ -28,12 +28,17 @@ describe('every page', () => {
 
   it('is open to anyone only where nothing of anybody stands', () => {
     const open = pages.filter(({ permission }) => permission === 'anyone' || permission === 'provider');
+    // A calendar is read by whoever has its secret address.
     expect(open.map(({ path }) => path).sort()).toEqual([
       '/',
+      '/accessibility',
       '/auth/backchannel-logout',
       '/auth/callback',
       '/auth/sign-in',
       '/auth/signed-out',
+      '/calendar/:secret',
+      '/help',
+      '/news',
     ]);
   });
 

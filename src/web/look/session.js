@@ -3,8 +3,9 @@ document.querySelector('form[data-at-once]')?.requestSubmit();
 
 // Warns before a session ends and lets its owner go on, without leaving what they are writing. Without it everything
 // works: a form that is sent too late is kept and shown again after signing in.
-const box = document.getElementById('session-warning');
-if (box) {
+const warning = document.getElementById('session-warning');
+if (warning) {
+  const box = warning;
   const WARNED_BEFORE = 5 * 60;
   const [going, last] = box.querySelectorAll('[data-when]');
   const button = box.querySelector('button');

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { mailWishes, type Preference } from '../../notices/preferences.js';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Form, Head, Section } from '../parts.js';
+import { Form, Head, Moment, Section } from '../parts.js';
 import { settingsWords as words } from './settings.words.js';
 
 /** What the page of one's own settings is made from. */
@@ -14,6 +14,10 @@ export interface SettingsPage {
   /** Where mail goes; null when the register knows no address. */
   readonly address: string | null;
   readonly sendsMail: boolean;
+  /** When the address of the calendar was made; null when there is none. */
+  readonly calendarSince: string | null;
+  /** The address of a calendar just made. */
+  readonly made: string | null;
   /** What one may be told of, by template. */
   readonly kinds: readonly { readonly template: string; readonly label: string }[];
 }
@@ -42,6 +46,7 @@ export function settingsPage(page: SettingsPage): Shown {
           </button>
         </p>
       </Form>
+      <Calendar {...page} />
     </>
   );
   return { title: words.title[language], main };
@@ -111,6 +116,37 @@ const AtPages = ({ language, wish }: SettingsPage): VNode => (
       />
     ))}
   </div>
+);
+
+const Calendar = ({ language, token, calendarSince, made }: SettingsPage): VNode => (
+  <Section id="calendar" title={words.calendar[language]}>
+    {made !== null && (
+      <div class="notice is-done" role="status">
+        <p>{words.madeCalendar[language]}</p>
+        <p class="token">{made}</p>
+      </div>
+    )}
+    <p>{words.calendarHint[language]}</p>
+    {calendarSince !== null && (
+      <p>
+        {words.hasCalendar[language]} <Moment at={calendarSince} language={language} />.
+      </p>
+    )}
+    <div class="acts">
+      <Form to="/settings/calendar" token={token}>
+        <button class="btn" type="submit">
+          {words[calendarSince === null ? 'makeCalendar' : 'remakeCalendar'][language]}
+        </button>
+      </Form>
+      {calendarSince !== null && (
+        <Form to="/settings/calendar/revoke" token={token}>
+          <button class="btn btn-stop" type="submit">
+            {words.revokeCalendar[language]}
+          </button>
+        </Form>
+      )}
+    </div>
+  </Section>
 );
 
 /** One choice among several; `many`: beside others, not instead of them. */

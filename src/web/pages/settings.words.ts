@@ -49,5 +49,19 @@ export const settingsWords = {
     'Listor och ärenden visar andras ändringar utan att du laddar om. En sida där du skriver byts aldrig ut.',
     'Lists and cases show what others change without your reloading. A page in which you type is never replaced.',
   ),
+  calendar: text('Kalender', 'Calendar'),
+  calendarHint: text(
+    'En adress som du lägger in i ditt kalenderprogram. Där står vilken dag något ska vara gjort, vad det är för något, och numren på de ärenden du handlägger. Inga namn, och inget om familjer med skyddade personuppgifter. Den som har adressen kan läsa kalendern: visa den inte för någon.',
+    'An address for your calendar program. It tells on which day something is to be done, what sort of thing it is, and the numbers of the cases that you handle. No names, and nothing about families with protected identity. Whoever has the address can read the calendar: show it to nobody.',
+  ),
+  calendarName: text('Husrum', 'Husrum'),
+  hasCalendar: text('Du har en adress, skapad', 'You have an address, made'),
+  makeCalendar: text('Skapa en adress', 'Make an address'),
+  remakeCalendar: text('Byt adressen mot en ny', 'Replace the address'),
+  revokeCalendar: text('Ta bort adressen', 'Take the address away'),
+  madeCalendar: text(
+    'Här är adressen till din kalender. Kopiera den nu: den visas bara den här gången.',
+    'Here is the address of your calendar. Copy it now: it is shown this once.',
+  ),
   save: text('Spara inställningarna', 'Save the settings'),
 } as const;

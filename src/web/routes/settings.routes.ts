@@ -56,14 +56,51 @@ const keepSettings = page(
   },
 );
 
+const makeCalendar = page(
+  {
+    id: 'makeCalendar',
+    method: 'POST',
+    path: '/settings/calendar',
+    permission: 'colleague',
+    audit: ['calendar-made'],
+    fresh: '/settings',
+    body: z.strictObject({}),
+  },
+  async (asked) => {
+    const { runtime, session, record } = asked;
+    const secret = await runtime.calendars.make(session.login);
+    await record('calendar-made');
+    const wish = await runtime.preferences.of(session.login);
+    const made = `${runtime.config.baseUrl}/calendar/${secret}.ics`;
+    return shown(asked, { wish, isSaved: false, made });
+  },
+);
+
+const revokeCalendar = page(
+  {
+    id: 'revokeCalendar',
+    method: 'POST',
+    path: '/settings/calendar/revoke',
+    permission: 'colleague',
+    audit: ['calendar-revoked'],
+    body: z.strictObject({}),
+  },
+  async ({ runtime, session, record }) => {
+    if (await runtime.calendars.revoke(session.login)) await record('calendar-revoked');
+    return { go: '/settings#calendar' };
+  },
+);
+
 async function shown(
   { runtime, session, language }: Pick<Asked, 'runtime' | 'session' | 'language'>,
-  { wish, isSaved }: { readonly wish: Preference; readonly isSaved: boolean },
+  { wish, isSaved, made }: { readonly wish: Preference; readonly isSaved: boolean; readonly made?: string },
 ): Promise<Shown> {
   const snapshot = await runtime.directory.snapshot();
   return settingsPage({
     ...{ language, wish, isSaved, token: session.formToken },
     address: addressOf(snapshot, session.login, runtime.clock.now()),
+    calendarSince: (await runtime.calendars.madeAt(session.login))?.toISOString() ?? null,
+    made: made ?? null,
     sendsMail: runtime.config.smtpUrl !== undefined,
     kinds: [...noticeKinds(runtime.registry)].map(([template, told]) => ({
       template,
@@ -73,4 +110,4 @@ async function shown(
 }
 
 /** How somebody wants to be told, and to work at the pages. */
-export const settingsPages = [settings, keepSettings];
+export const settingsPages = [settings, keepSettings, makeCalendar, revokeCalendar];

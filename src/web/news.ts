@@ -1,0 +1,58 @@
+import type { Text } from '../../workflows/definition.js';
+import { text } from '../../workflows/files/parts.js';
+
+/** Something new, for those who work with Husrum, in plain words. */
+export interface News {
+  readonly day: string;
+  readonly title: Text;
+  readonly says: Text;
+  /** Where it is found. */
+  readonly href?: string;
+}
+
+/** What is new, the newest first. A change that people notice adds its lines here. */
+export const news: readonly News[] = [
+  {
+    day: '2026-11-30',
+    title: text('Notiser och mejl', 'Notices and mail'),
+    says: text(
+      'När en tid har gått ut eller något har hänt i ett ärende där du är berörd får du en notis. Vill du kan du få ett mejl om att det finns nya. Mejlet innehåller inget om ärenden.',
+      'When a term has run out, or something has happened in a case that concerns you, you get a notice. If you want, a mail tells you that there are new ones. It tells nothing of cases.',
+    ),
+    href: '/inbox',
+  },
+  {
+    day: '2026-11-30',
+    title: text('Dina dagar i kalendern', 'Your days in the calendar'),
+    says: text(
+      'Under Inställningar kan du skapa en adress som visar i ditt kalenderprogram vad som ska vara gjort och när.',
+      'In Settings you can make an address that shows in your calendar program what is to be done, and when.',
+    ),
+    href: '/settings#calendar',
+  },
+  {
+    day: '2026-11-30',
+    title: text('Arbeta med tangentbordet', 'Work by keyboard'),
+    says: text(
+      'Enstaka tangenter tar dig till sökrutan, notiserna och nästa rad. Du kan stänga av dem.',
+      'Single keys take you to the search field, the notices and the next row. You can turn them off.',
+    ),
+    href: '/help#keys',
+  },
+  {
+    day: '2026-11-30',
+    title: text('Ljust eller mörkt', 'Light or dark'),
+    says: text(
+      'Längst ned på varje sida väljer du hur Husrum ser ut. Valet finns kvar.',
+      'At the bottom of each page you choose how Husrum looks. The choice stays.',
+    ),
+  },
+  {
+    day: '2026-11-29',
+    title: text('Ärendets papper', 'The papers of a case'),
+    says: text(
+      'Brev, uppföljningar och planer skrivs av det som har registrerats, och kan läsas på sidan eller sparas som PDF.',
+      'Letters, follow-ups and plans are written from what was registered, and can be read on the page or kept as PDF.',
+    ),
+  },
+];
