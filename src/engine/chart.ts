@@ -56,9 +56,16 @@ export function take(chart: Chart, stored: Stored, step: Step, xstateType: strin
   return taken(chart, stored, snapshot, actions, step, enteredAnew(chart, stored, step, xstateType));
 }
 
-/** The arrows that an event could take, the innermost first, guards aside. */
+const leaving = new WeakMap<Stored, ReturnType<typeof getNextTransitions>>();
+
+/** The arrows that an event could take, the innermost first, guards aside. A step asks for them twice. */
 function arrowsOf(chart: Chart, stored: Stored, xstateType: string) {
-  return getNextTransitions(restore(chart, stored)).filter((t) => t.eventType === xstateType);
+  let arrows = leaving.get(stored);
+  if (arrows === undefined) {
+    arrows = getNextTransitions(restore(chart, stored));
+    leaving.set(stored, arrows);
+  }
+  return arrows.filter((t) => t.eventType === xstateType);
 }
 
 /** Leaves that an arrow makes enter themselves anew: XState tells so only of those with a timer. */

@@ -2,6 +2,7 @@ import type { Pool, QueryConfig, QueryResult } from 'pg';
 import { faultOf, MovedOn } from './database-faults.js';
 import { payload, type FileWrite } from './payload.js';
 import type { Registry } from './registry.js';
+import { rowTypes } from './row-types.js';
 
 const COMMIT =
   'select commit_files($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) as stale';
@@ -11,7 +12,8 @@ const COMMIT =
  * @throws MovedOn when somebody else was first in a file; else what PostgreSQL says.
  */
 export async function commit(pool: Pool, registry: Registry, writes: readonly FileWrite[]): Promise<void> {
-  const query = { name: 'commit_files', text: COMMIT, values: payload(registry, writes) };
+  const types = await rowTypes(pool);
+  const query = { name: 'commit_files', text: COMMIT, values: payload(registry, types, writes) };
   const { rows } = await write(pool, query);
   const [row] = rows as { stale: string[] | null }[];
   if (row?.stale != null) throw new MovedOn(row.stale);

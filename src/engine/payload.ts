@@ -1,9 +1,11 @@
 import { protectedUntil } from './about.js';
+import { array, Bytes, text, timestamptz, type Column } from './binary.js';
 import { canonical } from './canonical.js';
 import { changes, type ProcessRow } from './changes.js';
+import type { Due } from './deadlines.js';
 import type { EventBody, FactRow, FileState, OutboxRow } from './model.js';
 import type { Registry } from './registry.js';
-import { rowArray, textArray } from './sql-rows.js';
+import type { RowTypes } from './row-types.js';
 import type { SealedValue } from './vault.js';
 
 /** What is written to one file: the file before and after, and what happened between. */
@@ -32,36 +34,48 @@ export interface Actor {
 type Row = readonly unknown[];
 
 /**
- * What `commit_files` is given for so many files, in the order of its parameters; rows in their table's order of columns
- * (src/migrations/0003-sight.sql.ts).
+ * What `commit_files` is given for so many files, in the order of its parameters, the files in that of their ids: arrays in
+ * PostgreSQL's binary form, which neither side has to take apart; rows in their table's order of columns (row-types.ts).
  */
-export function payload(registry: Registry, writes: readonly FileWrite[]): string[] {
+export function payload(registry: Registry, types: RowTypes, given: readonly FileWrite[]): Buffer[] {
+  const writes = [...given].sort((one, other) => (one.after.id < other.after.id ? -1 : 1));
+  const to = new Bytes();
+  for (const [type, values] of lists(registry, types, writes)) {
+    array(to, type, values);
+    to.end();
+  }
+  return to.parameters();
+}
+
+type List = readonly [type: Column, values: readonly unknown[]];
+
+function lists(registry: Registry, types: RowTypes, writes: readonly FileWrite[]): List[] {
   const events = writes.flatMap((write) => write.events);
   const changed = writes.map((w) => ({ id: w.after.id, ...changes(registry, w.before, w.after) }));
   const each = (rows: (write: FileWrite, id: string) => readonly Row[]) =>
-    rowArray(writes.flatMap((write) => rows(write, write.after.id)));
-  const difference = (rows: (one: (typeof changed)[number]) => readonly Row[]) =>
-    rowArray(changed.flatMap(rows));
+    writes.flatMap((write) => rows(write, write.after.id));
+  const difference = (rows: (one: (typeof changed)[number]) => readonly Row[]) => changed.flatMap(rows);
   return [
-    rowArray(writes.map((write) => fileColumns(registry, write))),
-    textArray(events.map((e) => e.file)),
-    textArray(events.map(canonical)),
-    textArray(events.map((e) => e.command)),
-    textArray(events.map((e) => e.request)),
-    textArray(events.map((e) => e.recordedAt)),
-    difference(({ id, processes }) => processes.map((p) => processColumns(id, p))),
-    difference(({ id, undue }) => undue.map((d) => [id, d.process, d.key, ...Array<null>(6).fill(null)])),
-    difference(({ id, due }) =>
-      due.map((d) => [id, d.process, d.key, d.name, d.state, d.day, d.at, d.moves, null]),
-    ),
-    each(({ facts }, id) => facts.map((f) => factColumns(id, f))),
-    each(({ sealed }, id) => sealed.map((s) => [id, s.digest, s.seq, 1, s.ciphertext])),
-    each(({ terms }, id) => terms.map((term) => [id, term])),
-    each(({ key }, id) => (key === undefined ? [] : [[id, 1, key]])),
-    difference(({ id, unheld }) => unheld.map((name) => [id, name, null, null])),
-    difference(({ id, held }) => held.map((h) => [id, h.name, h.ref, h.process])),
-    each(({ outbox, after }, id) => outbox.map((o) => outboxColumns(id, o, after.recordedAt))),
-    each(({ actor: a }, id) => (a === undefined ? [] : [[id, a.login, a.kind, a.organisation, a.day]])),
+    [types.case_file, writes.map((write) => fileColumns(registry, write))],
+    [text, events.map((e) => e.file)],
+    [text, events.map(canonical)],
+    [text, events.map((e) => e.command)],
+    [text, events.map((e) => e.request)],
+    [timestamptz, events.map((e) => e.recordedAt)],
+    [types.process, difference(({ id, processes }) => processes.map((p) => processColumns(id, p)))],
+    [types.deadline, difference(({ id, undue }) => undue.map((d) => [id, d.process, d.key]))],
+    [types.deadline, difference(({ id, due }) => due.map((d) => deadlineColumns(id, d)))],
+    [types.fact, each(({ facts }, id) => facts.map((f) => factColumns(id, f)))],
+    [types.sealed, each(({ sealed }, id) => sealed.map((s) => [id, s.digest, s.seq, 1, s.ciphertext]))],
+    [types.term, each(({ terms }, id) => terms.map((term) => [id, term]))],
+    [types.file_key, each(({ key }, id) => (key === undefined ? [] : [[id, 1, key]]))],
+    [types.hold, difference(({ id, unheld }) => unheld.map((name) => [id, name]))],
+    [types.hold, difference(({ id, held }) => held.map((h) => [id, h.name, h.ref, h.process]))],
+    [
+      types.outbox,
+      each(({ outbox, after: { recordedAt } }, id) => outbox.map((o) => outboxColumns(id, o, recordedAt))),
+    ],
+    [types.actor, each(({ actor: a }, id) => (a ? [[id, a.login, a.kind, a.organisation, a.day]] : []))],
   ];
 }
 
@@ -70,25 +84,18 @@ function fileColumns(registry: Registry, { before, after }: FileWrite): Row {
   const kind = registry.kind(name);
   const stays = before?.record === record;
   const whose = stays ? [null, null, null] : [record, kind.responsible(record), kind.assignee(record)];
-  const access = stays
-    ? [null, null]
-    : [protectedUntil(kind, record), textArray(kind.handlers?.(record) ?? [])];
+  const access = stays ? [null, null] : [protectedUntil(kind, record), kind.handlers?.(record) ?? []];
   return [id, name, before?.version ?? 0, null, ...whose, openedAt, recordedAt, ...access];
 }
 
 function processColumns(file: string, p: ProcessRow): Row {
   const pinned = [p.workflow, p.version, p.definition, p.parent, p.children, p.proposals];
-  const shown = [
-    p.state,
-    textArray(p.states),
-    p.stored,
-    p.is_open,
-    p.waits_for,
-    p.opened_at,
-    p.entered_at,
-    textArray(p.seen_by),
-  ];
+  const shown = [p.state, p.states, p.stored, p.is_open, p.waits_for, p.opened_at, p.entered_at, p.seen_by];
   return [file, p.number, ...pinned, ...shown];
+}
+
+function deadlineColumns(file: string, d: Due): Row {
+  return [file, d.process, d.key, d.name, d.state, d.day, d.at, d.moves];
 }
 
 function factColumns(file: string, f: FactRow): Row {

@@ -11,6 +11,7 @@ import { Security1700000000009 } from './0009-security.js';
 import { Checkpoints1700000000012 } from './0012-checkpoints.js';
 import { Notices1700000000014 } from './0014-notices.js';
 import { CalendarSaid1700000000015 } from './0015-calendar-said.js';
+import { Commit1700000000018 } from './0018-commit.js';
 
 /** Every migration in order; only ever appended to. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -26,4 +27,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Checkpoints1700000000012,
   Notices1700000000014,
   CalendarSaid1700000000015,
+  Commit1700000000018,
 ];

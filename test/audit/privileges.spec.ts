@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { canonical } from '../../src/engine/canonical.js';
-import { rowArray, textArray } from '../../src/engine/sql-rows.js';
+import { rowArray, textArray } from '../support/sql-rows.js';
 import { createPool } from '../../src/platform/database.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { testEngine, type TestEngine } from '../support/engine.js';

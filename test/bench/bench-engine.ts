@@ -26,7 +26,7 @@ export function benchEngine(pool: Pool): Engine {
 
 let ordinal = 0;
 
-/** Opens so many files, the first `key` of each sealed with its first step. */
+/** Opens so many files, each with something sealed, as households are opened. */
 export async function openFiles(engine: Engine, count: number): Promise<string[]> {
   const batch = new Batch(engine);
   const ids: string[] = [];
@@ -34,7 +34,7 @@ export async function openFiles(engine: Engine, count: number): Promise<string[]
     const answer = await batch.take({
       id: `open-${ordinal++}`,
       by: person,
-      asked: { open: 'bench', data: {} },
+      asked: { open: 'bench', data: { note: 'Ett hushåll utan fast bostad.' } },
     });
     if (!answer.ok) throw new Error(answer.code);
     ids.push(answer.file);

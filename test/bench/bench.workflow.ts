@@ -8,6 +8,7 @@ const step = z.strictObject({
   note: note('Anteckning', 'Note'),
   place: field(z.enum(['a', 'b']), { label: text('Plats') }),
 });
+const opening = z.strictObject({ note: note('Anteckning', 'Note') });
 const by = [{ org: 'shis' as const }];
 
 interface Context {
@@ -40,7 +41,7 @@ export const bench: Workflow<Context> = {
   version: 1,
   label: text('Mätning'),
   file: 'household',
-  open: { label: text('Öppna'), told: text('Öppnad'), schema: z.strictObject({}), by },
+  open: { label: text('Öppna'), told: text('Öppnad'), schema: opening, by },
   seenBy: ['shis'],
   machine,
   states: {
