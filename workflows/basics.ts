@@ -9,6 +9,8 @@ export type ProcessRef = { readonly ref: string };
 export type Sealed = { readonly sealed: string };
 export type OrgKind =
   'district' | 'housingUnit' | 'shis' | 'agency' | 'company' | 'administration' | 'system';
+/** One kind of organisation, or any of several. */
+export type OrgKinds = OrgKind | readonly OrgKind[];
 /** Who may: a kind of organisation, and a rank in it where it matters. */
 export interface Actor {
   readonly org: OrgKind;

@@ -10,7 +10,7 @@
  */
 import type { AnyStateMachine } from 'xstate';
 import type { z } from 'zod';
-import type { Actor, Day, Instant, OrgKind, Party, Text } from './basics.js';
+import type { Actor, Day, Instant, OrgKind, OrgKinds, Party, Text } from './basics.js';
 import type { Decision } from './delegation.js';
 import type { Document } from './documents.js';
 import type { Effect } from './effects.js';
@@ -36,8 +36,8 @@ export interface Field {
   readonly within?: true;
   readonly pick?:
     | { readonly from: 'process'; readonly workflow: string }
-    | { readonly from: 'organisation'; readonly kind: OrgKind }
-    | { readonly from: 'user'; readonly org?: OrgKind }
+    | { readonly from: 'organisation'; readonly kind: OrgKinds }
+    | { readonly from: 'user'; readonly org?: OrgKinds }
     | { readonly from: 'reason'; readonly list: string };
   /** What each value of a short list is called; the value is then picked from the list. */
   readonly choices?: Readonly<Record<string, Text>>;

@@ -13,8 +13,15 @@ export type Fact = { readonly on?: Day } & (
       readonly channel: 'agency' | 'facility';
       readonly outcome?: string;
     }
-  | { readonly kind: 'refused'; readonly party: Party; readonly stage: string; readonly reason: string }
-  | { readonly kind: 'accepted'; readonly party: Party; readonly stage: string }
+  // `form` where the fact stands on a flat and a case of that form answered
+  | {
+      readonly kind: 'refused';
+      readonly party: Party;
+      readonly stage: string;
+      readonly reason: string;
+      readonly form?: string;
+    }
+  | { readonly kind: 'accepted'; readonly party: Party; readonly stage: string; readonly form?: string }
   // written by the engine whenever a leaf of a process is left
   | {
       readonly kind: 'step';

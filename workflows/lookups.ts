@@ -25,5 +25,9 @@ export interface Lookups {
     rent: number;
     state: string;
     company: string | null;
+    /** Who holds the first-hand lease, if a board or unit does: the organisation that answers for it today. */
+    lessee: string | null;
   } | null;
+  /** The organisation that answers for this file on the step's day, its code; null when none does. */
+  responsible: string | null;
 }

@@ -1,4 +1,4 @@
-import type { OrgKind } from '../../workflows/definition.js';
+import type { OrgKind, OrgKinds } from '../../workflows/definition.js';
 import { dayOf } from '../domain/zone.js';
 import type { Person } from '../engine/model.js';
 import type { Snapshot } from '../register/snapshot.js';
@@ -70,10 +70,14 @@ export async function processesToPick(
   });
 }
 
+/** Whether an organisation is of a kind, or of one of several; any is when none is asked for. */
+const isOfKind = (kind: OrgKind | undefined, asked: OrgKinds | undefined): boolean =>
+  asked === undefined || (kind !== undefined && [asked].flat().includes(kind));
+
 /** Organisations of a kind; of districts those that are now. */
 export function organisationsToPick(
   { organisations, districts }: Snapshot,
-  kind: string | undefined,
+  kind: OrgKinds | undefined,
   now: string,
 ): Picked[] {
   const day = dayOf(now);
@@ -85,7 +89,7 @@ export function organisationsToPick(
   };
   return byLabel(
     [...organisations].flatMap(([code, one]) =>
-      (kind === undefined || one.kind === kind) && isNow(code) ? [{ value: code, label: one.name }] : [],
+      isOfKind(one.kind, kind) && isNow(code) ? [{ value: code, label: one.name }] : [],
     ),
   );
 }
@@ -93,7 +97,10 @@ export function organisationsToPick(
 /** People who work now, in organisations of a kind, or in one organisation. */
 export function peopleToPick(
   { people, organisations }: Snapshot,
-  { kind, organisation }: { readonly kind?: OrgKind | undefined; readonly organisation?: string | undefined },
+  {
+    kind,
+    organisation,
+  }: { readonly kind?: OrgKinds | undefined; readonly organisation?: string | undefined },
   now: string,
 ): Picked[] {
   const day = dayOf(now);
@@ -101,10 +108,7 @@ export function peopleToPick(
     const last = versions.at(-1);
     if (last === undefined || (last.to !== null && last.to < day)) return [];
     const org = organisations.get(last.organisation);
-    const fits =
-      organisation === undefined
-        ? kind === undefined || org?.kind === kind
-        : last.organisation === organisation;
+    const fits = organisation === undefined ? isOfKind(org?.kind, kind) : last.organisation === organisation;
     return fits ? [{ value: login, label: `${last.name}, ${org?.name ?? last.organisation}` }] : [];
   });
   return byLabel(found);

@@ -36,10 +36,11 @@ export class RegisterDirectory implements Directory {
     const snapshot = await this.snapshot();
     if (pick.from === 'user') {
       const kind = personOn(snapshot, code, day)?.kind;
-      return kind !== undefined && (pick.org === undefined || kind === pick.org);
+      return kind !== undefined && (pick.org === undefined || [pick.org].flat().includes(kind));
     }
     if (pick.from !== 'organisation') throw new RangeError(`no register holds a ${pick.from}`);
-    return snapshot.organisations.get(code)?.kind === pick.kind && isThere(snapshot, code, day);
+    const kind = snapshot.organisations.get(code)?.kind;
+    return kind !== undefined && [pick.kind].flat().includes(kind) && isThere(snapshot, code, day);
   }
 
   /** See `mergersDue` of districts. */

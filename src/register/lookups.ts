@@ -5,12 +5,14 @@ import { namedIn, type HouseholdRecord } from '../../workflows/files/household.j
 import { orderFreeDwellings } from '../domain/own-stock.js';
 import { dayOf } from '../domain/zone.js';
 import type { Lookup, LookupRequest } from '../engine/ports.js';
+import { presentDistrict, type Merger } from './districts.js';
 import { birthDigests, householdOn, type Unseal } from './household-lookup.js';
 import { freeFlatsFor, staysOf } from './lookup.queries.js';
 
-/** Knows where a login works on a day. */
+/** Knows where a login works on a day, and which districts have been merged by then. */
 interface Workplaces {
   organisationOf(login: string, day: Day): Promise<string | null>;
+  mergersDue(day: Day): Promise<readonly Merger[]>;
 }
 
 /** Answers what guards must know from elsewhere: counts, days, codes and refs; never who somebody is. */
@@ -23,7 +25,8 @@ export class RegisterLookup implements Lookup {
 
   /** At once: the flat that the step names, and the household while every birth date came with this step. */
   now(request: LookupRequest): unknown {
-    if (request.name === 'dwelling') return dwellingNamed(request);
+    if (request.name === 'dwelling' && lesseeIn(request) === null) return dwellingNamed(request, null);
+    if (request.name === 'responsible') return isHousehold(request) ? request.record.district : null;
     if (request.name === 'handlers' && handlersIn(request).length === 0) return {};
     if (request.name === 'household' && isHousehold(request)) {
       const digests = birthDigests(request.record);
@@ -35,11 +38,18 @@ export class RegisterLookup implements Lookup {
   /** What has to be read first: the household, its stays, the free flats. Null where the file is no household's. */
   async read(request: LookupRequest): Promise<unknown> {
     if (request.name === 'handlers') return this.handlers(request);
+    if (request.name === 'dwelling') return this.leasedDwelling(request);
     if (!isHousehold(request)) return null;
     if (request.name === 'household') return this.household(request);
     if (request.name === 'stays') return staysOf(this.pool, request.file);
     if (request.name === 'freeFacilityDwellings') return this.freeFlats(request);
     throw new RangeError(`the registers do not answer ${request.name}`);
+  }
+
+  /** The board that signed may have been merged into another since. */
+  private async leasedDwelling(request: LookupRequest): Promise<Lookups['dwelling']> {
+    const lessee = presentDistrict(await this.people.mergersDue(request.day), lesseeIn(request) ?? '');
+    return dwellingNamed(request, lessee);
   }
 
   private async handlers(request: LookupRequest): Promise<Lookups['handlers']> {
@@ -79,9 +89,15 @@ const isHousehold = (request: LookupRequest): request is HouseholdRequest => 'me
 const handlersIn = ({ record }: LookupRequest): readonly string[] =>
   isHousehold({ record } as LookupRequest) ? namedIn(record as HouseholdRecord) : [];
 
+/** Who signed for the flat that the step's data names; null when no board or unit did. */
+function lesseeIn({ referenced }: LookupRequest): string | null {
+  const context = referenced?.process.stored.context as { readonly lessee?: string | null } | undefined;
+  return context?.lessee ?? null;
+}
+
 /** The flat that the step's data names, as it stands on the step's day; null when it names none. */
-function dwellingNamed({ referenced, day }: LookupRequest): Lookups['dwelling'] {
+function dwellingNamed({ referenced, day }: LookupRequest, lessee: string | null): Lookups['dwelling'] {
   if (referenced === null || referenced.process.workflow !== 'dwelling') return null;
   const { source, rooms, rent, company } = dwellingOn(referenced.record as DwellingRecord, day);
-  return { source, rooms, rent, state: referenced.state, company: company ?? null };
+  return { source, rooms, rent, state: referenced.state, company: company ?? null, lessee };
 }

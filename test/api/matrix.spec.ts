@@ -84,9 +84,11 @@ function filled(spec: EventSpec, of: Workflow | FileKind): object {
   const options = (pick: NonNullable<Field['pick']>): readonly unknown[] => {
     if (pick.from === 'process') return [{ ref: `${own}/1` }, { ref: `${agencys}/1` }];
     if (pick.from === 'reason') return (of.reasons?.[pick.list] ?? []).map(({ code }) => code);
-    const mine = people.filter(({ kind }) => pick.from === 'user' && (pick.org ?? kind) === kind);
+    const mine = people.filter(
+      ({ kind }) => pick.from === 'user' && [pick.org ?? kind].flat().includes(kind),
+    );
     if (pick.from === 'user') return mine.map(({ login }) => login);
-    return [{ district: 'skarholmen', company: 'stockholmshem' }[pick.kind as 'district']];
+    return [{ district: 'skarholmen', company: 'stockholmshem' }[[pick.kind].flat()[0] as 'district']];
   };
   for (let tries = 0; tries < 200; tries++) {
     const data = plausible(spec.schema, {

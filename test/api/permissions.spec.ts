@@ -270,8 +270,10 @@ describe('the workflows', () => {
     expect(body.workflows.map((one: { name: string }) => one.name)).toEqual([
       'agency-request',
       'dwelling',
+      'housing-first',
       'offer',
       'referral',
+      'supported-housing',
       'tenancy',
     ]);
     const whole = (await analyst.get('/api/v1/workflows/referral', { 'accept-language': 'en' })).body;

@@ -272,6 +272,7 @@ describe('the look-ups', () => {
       expect(lookup.now(request('dwelling', { referenced }))).toEqual({
         source: 'agency',
         company: 'stockholmshem',
+        lessee: null,
         rooms: 3,
         rent: 8800,
         state: 'available',

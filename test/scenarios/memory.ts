@@ -172,12 +172,24 @@ function lookupIn(memory: Memory, registry: Registry): Lookup {
   const registers = new RegisterLookup(undefined as never, undefined as never, undefined as never);
   return {
     now: (request: LookupRequest) => {
+      if (request.name === 'dwelling') return dwellingOf(registers, request);
       if (request.name === 'stays') return staysOf(memory, request.file);
       if (request.name !== 'freeFacilityDwellings') return registers.now(request);
       return freeFor(memory, registry, request.file).map((one) => ({ ...one, rooms: 3, rent: 9000 }));
     },
     read: async ({ name }) => Promise.reject(new Error(`nobody reads ${name} here`)),
   };
+}
+
+/** The flat as the registers know it; here no district is ever merged. */
+function dwellingOf(registers: RegisterLookup, request: LookupRequest): unknown {
+  const { referenced } = request;
+  if (referenced === null) return registers.now(request);
+  const { process } = referenced;
+  const { lessee = null, ...context } = process.stored.context as { readonly lessee?: string | null };
+  const bare = { ...referenced, process: { ...process, stored: { ...process.stored, context } } };
+  const found = registers.now({ ...request, referenced: bare }) as object | null;
+  return found && { ...found, lessee };
 }
 
 function freeFor(memory: Memory, registry: Registry, household: string): ProcessRef[] {

@@ -1,33 +1,9 @@
-import { addDays } from '../../src/domain/days.js';
-import { agencyFlat, child, facilityFlat, household } from '../support/cast.js';
-import type { Move, Scene } from './scene.js';
+import { child, facilityFlat, household } from '../support/cast.js';
+import { AGENCY, FARSTA, SHIS, YEAR, agencysFlat, at, flat, on, take, type Fill } from './move-parts.js';
+import type { Move } from './scene.js';
 import type { Search } from './shortest-paths.js';
+import { supportedSearches } from './supported-moves.js';
 
-const FARSTA = 'farsta.handlaggare';
-const SHIS = 'shis.handlaggare';
-const AGENCY = 'formedlingen.handlaggare';
-
-type Fill = (scene: Scene) => object | undefined;
-const take =
-  (by: string, on: string) =>
-  (event: string, data: object | Fill = {}): Move => ({
-    by,
-    on,
-    event,
-    data: typeof data === 'function' ? (data as Fill) : () => data,
-  });
-/** Registered so many days after it happened. */
-const late = (move: Move, daysAgo: number): Move => ({ ...move, daysAgo }) as Move;
-const at = (scene: Scene, days: number): string => addDays(scene.today, days);
-const on = (days: number) => (scene: Scene) => ({ on: at(scene, days) });
-const flat =
-  (name: string): Fill =>
-  (scene) => {
-    const dwelling = scene.find(name);
-    return dwelling && { dwelling };
-  };
-
-const YEAR = 365;
 /** A family, a flat of the own stock, another, one from the agency. */
 const family: Move = { by: FARSTA, on: 'family', open: 'referral', data: () => ({ household: household() }) };
 const ownFlat = (name: string): Move => ({
@@ -36,12 +12,8 @@ const ownFlat = (name: string): Move => ({
   open: 'dwelling',
   data: () => facilityFlat(name, 3),
 });
-const agencysFlat = (name: string): Move => ({
-  by: AGENCY,
-  on: name,
-  open: 'dwelling',
-  data: () => agencyFlat(name, 3),
-});
+/** Registered so many days after it happened. */
+const late = (move: Move, daysAgo: number): Move => ({ ...move, daysAgo }) as Move;
 
 const district = take(FARSTA, 'referral');
 const referral = take(SHIS, 'referral');
@@ -169,6 +141,7 @@ const placedBy = [0, 20, 4 * YEAR - 60, 5 * YEAR - 60, 6 * YEAR].map(moveIn);
 
 /** Where each part of the charts is looked for; together the searches lead to every arrow. */
 export const searches: readonly Search[] = [
+  ...supportedSearches,
   {
     finds: /^referral: .*(withdrawConsent|disclose)/,
     prelude: [family, submit],

@@ -37,7 +37,7 @@ export class OnTheDatabase implements Scene {
       this.world.setInstant(move.at);
       await this.world.sweep();
     } else if ('open' in move) {
-      this.names.set(move.on, await this.world.as(move.by).open(move.open, move.data()));
+      await this.open(move);
     } else await this.event(move);
     await this.look();
   }
@@ -50,6 +50,13 @@ export class OnTheDatabase implements Scene {
       [files, ARROW],
     );
     return rows.map(({ arrow }) => arrow);
+  }
+
+  /** A second process of the family stands in its file; all else is opened in a file of its own. */
+  private async open({ by, on, open, data }: Extract<Move, { open: string }>): Promise<void> {
+    const file = on === 'family' ? this.family : undefined;
+    const opened = await this.world.as(by).open(open, data(), file);
+    if (file === undefined) this.names.set(on, opened);
   }
 
   private async event(move: Extract<Move, { event: string }>): Promise<void> {

@@ -228,8 +228,10 @@ export class RandomTown {
       if (pick.from === 'process')
         return pick.workflow === 'dwelling' ? flats : [{ ref: `${this.files[0]}/1` }];
       if (pick.from === 'user')
-        return people.filter(({ kind }) => kind === pick.org).map(({ login }) => login);
-      return pick.kind === 'district' ? ['farsta', 'skarholmen', 'hagersten-alvsjo'] : ['stockholmshem'];
+        return people.filter(({ kind }) => kind === [pick.org].flat()[0]).map(({ login }) => login);
+      return [pick.kind].flat().includes('district')
+        ? ['farsta', 'skarholmen', 'hagersten-alvsjo']
+        : ['stockholmshem'];
     };
     return { today: dayOf(this.world.now), choose: (from) => this.choose(from), options };
   }

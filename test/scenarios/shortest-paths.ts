@@ -25,6 +25,7 @@ const TELLING: Readonly<Record<string, readonly string[]>> = {
   offer: ['purpose'],
   tenancy: ['movedIn', 'transferOffer', 'transfer', 'exceptionUntil'],
   dwelling: ['source', 'earmarkedFor'],
+  'housing-first': ['caseManager'],
 };
 
 interface Node {

@@ -41,7 +41,8 @@ const known: Lookups = {
   freeFacilityDwellings: [],
   handlers: {},
   openProcesses: {},
-  dwelling: { source: 'facility', rooms: 3, rent: 9000, state: 'proposed', company: null },
+  dwelling: { source: 'facility', rooms: 3, rent: 9000, state: 'proposed', company: null, lessee: null },
+  responsible: null,
 };
 const lease = (signedOn: string) => ({
   dwelling: FLAT,

@@ -1,7 +1,14 @@
 import agencyRequest from '../../workflows/agency-request/index.js';
 import { ChartRun, FLAT, OTHER_FLAT, SELF } from './chart-run.js';
 
-const flat = { source: 'agency', rooms: 3, rent: 9000, state: 'proposed', company: 'stockholmshem' } as const;
+const flat = {
+  source: 'agency',
+  rooms: 3,
+  rent: 9000,
+  state: 'proposed',
+  company: 'stockholmshem',
+  lessee: null,
+} as const;
 const sent = () => new ChartRun(agencyRequest, { rooms: 3, lift: false }, { on: '2021-02-01' });
 const evaluating = () =>
   sent().take('propose', { dwelling: FLAT }, { on: '2021-02-10', known: { dwelling: flat } });

@@ -19,6 +19,10 @@ export interface Dwelling {
   /** A process of the household that the flat was approved for; others may not reserve it. */
   readonly earmarkedFor: ProcessRef | null;
   readonly lease: Lease | null;
+  /** Who looks after the flat: whoever took it, SHIS or a board or unit. */
+  readonly keptBy: 'shis' | 'district';
+  /** The board or unit that leases the flat first-hand, from its first signing until the flat is handed back; null for SHIS's. */
+  readonly lessee: string | null;
   /** Whether this lease-in was booked on the yearly goal: once, however often it is let. */
   readonly booked: boolean;
   /** In stock and covered by no lease: each such day costs, and has a cause. */

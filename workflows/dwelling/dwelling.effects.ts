@@ -1,26 +1,35 @@
-import type { Effect, Party, Seen, Step } from '../definition.js';
+import type { Effect, Seen, Step } from '../definition.js';
 import { dataOf } from '../files/parts.js';
 import type { Dwelling } from './dwelling.context.js';
 import type { Approve, Decline, Let } from './dwelling.events.js';
+import { answering } from './dwelling.parties.js';
 import { vacancyEffects } from './dwelling.vacancy.js';
 
 type DwellingEffect = (seen: Seen<Dwelling>) => Effect | readonly Effect[];
 
-/** Whose answer on the flat it is: as the sending case tells, a person's always SHIS's. */
-const answering = (step: Step): Party =>
-  (step.meta.cause === 'process' ? dataOf<Approve>(step).party : undefined) ?? 'shis';
+/** The form that a case answered for; a person says none. */
+const forForm = (step: Step): { form?: string } => {
+  const { form } = dataOf<Approve>(step);
+  return step.meta.cause === 'process' && form !== undefined ? { form } : {};
+};
 
 /** What a step sets off beside the flat's own state. */
 export const dwellingEffects: Readonly<Record<string, DwellingEffect>> = {
   ...vacancyEffects,
   flatAccepted: ({ step }) => ({
     do: 'fact',
-    fact: { kind: 'accepted', party: answering(step), stage: 'flat' },
+    fact: { kind: 'accepted', party: answering(step), stage: 'flat', ...forForm(step) },
   }),
   // The board's question: why flats from the companies are turned down. The fact is written here and nowhere else.
   flatRefused: ({ step }) => ({
     do: 'fact',
-    fact: { kind: 'refused', party: answering(step), stage: 'flat', reason: dataOf<Decline>(step).reason },
+    fact: {
+      kind: 'refused',
+      party: answering(step),
+      stage: 'flat',
+      reason: dataOf<Decline>(step).reason,
+      ...forForm(step),
+    },
   }),
   // The yearly goal counts a lease-in once, by its first signing; facility flats never.
   bookOnGoal: ({ context, step }) => {

@@ -2,9 +2,21 @@ import { z } from 'zod';
 import type { EventSpec } from '../definition.js';
 import { code, day, field, note, processRef } from '../fields.js';
 import { dwellingData } from '../files/dwelling.js';
-import { SHIS, choice, label, optional, reason, text } from '../files/parts.js';
+import {
+  ANSWERS_FOR_HOUSEHOLDS,
+  DISTRICT,
+  SHIS,
+  choice,
+  label,
+  optional,
+  orgField,
+  reason,
+  text,
+} from '../files/parts.js';
 
 const nothing = z.strictObject({});
+/** Who looks after a flat: SHIS its own and those it took from the agency, a board or unit those that it leases. */
+const LANDLORDS = [...SHIS, ...DISTRICT];
 const household = field(processRef(), label('Hushållets ärende', 'The household’s process'));
 
 /** `reserve`: the offer that holds the flat from now on, and a process of the household it is for. */
@@ -23,6 +35,7 @@ export const letData = z.strictObject({
     choice({ trial: text('försök', 'trial'), training: text('träning', 'training') }, label('Slag', 'Kind')),
   ),
   household,
+  lessee: optional(orgField(ANSWERS_FOR_HOUSEHOLDS, 'Hyresgäst i första hand', 'First-hand tenant')),
 });
 export type Let = z.infer<typeof letData>;
 
@@ -42,6 +55,9 @@ const answerer = choice(
   },
 );
 
+/** The housing form that the flat was proposed for, where a case tells it. */
+const form = optional(field(code(), label('Boendeform', 'Housing form')));
+
 /** `approve`: for whom the flat is kept, if for someone, and who approved it (a case may tell; a person answers for SHIS). */
 export const approveData = z.strictObject({
   earmarkedFor: optional(
@@ -51,12 +67,14 @@ export const approveData = z.strictObject({
     }),
   ),
   party: optional(answerer),
+  form,
 });
 export type Approve = z.infer<typeof approveData>;
 
 /** `decline`: who turns the flat down (as in `approve`), why, and in words when the reason is another. */
 export const declineData = z.strictObject({
   party: optional(answerer),
+  form,
   reason: reason('decline'),
   note: optional(note('Motivering', 'In words')),
 });
@@ -146,13 +164,13 @@ export const dwellingEvents: Readonly<Record<string, EventSpec>> = {
     label: { sv: 'Klar att hyra ut', en: 'Ready to let' },
     told: { sv: 'Lägenheten blev klar att hyra ut.', en: 'The flat was ready to let.' },
     schema: nothing,
-    by: SHIS,
+    by: LANDLORDS,
   },
   handBack: {
     label: { sv: 'Lämna tillbaka', en: 'Hand back' },
     told: { sv: 'Lägenheten lämnades tillbaka.', en: 'The flat was handed back.' },
     schema: nothing,
-    by: SHIS,
+    by: LANDLORDS,
     grave: true,
   },
   leaveStock: {

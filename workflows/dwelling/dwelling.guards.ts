@@ -14,6 +14,14 @@ export const dwellingGuards: Readonly<Record<string, Guard<Dwelling>>> = {
     needs: 'state',
     holds: ({ context }) => context.source === 'agency',
   },
+  isInYourCare: {
+    says: {
+      sv: 'Lägenheten ska skötas av er: SHIS sköter sina, nämnden eller enheten dem som den har godtagit.',
+      en: 'The flat must be in your care: SHIS looks after its own, a board or unit after those that it accepted.',
+    },
+    needs: 'state',
+    holds: ({ context, step }) => (context.keptBy === 'shis') === (step.meta.orgKind === 'shis'),
+  },
   isInService: {
     says: { sv: 'Lägenheten ska vara i bruk.', en: 'The flat must be in service.' },
     needs: 'state',

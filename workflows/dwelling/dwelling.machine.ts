@@ -1,7 +1,11 @@
 import { and, createMachine } from 'xstate';
 
 const unearmark = { guard: 'isEarmarkedForHousehold', actions: ['unearmark'] };
-const handBack = { guard: 'comesFromAgency', target: 'returned', actions: ['outOfServiceEnded', 'leave'] };
+const handBack = {
+  guard: and(['comesFromAgency', 'isInYourCare']),
+  target: 'returned',
+  actions: ['outOfServiceEnded', 'leave'],
+};
 const leftStock = { guard: 'hasLeftStock', target: 'stopped' };
 
 /** One lease-in of one flat: where it stands in the stock, and whether it can be lived in. */
@@ -13,6 +17,8 @@ export const dwellingMachine = createMachine({
     household: null,
     earmarkedFor: null,
     lease: null,
+    keptBy: 'shis',
+    lessee: null,
     booked: false,
     empty: false,
     outOfService: null,
@@ -78,7 +84,7 @@ export const dwellingMachine = createMachine({
         turnaround: {
           entry: ['turnaroundBegan', 'becomeEmpty'],
           exit: ['turnaroundEnded'],
-          on: { ready: 'available', handBack },
+          on: { ready: { guard: 'isInYourCare', target: 'available' }, handBack },
         },
         declined: {},
         returned: {},

@@ -2,6 +2,7 @@ import type { Seen } from '../definition.js';
 import type { DwellingData } from '../files/dwelling.js';
 import { dataOf } from '../files/parts.js';
 import type { Dwelling } from './dwelling.context.js';
+import { answering } from './dwelling.parties.js';
 import type { Approve, Let, OutOfService, Reserve } from './dwelling.events.js';
 
 type Update = (seen: Seen<Dwelling>) => Partial<Dwelling>;
@@ -10,7 +11,10 @@ const free = { offer: null, household: null, lease: null } as const;
 /** How each step changes what is remembered. */
 export const dwellingUpdates: Readonly<Record<string, Update>> = {
   opened: ({ step }) => ({ source: dataOf<DwellingData>(step).source }),
-  earmark: ({ step }) => ({ earmarkedFor: dataOf<Approve>(step).earmarkedFor ?? null }),
+  earmark: ({ step }) => ({
+    earmarkedFor: dataOf<Approve>(step).earmarkedFor ?? null,
+    keptBy: answering(step),
+  }),
   unearmark: () => ({ earmarkedFor: null }),
   reserve: ({ step }) => {
     const { offer, household } = dataOf<Reserve>(step);
@@ -18,11 +22,18 @@ export const dwellingUpdates: Readonly<Record<string, Update>> = {
   },
   release: () => free,
   let: ({ context, step }) => {
-    const { from, signedOn, form, kind = null, household } = dataOf<Let>(step);
+    const { from, signedOn, form, kind = null, household, lessee = null } = dataOf<Let>(step);
     const booked = context.booked || context.source === 'agency';
-    return { lease: { from, signedOn, form, kind }, household, offer: null, earmarkedFor: null, booked };
+    return {
+      lease: { from, signedOn, form, kind },
+      household,
+      lessee,
+      offer: null,
+      earmarkedFor: null,
+      booked,
+    };
   },
-  cancelLet: () => free,
+  cancelLet: () => ({ ...free, lessee: null }),
   vacate: () => free,
   becomeEmpty: () => ({ empty: true }),
   becomeLivedIn: () => ({ empty: false }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '../definition.js';
 import { code, day, field } from '../fields.js';
-import { choice, label, login, nullable, optional, text } from './parts.js';
+import { ANSWERS_FOR_HOUSEHOLDS, choice, label, login, nullable, optional, orgField, text } from './parts.js';
 import { memberRecord, personData, type Member } from './person.js';
 
 /** What is asked about the household as a whole; its type is answered, never derived. */
@@ -46,10 +46,7 @@ const whole = {
   newlyArrived: field(z.boolean(), label('Nyanländ', 'Newly arrived')),
 } as const;
 
-const district = field(code(), {
-  ...label('Stadsdelsnämnd', 'District board'),
-  pick: { from: 'organisation', kind: 'district' },
-});
+const district = orgField(ANSWERS_FOR_HOUSEHOLDS, 'Stadsdelsnämnd eller enhet', 'District board or unit');
 
 /** What opens a household file: the field `household` of its first process. */
 export const householdData = field(

@@ -2,12 +2,22 @@ import { z } from 'zod';
 import type { EventSpec } from '../definition.js';
 import { code, day, field, note } from '../fields.js';
 import { householdChange, PROTECTIONS } from './household.data.js';
-import { choice, label, DISTRICT, SHIS, login, noteData, optional, text } from './parts.js';
+import {
+  ANSWERS_FOR_HOUSEHOLDS,
+  choice,
+  label,
+  DISTRICT,
+  SHIS,
+  login,
+  noteData,
+  optional,
+  text,
+} from './parts.js';
 import { personChange, personData } from './person.js';
 
 const handler = field(login(), {
   ...label('Handläggare', 'Handler'),
-  pick: { from: 'user', org: 'district' },
+  pick: { from: 'user', org: ANSWERS_FOR_HOUSEHOLDS },
 });
 
 /** `updateHousehold`: new data about the household or its members; what is left out stays as it is. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dayOf } from '../../src/domain/zone.js';
-import type { Actor, Day, Field, Sealed, Step, Text } from '../definition.js';
+import type { Actor, Day, Field, OrgKind, OrgKinds, Sealed, Step, Text } from '../definition.js';
 import { code, day, field, fields, note, processRef } from '../fields.js';
 
 /** Swedish and English. */
@@ -43,6 +43,23 @@ export const channels = {
 /** A coded reason out of a list of the workflow. */
 export const reason = (list: string, sv = 'Skäl', en = 'Reason') =>
   field(code(), { ...label(sv, en), pick: { from: 'reason', list } });
+
+/** An organisation of a kind, by its code. */
+export const orgField = (kind: OrgKinds, sv: string, en: string) =>
+  field(code(), { ...label(sv, en), pick: { from: 'organisation', kind } });
+
+/** Who fell out of an agreement that had been made. */
+export const partyField = () =>
+  choice(
+    {
+      household: text('familjen', 'the family'),
+      shis: text('SHIS', 'SHIS'),
+      agency: text('Bostadsförmedlingen', 'the housing agency'),
+      company: text('bostadsbolaget', 'the housing company'),
+      district: text('stadsdelen', 'the district'),
+    },
+    label('Vem det berodde på', 'Owing to whom'),
+  );
 
 /** A flat, named by its process. */
 export const dwellingField = () =>
@@ -95,6 +112,8 @@ export const noteData = z.strictObject({ note: note('Anteckning', 'Note') });
 
 /** Those who follow families for the city: the districts' handlers, and the housing unit's. */
 export const DISTRICT: readonly Actor[] = [{ org: 'district' }, { org: 'housingUnit' }];
+/** The kinds of organisation that a household may be theirs. */
+export const ANSWERS_FOR_HOUSEHOLDS: readonly OrgKind[] = DISTRICT.map(({ org }) => org);
 /** SHIS's administrators. */
 export const SHIS: readonly Actor[] = [{ org: 'shis' }];
 

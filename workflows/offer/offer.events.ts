@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import type { EventSpec } from '../definition.js';
 import { day, field, note } from '../fields.js';
-import { SHIS, choice, dwellingField, kronor, label, optional, reason, text } from '../files/parts.js';
+import {
+  SHIS,
+  choice,
+  dwellingField,
+  kronor,
+  label,
+  optional,
+  partyField,
+  reason,
+  text,
+} from '../files/parts.js';
 
 const BOTH: EventSpec['by'] = [{ org: 'district' }, { org: 'shis' }];
 const words = optional(note('Anteckning', 'Note'));
@@ -93,16 +103,7 @@ export const events: Readonly<Record<string, EventSpec>> = {
     label: text('Blev inte av', 'Fell through'),
     told: text('Det blev inte av: {reason}.', 'It fell through: {reason}.'),
     schema: z.strictObject({
-      party: choice(
-        {
-          household: text('familjen', 'the family'),
-          shis: text('SHIS', 'SHIS'),
-          agency: text('Bostadsförmedlingen', 'the housing agency'),
-          company: text('bostadsbolaget', 'the housing company'),
-          district: text('stadsdelen', 'the district'),
-        },
-        label('Vem det berodde på', 'Owing to whom'),
-      ),
+      party: partyField(),
       reason: reason('fallThrough'),
       note: words,
     }),

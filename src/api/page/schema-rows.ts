@@ -1,3 +1,4 @@
+import type { OrgKinds } from '../../../workflows/definition.js';
 import type { Language } from '../language.js';
 
 type Json = Record<string, unknown>;
@@ -84,13 +85,15 @@ const maybeNull = ({ anyOf, type }: Json): boolean =>
   (Array.isArray(type) && type.includes('null')) ||
   (Array.isArray(anyOf) && anyOf.some((one: Json) => one['type'] === 'null'));
 
+const named = (kinds: OrgKinds | undefined): string => [kinds ?? []].flat().join(' / ');
+
 function takes(field: Json, language: Language): string {
   const said = words[language];
   const pick = field['x-pick'] as
-    { from: string; workflow?: string; kind?: string; org?: string } | undefined;
+    { from: string; workflow?: string; kind?: OrgKinds; org?: OrgKinds } | undefined;
   if (pick?.from === 'process') return `{"ref"} ${said.from} ${said.flow} ${pick.workflow}`;
-  if (pick?.from === 'organisation') return `${said.from} ${said.kind} ${pick.kind}`;
-  if (pick?.from === 'user') return `${said.from} ${said.user} ${pick.org}`;
+  if (pick?.from === 'organisation') return `${said.from} ${said.kind} ${named(pick.kind)}`;
+  if (pick?.from === 'user') return `${said.from} ${said.user} ${named(pick.org)}`;
   const codes =
     (field['oneOf'] as Json[] | undefined)?.map((one) => one['const']) ??
     (field['enum'] as unknown[] | undefined);

@@ -13,6 +13,7 @@ const LOOK_UPS = Object.keys({
   handlers: 0,
   openProcesses: 0,
   dwelling: 0,
+  responsible: 0,
 } satisfies Record<keyof Lookups, 0>);
 
 /** What the opening and every event of a workflow say of themselves. */

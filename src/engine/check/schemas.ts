@@ -110,8 +110,9 @@ function valuesOf(schema: z.ZodType): readonly string[] | undefined {
 
 function* picked(place: Place, pick: NonNullable<Field['pick']>, where: string): Generator<Found> {
   const kind = pick.from === 'organisation' ? pick.kind : pick.from === 'user' ? pick.org : undefined;
-  if (kind !== undefined && !ORG_KINDS.includes(kind as OrgKind))
-    yield [place.part, `${where} picks from \`${String(kind)}\`, which is no kind of organisation.`];
+  for (const one of [kind ?? []].flat())
+    if (!ORG_KINDS.includes(one))
+      yield [place.part, `${where} picks from \`${String(one)}\`, which is no kind of organisation.`];
   if (pick.from === 'reason' && !Object.hasOwn(place.reasons, pick.list))
     yield [place.part, `${where} picks from the reasons \`${pick.list}\`, a list that is not there.`];
   if (pick.from === 'process' && place.workflows?.has(pick.workflow) === false)

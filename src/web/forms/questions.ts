@@ -1,3 +1,5 @@
+import type { OrgKinds } from '../../../workflows/definition.js';
+
 /** A JSON Schema as `eventSchema` makes it, as far as forms read it. */
 export interface Schema {
   readonly type?: string;
@@ -18,8 +20,8 @@ export interface Schema {
 export type Pick = {
   readonly from: 'process' | 'organisation' | 'user' | 'reason';
   readonly workflow?: string;
-  readonly kind?: string;
-  readonly org?: string;
+  readonly kind?: OrgKinds;
+  readonly org?: OrgKinds;
 };
 
 /** A value to choose, and what it is called. */

@@ -5,7 +5,6 @@ import type { Refusal } from '../../engine/refusals.js';
 import { organisationsToPick, peopleToPick, processesToPick, type Picked } from '../../files/picks.js';
 import type { FileView } from '../../files/shapes.js';
 import type { Person } from '../../engine/model.js';
-import type { OrgKind } from '../../../workflows/definition.js';
 import { questionsOf, type Pick, type Picker, type Question, type Schema } from '../forms/questions.js';
 import { fieldAt, type Sent } from '../forms/read-form.js';
 import { whatToDo } from '../forms/form.words.js';
@@ -50,9 +49,7 @@ export async function asking(
     if (pick.from === 'process') return processes.get(pick.workflow ?? '') ?? [];
     if (pick.from === 'organisation') return organisationsToPick(snapshot, pick.kind, now);
     const own = pick.org !== undefined && view?.district ? { organisation: view.district } : {};
-    return pick.from === 'user'
-      ? peopleToPick(snapshot, { kind: pick.org as OrgKind | undefined, ...own }, now)
-      : [];
+    return pick.from === 'user' ? peopleToPick(snapshot, { kind: pick.org, ...own }, now) : [];
   };
   return { questions: questionsOf(schema, picker), flats: processes.get('dwelling') ?? [] };
 }

@@ -1,0 +1,95 @@
+import type { Day, Effect, Fact, Party, Seen, Step } from '../definition.js';
+import { dataOf, knownDay } from '../files/parts.js';
+import type { SupportedContext } from './supported.context.js';
+
+type Told = Seen<SupportedContext>;
+type Effects = Record<string, (seen: Told) => Effect | readonly Effect[]>;
+
+const fact = (one: Fact): Effect => ({ do: 'fact', fact: one });
+const reasonOf = (step: Step): string => dataOf<{ reason: string }>(step).reason;
+const later = (one: Day, other: Day | null): Day => (other !== null && other > one ? other : one);
+const toFlat = ({ context }: Told, type: string, data: object, must = true): Effect | readonly Effect[] =>
+  context.dwelling === null ? [] : { do: 'send', to: context.dwelling, type, data, must };
+
+/** Before the lease has begun it is cancelled, after that the flat is vacated. */
+const giveBack = (seen: Told, on: Day): Effect | readonly Effect[] => {
+  const { leaseStart } = seen.context;
+  return leaseStart !== null && knownDay(seen.step) < leaseStart
+    ? toFlat(seen, 'cancelLet', {})
+    : toFlat(seen, 'vacate', { on: later(on, leaseStart) });
+};
+
+/** What becomes of the flat. A flat that is declined is a fact of the flat, written there only. */
+const flat = (form: string): Effects => {
+  const letFlat = (seen: Told, signedOn: Day): Effect | readonly Effect[] => {
+    const { kind, leaseStart: from, lessee } = seen.context;
+    const { self } = seen.step;
+    return toFlat(seen, 'let', {
+      from,
+      signedOn,
+      form,
+      ...(kind === null ? {} : { kind }),
+      household: self,
+      lessee,
+    });
+  };
+  return {
+    declineFlat: (seen) => toFlat(seen, 'decline', { party: 'district', form, reason: reasonOf(seen.step) }),
+    approveFlat: (seen) =>
+      seen.step.known.dwelling?.state === 'proposed'
+        ? toFlat(seen, 'approve', { party: 'district', form })
+        : [],
+    releaseProposal: (seen) => toFlat(seen, 'withdrawProposal', {}, false),
+    reserveFlat: (seen) => toFlat(seen, 'reserve', { offer: seen.step.self, household: seen.step.self }),
+    releaseFlat: (seen) => toFlat(seen, 'release', {}, false),
+    letFlat: (seen) => letFlat(seen, dataOf<{ signedOn: Day }>(seen.step).signedOn),
+    letAgain: (seen) => letFlat(seen, seen.step.meta.day),
+    giveUpFlat: (seen) => giveBack(seen, seen.step.meta.day),
+    vacateFlat: (seen) => giveBack(seen, dataOf<{ on: Day }>(seen.step).on),
+    leaveStock: (seen) => toFlat(seen, 'leaveStock', {}),
+  };
+};
+
+const answers: Effects = {
+  tellGranted: () => fact({ kind: 'accepted', party: 'district', stage: 'assistance' }),
+  tellDenied: ({ step }) =>
+    fact({ kind: 'refused', party: 'district', stage: 'assistance', reason: reasonOf(step) }),
+  tellRequested: () => fact({ kind: 'accepted', party: 'district', stage: 'requested' }),
+  tellAccepted: () => fact({ kind: 'accepted', party: 'household', stage: 'offer' }),
+  tellRefused: ({ step }) =>
+    fact({ kind: 'refused', party: 'household', stage: 'offer', reason: reasonOf(step) }),
+  tellFellThrough: ({ step }) =>
+    fact({
+      kind: 'refused',
+      party: dataOf<{ party: Party }>(step).party,
+      stage: 'fallthrough',
+      reason: reasonOf(step),
+    }),
+  tellSigned: ({ step }) =>
+    fact({
+      kind: 'accepted',
+      party: 'household',
+      stage: 'signed',
+      on: dataOf<{ signedOn: Day }>(step).signedOn,
+    }),
+  tellWithdrawn: ({ step }) =>
+    fact({ kind: 'refused', party: 'household', stage: 'withdrawn', reason: reasonOf(step) }),
+};
+
+/** The stay: it begins with the second-hand lease, and a flat taken over is a lease of one's own. */
+const stay = (form: string): Effects => {
+  const out = (on: Day, outcome: string): Effect =>
+    fact({ kind: 'movedOut', form, channel: 'agency', outcome, on });
+  return {
+    placed: ({ step }) =>
+      fact({ kind: 'movedIn', form, channel: 'agency', on: dataOf<{ from: Day }>(step).from }),
+    tookOver: ({ step }) => out(dataOf<{ on: Day }>(step).on, 'own-lease'),
+    movedOut: ({ step }) => {
+      const { on, outcome } = dataOf<{ on: Day; outcome: string }>(step);
+      return out(on, outcome);
+    },
+  };
+};
+
+/** What a case of the form sets off. Effects on the flat stand before the update that forgets it. */
+export const effectsOf = (form: string): Readonly<Effects> => ({ ...flat(form), ...answers, ...stay(form) });
