@@ -19,6 +19,8 @@ export class Book {
   private readonly families: Family[] = [];
   private readonly refusals = new Map<string, string[]>();
   private agencyFlats = 0;
+  private applicants = 0;
+  private supportedFlats = 0;
 
   /** A new family, drawn by chances of its own. */
   family(asked: AskedFamily): Family {
@@ -30,6 +32,22 @@ export class Book {
     this.families.push(family);
     return family;
   }
+
+  /** Somebody who applies for supported housing; they are counted for themselves. */
+  applicant(asked: Asked & { readonly district: string }): Family {
+    const name = `s-${(this.applicants += 1)}`;
+    const family = new Family(name, drawHousehold(new Chance(`household ${name}`), asked), asked.district);
+    this.families.push(family);
+    return family;
+  }
+
+  /** Chance for what the next applicant is like. */
+  applicantsChance(): Chance {
+    return new Chance(`applicant s-${this.applicants + 1}`);
+  }
+
+  /** A name for a flat that is proposed for supported housing. */
+  readonly supportedFlat = (): string => `t-${(this.supportedFlats += 1)}`;
 
   /** A name for a flat that the agency proposes. */
   readonly agencyFlat = (): string => `b-${(this.agencyFlats += 1)}`;

@@ -94,6 +94,7 @@ export const otherStaff = (): Colleague[] => [
   colleague(SHIS_MANAGER, 'shis', 'manager'),
   ...AGENCY.map((login) => colleague(login, 'bostadsformedlingen', 'officer')),
   colleague('boendeenheten.handlaggare', 'boendeenheten', 'officer'),
+  colleague('boendeenheten.handlaggare2', 'boendeenheten', 'officer'),
   colleague('boendeenheten.chef', 'boendeenheten', 'manager'),
   ...COMPANIES.map((code) => colleague(`${code}.uthyrare`, code, 'officer')),
   colleague('socialforvaltningen.analytiker', 'socialforvaltningen', 'analyst'),

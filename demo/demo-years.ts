@@ -14,6 +14,7 @@ import { lateHands, lateHandsClaims } from './stories/late-hands.js';
 import { limits, limitsWant } from './stories/limits.js';
 import { mother, motherClaims, motherWants } from './stories/mother.js';
 import { pipeBurst, pipeBurstClaims, repairs } from './stories/pipe-burst.js';
+import { supportedHousing } from './supported/years.js';
 import { unaskedFlats } from './unasked.js';
 import { departures, newFacilities, newFamilies, type Claims } from './years.js';
 
@@ -47,6 +48,7 @@ export function demoYears(): Act[] {
   }
   repairs(book);
   lastDay(book, whoReturns(left));
+  supportedHousing(book);
   return book.acts();
 }
 
