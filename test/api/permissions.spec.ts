@@ -267,15 +267,8 @@ describe('the workflows', () => {
   it('are told to every colleague, whole', async () => {
     const analyst = api.as('socialforvaltningen.analytiker');
     const { body } = await analyst.get('/api/v1/workflows');
-    expect(body.workflows.map((one: { name: string }) => one.name)).toEqual([
-      'agency-request',
-      'dwelling',
-      'housing-first',
-      'offer',
-      'referral',
-      'supported-housing',
-      'tenancy',
-    ]);
+    const names = body.workflows.map((one: { name: string }) => one.name).join(' ');
+    expect(names).toBe('agency-request dwelling housing-first offer referral supported-housing tenancy');
     const whole = (await analyst.get('/api/v1/workflows/referral', { 'accept-language': 'en' })).body;
     expect(whole.states[0]).toMatchObject({
       path: 'stage.draft',

@@ -43,7 +43,7 @@ describe('the shortest path to every arrow, made on the database', () => {
       for (const move of path) await family.make(move);
       taken.set(path, new Set(await family.arrows()));
     }
-  }, 120_000);
+  }, 300_000);
   afterAll(() => world.close());
 
   it('there is one for each arrow of each chart, but for those whose event nothing sends yet', () => {

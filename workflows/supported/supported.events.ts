@@ -104,6 +104,9 @@ const theFlat = (by: readonly Actor[]): Record<string, EventSpec> => ({
     by,
     known: ['dwelling'],
   },
+});
+
+const answers = (by: readonly Actor[]): Record<string, EventSpec> => ({
   accept: {
     label: text('Tackar ja', 'Accepts'),
     told: text('Den sökande tackade ja.', 'The applicant accepted.'),
@@ -217,6 +220,7 @@ const stay = (by: readonly Actor[]): Record<string, EventSpec> => ({
 export const eventsFor = (by: readonly Actor[], decision: Decision): Readonly<Record<string, EventSpec>> => ({
   ...decided(by, decision),
   ...theFlat(by),
+  ...answers(by),
   ...leases(by),
   ...stay(by),
 });

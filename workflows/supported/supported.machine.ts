@@ -23,6 +23,84 @@ const withdrawWithFlat = {
 const offer = { target: 'offered', actions: ['chosen', 'approveFlat', 'reserveFlat'] };
 const assignCaseManager = { actions: ['caseManagerAssigned'] };
 
+/** Decided on, perhaps by a court. */
+const decision = {
+  applied: {
+    on: {
+      grant: { target: 'granted', actions: ['granted', 'tellGranted'] },
+      deny: { guard: 'otherReasonIsExplained', target: 'denied', actions: ['tellDenied', 'closed'] },
+      ...withdraw,
+    },
+  },
+  denied: {
+    on: {
+      recordAppeal: [
+        {
+          guard: 'appealIsUpheld',
+          target: 'granted',
+          actions: ['appealed', 'granted', 'tellGranted'],
+        },
+        { actions: ['appealed'] },
+      ],
+    },
+  },
+  granted: {
+    on: {
+      requestFlat: { target: 'requested', actions: ['requested', 'tellRequested'] },
+      useOwnLease: {
+        guard: 'flatIsLeasedByUs',
+        target: 'leased',
+        actions: ['leasedAlready', 'reserveFlat', 'letAgain'],
+      },
+      ...withdraw,
+    },
+  },
+};
+
+/** A flat of the agency's: proposed, offered, signed for. */
+const flat = {
+  requested: {
+    on: {
+      propose: { guard: 'flatIsProposed', target: 'proposed', actions: ['chosen'] },
+      offer: { ...offer, guard: 'flatCanBeOffered' },
+      ...withdraw,
+    },
+  },
+  proposed: {
+    on: {
+      decline: { guard: 'otherReasonIsExplained', target: 'requested', actions: ['declineFlat'] },
+      offer: { ...offer, guard: and(['flatWasProposedHere', 'flatCanBeOffered']) },
+      withdraw: { ...withdraw.withdraw, actions: ['releaseProposal', ...withdrawn.actions] },
+    },
+  },
+  offered: {
+    on: {
+      accept: { target: 'accepted', actions: ['tellAccepted'] },
+      refuse: {
+        guard: 'otherReasonIsExplained',
+        target: 'requested',
+        actions: ['tellRefused', 'releaseFlat'],
+      },
+      ...withdrawWithFlat,
+    },
+  },
+  accepted: {
+    on: {
+      signLease: {
+        guard: 'signingHasHappened',
+        target: 'leased',
+        actions: ['leased', 'letFlat', 'tellSigned'],
+      },
+      fallThrough: {
+        guard: 'otherReasonIsExplained',
+        target: 'requested',
+        actions: ['tellFellThrough', 'releaseFlat'],
+      },
+      ...withdrawWithFlat,
+    },
+  },
+};
+
 /** A home with support: decided on, leased by the city first-hand, sublet to the person, at best taken over by them. */
 export const supportedMachine = (id: string, { beforeSublet, whileSublet }: OwnArrows) =>
   createMachine({
@@ -32,76 +110,8 @@ export const supportedMachine = (id: string, { beforeSublet, whileSublet }: OwnA
     entry: ['opened'],
     initial: 'applied',
     states: {
-      applied: {
-        on: {
-          grant: { target: 'granted', actions: ['granted', 'tellGranted'] },
-          deny: { guard: 'otherReasonIsExplained', target: 'denied', actions: ['tellDenied', 'closed'] },
-          ...withdraw,
-        },
-      },
-      denied: {
-        on: {
-          recordAppeal: [
-            {
-              guard: 'appealIsUpheld',
-              target: 'granted',
-              actions: ['appealed', 'granted', 'tellGranted'],
-            },
-            { actions: ['appealed'] },
-          ],
-        },
-      },
-      granted: {
-        on: {
-          requestFlat: { target: 'requested', actions: ['requested', 'tellRequested'] },
-          useOwnLease: {
-            guard: 'flatIsLeasedByUs',
-            target: 'leased',
-            actions: ['leasedAlready', 'reserveFlat', 'letAgain'],
-          },
-          ...withdraw,
-        },
-      },
-      requested: {
-        on: {
-          propose: { guard: 'flatIsProposed', target: 'proposed', actions: ['chosen'] },
-          offer: { ...offer, guard: 'flatCanBeOffered' },
-          ...withdraw,
-        },
-      },
-      proposed: {
-        on: {
-          decline: { guard: 'otherReasonIsExplained', target: 'requested', actions: ['declineFlat'] },
-          offer: { ...offer, guard: and(['flatWasProposedHere', 'flatCanBeOffered']) },
-          withdraw: { ...withdraw.withdraw, actions: ['releaseProposal', ...withdrawn.actions] },
-        },
-      },
-      offered: {
-        on: {
-          accept: { target: 'accepted', actions: ['tellAccepted'] },
-          refuse: {
-            guard: 'otherReasonIsExplained',
-            target: 'requested',
-            actions: ['tellRefused', 'releaseFlat'],
-          },
-          ...withdrawWithFlat,
-        },
-      },
-      accepted: {
-        on: {
-          signLease: {
-            guard: 'signingHasHappened',
-            target: 'leased',
-            actions: ['leased', 'letFlat', 'tellSigned'],
-          },
-          fallThrough: {
-            guard: 'otherReasonIsExplained',
-            target: 'requested',
-            actions: ['tellFellThrough', 'releaseFlat'],
-          },
-          ...withdrawWithFlat,
-        },
-      },
+      ...decision,
+      ...flat,
       leased: {
         on: {
           assignCaseManager,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EventSpec, Field, OrgKind, Reason } from '../../../workflows/definition.js';
+import type { EventSpec, Field, Reason } from '../../../workflows/definition.js';
 import { innerOf, metaOf } from '../schema-fields.js';
 import type { Found, Part } from './fault.js';
 import { ORG_KINDS } from './states.js';
