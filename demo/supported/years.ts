@@ -16,15 +16,16 @@ import {
   type SupportedMonth,
 } from './numbers.js';
 
-/** Every case of supported housing in the two years. */
+/** Every case of supported housing in the two years. What came to nothing did so in the year of the lease: it is well begun by then. */
 export function supportedHousing(book: Book): void {
   const coming = SUPPORTED_MONTHS.flatMap(comingIn);
   for (const year of ['2020', '2021']) {
     const ofYear = coming.filter(({ placing }) => placing.signedOn.startsWith(year));
     const detours = new Chance(`supported detours ${year}`).shuffled(detoursIn());
-    ofYear.forEach((one, at) =>
-      lease(book, { ...one, detours: detours[at] === undefined ? [] : [detours[at]] }),
-    );
+    for (const one of ofYear) {
+      const found = one.placing.signedOn < `${year}-03-15` ? undefined : detours.pop();
+      lease(book, { ...one, detours: found === undefined ? [] : [found] });
+    }
     turnedDown(book, year);
   }
   waiting(book);
