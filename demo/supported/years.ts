@@ -57,7 +57,7 @@ function turnedDown(book: Book, year: string): void {
   const begun = (grantedAfter?: number) => {
     const day = chance.pick(days);
     const one = applicant(book, { form: 'supported-housing', kind: kind(), on: workdays(day, -30) });
-    applies(one, workdays(day, -25), grantedAfter && workdays(day, -grantedAfter));
+    applies(one, workdays(day, -25), grantedAfter === undefined ? undefined : workdays(day, -grantedAfter));
     return { one, day };
   };
   for (const reason of listed(DENIALS)) {
