@@ -14,6 +14,7 @@ import type { Actor, Day, Instant, OrgKind, OrgKinds, Party, Text } from './basi
 import type { Decision } from './delegation.js';
 import type { Document } from './documents.js';
 import type { Effect } from './effects.js';
+import type { OpeningForm } from './forms.js';
 import type { Lookups } from './lookups.js';
 import type { Deadline, Duration, Guard, Seen, Step } from './steps.js';
 
@@ -21,6 +22,7 @@ export type * from './basics.js';
 export type * from './delegation.js';
 export type * from './documents.js';
 export type * from './effects.js';
+export type * from './forms.js';
 export type { Lookups } from './lookups.js';
 export type * from './steps.js';
 
@@ -41,7 +43,8 @@ export interface Field {
     | { readonly from: 'reason'; readonly list: string };
   /** What each value of a short list is called; the value is then picked from the list. */
   readonly choices?: Readonly<Record<string, Text>>;
-  readonly widget?: 'textarea' | 'radios' | 'money';
+  /** `copy`: what was asked and answered, as JSON; never asked for, the pages fill it in and show it. */
+  readonly widget?: 'textarea' | 'radios' | 'money' | 'copy';
 }
 export interface EventSpec {
   readonly label: Text;
@@ -51,6 +54,8 @@ export interface EventSpec {
   /** Who may, or `engine`: only another process may send it; never offered to a person. */
   readonly by: readonly Actor[] | 'engine';
   readonly known?: readonly (keyof Lookups)[];
+  /** Guards that do not stop it, each shown as met or not before it is taken: what the others will judge by. */
+  readonly weighs?: readonly string[];
   /** Read by those alone who work in the kind of organisation that wrote it. */
   readonly within?: true;
   /** Takes effect when a second person repeats it with the same data; `oneOfEach`: the two come from different kinds in `by`. */
@@ -137,6 +142,8 @@ export interface Workflow<C extends object = any> {
   /** Which kind of case file it lives in. `open.by` says whether a person may open it or only another process. */
   readonly file: 'household' | 'dwelling';
   readonly open: EventSpec;
+  /** How people are asked for it, on short pages. */
+  readonly opening?: OpeningForm;
   /** Whose people may see this process; others who reach the file do not learn that it exists. */
   readonly seenBy: readonly OrgKind[];
   /**

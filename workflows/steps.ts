@@ -45,6 +45,8 @@ export interface Seen<C> {
  */
 export interface Guard<C> {
   readonly says: Text;
+  /** Where the rule is from, for those to whom it is shown. */
+  readonly source?: Text;
   readonly needs: 'state' | readonly string[];
   holds(seen: Seen<C>): boolean;
 }

@@ -25,6 +25,7 @@ export type OtherReading =
   | 'list'
   | 'search'
   | 'dry-run-opening'
+  | 'form-draft'
   | 'report'
   | 'report-export'
   | 'casebook'
@@ -71,6 +72,8 @@ export interface Details {
   readonly document?: string;
   /** Which event was proven, or carried the attachment that was fetched: `<file>:<seq>`. */
   readonly event?: string;
+  /** Which form under way. */
+  readonly draft?: string;
   readonly report?: string;
   readonly parameters?: object;
   readonly format?: string;

@@ -21,6 +21,7 @@ export const whatWords: Readonly<Record<What, Text>> = {
   evidence: text('tog ut bevis ur ärendet', 'exported evidence from the file'),
   list: text('läste en lista', 'read a list'),
   search: text('sökte', 'searched'),
+  'form-draft': text('läste ett påbörjat formulär', 'read a form under way'),
   'dry-run-opening': text('provade att öppna ett ärende', 'tried to open a file'),
   report: text('läste en rapport', 'read a report'),
   'report-export': text('hämtade en rapport som fil', 'exported a report'),

@@ -1,6 +1,7 @@
 import type { EventSpec, Step, Text } from '../../workflows/definition.js';
 import { seenBy } from './about.js';
 import { mayTake } from './chart.js';
+import { weigh, type Weighed } from './chart-guards.js';
 import { Deciding } from './deciding.js';
 import type { Rules } from './decide.js';
 import { stepFor } from './deliver.js';
@@ -22,6 +23,8 @@ export interface Answered {
   /** How many persons have to say so: a proposal that waits for the second names who made it. */
   readonly proposedBy?: string;
   readonly spec: EventSpec;
+  /** The rules that it is weighed by, as far as it is possible now. */
+  readonly weighed?: readonly Weighed[];
 }
 
 /** Every event of every process that the person may see, each with its answer. */
@@ -76,7 +79,9 @@ function answersOf(ask: Ask, process: Process): Answered[] {
     const denied = mayAct(ask, spec);
     if (denied !== null)
       return { ...base, answer: 'not-permitted', sentences: denied.sentences, possibleIn: [] };
-    return { ...base, answer: answer.kind, sentences: answer.sentences, possibleIn: [] };
+    const { context } = process.stored;
+    const weighed = spec.weighs && { weighed: weigh(chart.workflow, spec.weighs, { context, step }) };
+    return { ...base, answer: answer.kind, sentences: answer.sentences, possibleIn: [], ...weighed };
   });
 }
 

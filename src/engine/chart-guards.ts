@@ -34,6 +34,20 @@ export function guardNames(guard: Guarded): string[] {
   return typeof guard === 'function' ? guard.guards.flatMap(guardNames) : [guard.type];
 }
 
+/** A rule that an event is weighed by: shown before it is taken, without stopping it. */
+export interface Weighed {
+  readonly says: Text;
+  readonly source: Text | null;
+  readonly holds: boolean;
+}
+
+/** How each rule that an event is weighed by stands. */
+export const weigh = (workflow: Workflow, names: readonly string[], seen: Seen): Weighed[] =>
+  names.map((name) => {
+    const { says, source = null, ...guard } = workflow.guards[name] as Guard<object>;
+    return { says, source, holds: guard.holds(seen) };
+  });
+
 function tell(workflow: Workflow, guard: Guarded, seen: Seen, complete: boolean): Told {
   if (typeof guard !== 'function') {
     const name = typeof guard === 'string' ? guard : guard.type;

@@ -1,10 +1,11 @@
 import { dayOf } from '../domain/zone.js';
 import type { Answered } from '../engine/answers.js';
+import type { Weighed } from '../engine/chart-guards.js';
 import type { FileState, Person } from '../engine/model.js';
 import type { Runtime } from '../runtime.js';
 import type { Language } from '../platform/language.js';
 import { eventSchema } from './json-schema.js';
-import type { ActionView } from './shapes.js';
+import type { ActionView, WeighedRule } from './shapes.js';
 import type { Sight } from './sight.js';
 
 /** Every step that a person may know of, each with its answer, and the form that it takes. */
@@ -41,9 +42,17 @@ function inWords(file: string, answered: Answered, language: Language): Omit<Act
     answer,
     sentences: sentences.map((one) => one[language]),
     possibleIn: possibleIn.map((one) => one[language]),
+    ...(answered.weighed && { weighed: answered.weighed.map((one) => ruleInWords(one, language)) }),
     grave: spec.grave === true,
     twoPersons: spec.twoPersons !== undefined,
     proposedBy: proposedBy ?? null,
     href: `/api/v1/files/${file}${path}/events`,
   };
 }
+
+/** A weighed rule in one language. */
+export const ruleInWords = ({ says, source, holds }: Weighed, language: Language): WeighedRule => ({
+  says: says[language],
+  source: source && source[language],
+  holds,
+});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { said } from './said.js';
-import { deadlineView, inWords, instant, namedState } from './shapes.js';
+import { deadlineView, inWords, instant, namedState, weighedRule } from './shapes.js';
 
 /** Schemas of what the API answers about what has happened in a file, and what a step would bring. */
 
@@ -74,6 +74,11 @@ export const foreseenFile = z.object({
 export const foreseen = z.object({
   dryRun: z.literal(true),
   proposed: z.boolean(),
+  weighed: said(
+    z.array(weighedRule),
+    'Villkor som bedöms av nästa part, som de står efter steget',
+    'Conditions that others will judge by, as they stand after the step',
+  ),
   files: said(z.array(foreseenFile), 'Så långt läsaren får se dem', 'As far as the reader may see them'),
 });
 

@@ -1,10 +1,14 @@
+import type { Step, Workflow } from '../../workflows/definition.js';
 import { dayOf } from '../domain/zone.js';
+import { weigh, type Weighed } from '../engine/chart-guards.js';
 import type { Plan } from '../engine/decide.js';
 import { sameDue } from '../engine/deadlines.js';
-import type { FileState, Person, Process } from '../engine/model.js';
+import type { EventBody, FileState, Person, Process } from '../engine/model.js';
 import { nextState } from '../engine/next-state.js';
+import { policyOn } from '../engine/policy.js';
 import type { Runtime } from '../runtime.js';
 import type { Language } from '../platform/language.js';
+import { ruleInWords } from './action-view.js';
 import { deadlineView, statesOf, workflowLabel } from './process-view.js';
 import type { Foreseen, ForeseenFile } from './event-shapes.js';
 import { sightOf, type Sight } from './sight.js';
@@ -25,7 +29,28 @@ export async function foreseenFrom(
     const sight = sightOf(engine.ports, after, person, dayOf(clock.now()));
     return sight === null ? [] : fileForeseen(telling, draft, after, sight, clock.now());
   });
-  return { dryRun: true, proposed: plan.proposed, files };
+  const weighed = weighedIn(runtime, plan).map((one) => ruleInWords(one, language));
+  return { dryRun: true, proposed: plan.proposed, weighed, files };
+}
+
+/** The rules that a planned step is weighed by, as it left its process. */
+function weighedIn({ registry }: Runtime, { origin, files }: Plan): Weighed[] {
+  if (origin?.process === undefined) return [];
+  const { workflow: name = '', version = 0, type, process, file } = origin;
+  const workflow = registry.pinned(name, version)?.workflow;
+  const weighs = (type === 'open' ? workflow?.open : workflow?.events[type])?.weighs;
+  const after = files.find(({ id }) => id === file)?.processes.get(process);
+  if (workflow === undefined || weighs === undefined || after === undefined) return [];
+  const seen = { context: after.stored.context, step: stepOf(workflow, origin, process) };
+  return weigh(workflow, weighs, seen);
+}
+
+/** The step of an event as guards see it. */
+function stepOf(workflow: Workflow, body: EventBody, process: number): Step {
+  const { type, data, known, occurredAt, recordedAt, by, role, orgKind, cause, file } = body;
+  const day = dayOf(occurredAt);
+  const meta = { occurredAt, recordedAt, day, by, role, orgKind, cause: cause.kind };
+  return { type, data, known, policy: policyOn(workflow, day), meta, self: { ref: `${file}/${process}` } };
 }
 
 function fileForeseen(

@@ -60,8 +60,21 @@ export function dataInWords(words: Vocabulary, schema: z.ZodType, data: unknown)
   if (shape === null || typeof data !== 'object' || data === null) return [];
   return Object.entries(shape).flatMap(([name, child]) => {
     const value = (data as Record<string, unknown>)[name];
+    if (metaOf(child)?.widget === 'copy') return [];
     return value === undefined || value === null ? [] : [said(words, child, value, metaOf(child)?.label)];
   });
+}
+
+/** One field of some data by its dotted path, said also when there is nothing in it. Null when the schema has no such field. */
+export function fieldInWords(words: Vocabulary, schema: z.ZodType, data: unknown, path: string): Said | null {
+  const [name = '', ...rest] = path.split('.');
+  const child = shapeOf(schema)?.[name];
+  const value = (data as Readonly<Record<string, unknown>> | undefined)?.[name];
+  if (child === undefined) return null;
+  if (rest.length > 0) return fieldInWords(words, child, value, rest.join('.'));
+  const label = metaOf(child)?.label[words.language] ?? name;
+  const isThere = value !== undefined && value !== null && value !== '';
+  return isThere ? said(words, child, value, metaOf(child)?.label) : { label, value: null, inner: [] };
 }
 
 function said(words: Vocabulary, schema: z.ZodType, value: unknown, named: Text | undefined): Said {
@@ -72,8 +85,8 @@ function said(words: Vocabulary, schema: z.ZodType, value: unknown, named: Text 
     const inner = value.map((one, n) => said(words, element, one, { sv: `${n + 1}`, en: `${n + 1}` }));
     return { label, value: value.length === 0 ? (words.language === 'sv' ? 'inga' : 'none') : null, inner };
   }
-  const inner =
-    typeof value === 'object' && !('ref' in (value as object)) ? dataInWords(words, schema, value) : [];
+  const isRef = typeof value === 'object' && Object.keys(value as object).join() === 'ref';
+  const inner = typeof value === 'object' && !isRef ? dataInWords(words, schema, value) : [];
   return { label, value: inner.length > 0 ? null : valueInWords(words, meta, value), inner };
 }
 

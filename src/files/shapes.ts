@@ -65,6 +65,13 @@ export const processView = z.object({
   ),
 });
 
+/** A rule that a step is weighed by; it is shown and does not stop it. */
+export const weighedRule = z.object({
+  says: inWords(),
+  source: said(inWords().nullable(), 'Varifrån regeln är', 'Where the rule is from'),
+  holds: z.boolean(),
+});
+
 export const actionView = z.object({
   type: z.string(),
   process: said(
@@ -80,6 +87,11 @@ export const actionView = z.object({
     'What stands in the way, or what must still be so',
   ),
   possibleIn: said(z.array(z.string()), 'Lägen där det vore möjligt', 'States in which it would be possible'),
+  weighed: said(
+    z.array(weighedRule).optional(),
+    'Villkor som bedöms av nästa part: om de är uppfyllda nu',
+    'Conditions that others will judge by: whether they are met now',
+  ),
   grave: said(z.boolean(), 'Tar bort något', 'Takes something away'),
   twoPersons: z.boolean(),
   proposedBy: z.string().nullable(),
@@ -172,6 +184,7 @@ export const fileList = z.object({
 export type NamedState = z.infer<typeof namedState>;
 export type DeadlineView = z.infer<typeof deadlineView>;
 export type ProcessView = z.infer<typeof processView>;
+export type WeighedRule = z.infer<typeof weighedRule>;
 export type ActionView = z.infer<typeof actionView>;
 export type FileView = z.infer<typeof fileView>;
 export type SteppedView = z.infer<typeof steppedView>;

@@ -1,30 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { Asked as EngineAsked, Command, Done } from '../engine/command.js';
+import type { Command, Done } from '../engine/command.js';
 import { dayOf } from '../domain/zone.js';
-import type { Reader } from '../access/access-entry.js';
-import type { FileState, Person } from '../engine/model.js';
+import type { FileState } from '../engine/model.js';
 import { isRefusal, type Refusal } from '../engine/refusals.js';
 import type { Runtime } from '../runtime.js';
-import type { Language } from '../platform/language.js';
 import { aboutNow } from '../access/about-now.js';
 import { afterStep, fileView, logReading, notFound } from './file-view.js';
 import { foreseenFrom } from './foresee.js';
+import { withCopy } from './form-copy.js';
 import type { Foreseen } from './event-shapes.js';
 import type { SteppedView } from './shapes.js';
 import { sightOf } from './sight.js';
+import type { StepAsked } from './step-asked.js';
 
-/** A step as asked for over HTTP. */
-export interface StepAsked {
-  readonly person: Person;
-  readonly reader: Reader;
-  readonly language: Language;
-  readonly asked: EngineAsked;
-  /** The caller's name for the step; empty: it has none, and each call is a step of its own. */
-  readonly key: string;
-  readonly occurredAt?: string | undefined;
-  readonly expectedVersion?: number | undefined;
-  readonly dryRun?: boolean | undefined;
-}
+export type { StepAsked } from './step-asked.js';
 
 /** Takes a step, or tells what it would do. The engine is asked here and nowhere else in the API. */
 export async function stepTaken(
@@ -34,7 +23,8 @@ export async function stepTaken(
   const { file, known } = await mayKnowOf(runtime, step);
   if (!known) return notFound(runtime, step.reader, step.dryRun ? 'dry-run' : 'step', file);
   if (step.dryRun) return foreseen(runtime, step, file);
-  const done = await runtime.engine.execute(commandOf(step));
+  const whole = await withCopy(runtime, step, commandOf(step).id);
+  const done = await runtime.engine.execute(commandOf(whole));
   return isRefusal(done) ? done : afterwards(runtime, done, step);
 }
 

@@ -6,6 +6,7 @@ import { aroundPages } from './routes/around.routes.js';
 import { authPages } from './routes/auth.routes.js';
 import { calendarPages } from './routes/calendar.routes.js';
 import { delegationPages } from './routes/delegation.routes.js';
+import { draftsPages } from './routes/drafts.routes.js';
 import { documentsPages } from './routes/documents.routes.js';
 import { fiveYearsPages } from './routes/five-years.routes.js';
 import { flatsPages } from './routes/flats.routes.js';
@@ -34,6 +35,7 @@ export const pages: readonly Page[] = [
   ...filePages,
   ...stepPages,
   ...newPages,
+  ...draftsPages,
   ...purposePages,
   ...authPages,
   ...inboxPages,

@@ -35,7 +35,7 @@ export function ErrorSummary({
   if (faults.length === 0) return null;
   const title = faults.length === 1 ? words.oneError : words.errors(faults.length);
   return (
-    <div class="errors" role="alert" tabIndex={-1} aria-labelledby="errors-title">
+    <div class="errors" role="alert" tabIndex={-1} autofocus aria-labelledby="errors-title">
       <h2 id="errors-title">{title[language]}</h2>
       <ul>
         {faults.map(({ id, message }) => (

@@ -110,6 +110,10 @@ export const isMerger = ({ meta }: Step): boolean => meta.orgKind === 'system';
 /** The schema of `note` in both kinds of file. */
 export const noteData = z.strictObject({ note: note('Anteckning', 'Note') });
 
+/** What a form asked and what was answered when it was sent, kept as it was. */
+export const copy = (sv: string, en: string) =>
+  optional(field(z.string().max(60_000), { ...label(sv, en), personal: true, widget: 'copy' }));
+
 /** Those who follow families for the city: the districts' handlers, and the housing unit's. */
 export const DISTRICT: readonly Actor[] = [{ org: 'district' }, { org: 'housingUnit' }];
 /** The kinds of organisation that a household may be theirs. */

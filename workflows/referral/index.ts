@@ -6,6 +6,7 @@ import { deliveries } from './referral.deliveries.js';
 import { documents } from './referral.documents.js';
 import { effects } from './referral.effects.js';
 import { events, openReferral } from './referral.events.js';
+import { opening } from './referral.form.js';
 import { guards } from './referral.guards.js';
 import { machine } from './referral.machine.js';
 import { policy } from './referral.policy.js';
@@ -20,6 +21,7 @@ const referral: Workflow<ReferralContext> = {
   label: text('Remiss', 'Referral'),
   file: 'household',
   open: openReferral,
+  opening,
   seenBy: ['district', 'shis', 'administration'],
   discloses: ({ ground }) => ({
     shis: ground === null ? 'none' : ground === 'withdrawn' ? 'coded' : 'shared',

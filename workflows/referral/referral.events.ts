@@ -3,7 +3,18 @@ import type { EventSpec } from '../definition.js';
 import { day, field, note } from '../fields.js';
 import { householdData } from '../files/household.js';
 import { rejecting } from './referral.delegation.js';
-import { SHIS, choice, dwellingField, label, nullable, optional, reason, text } from '../files/parts.js';
+import { CONDITIONS } from './referral.guards.js';
+import {
+  SHIS,
+  choice,
+  copy,
+  dwellingField,
+  label,
+  nullable,
+  optional,
+  reason,
+  text,
+} from '../files/parts.js';
 
 /** The districts (the unit for the homeless among them) refer. */
 export const REFERRERS: EventSpec['by'] = [{ org: 'district' }];
@@ -38,6 +49,7 @@ export const openReferral: EventSpec = {
   schema: z.strictObject({ household: optional(householdData), ...asks }),
   by: REFERRERS,
   known: ['household'],
+  weighs: CONDITIONS,
 };
 
 const byDistrict: Record<string, EventSpec> = {
@@ -53,8 +65,11 @@ const byDistrict: Record<string, EventSpec> = {
     schema: z.strictObject({
       ground: optional(ground),
       note: words,
+      copy: copy('Remissen som den skickades', 'The referral as it was sent'),
     }),
     by: REFERRERS,
+    known: ['household'],
+    weighs: CONDITIONS,
   },
   withdrawConsent: {
     label: text('Familjen tar tillbaka sitt samtycke', 'The family withdraws its consent'),
@@ -116,6 +131,7 @@ const screening: Record<string, EventSpec> = {
     schema: z.strictObject({ note: words }),
     by: SHIS,
     known: ['household'],
+    weighs: CONDITIONS,
   },
   reject: {
     label: text('Ta inte emot remissen', 'Do not take on the referral'),

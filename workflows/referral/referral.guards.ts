@@ -8,12 +8,19 @@ import { counts } from './referral.updates.js';
 
 type Guards = Record<string, Guard<ReferralContext>>;
 
+/** Source: case 1.3.1-600/2021, the target group of transitional flats. */
+const targetGroup = text(
+  'Stadens målgrupp för genomgångsbostäder, ärende 1.3.1-600/2021',
+  'The city’s target group of transitional flats, case 1.3.1-600/2021',
+);
+
 const eligibility: Guards = {
   householdHasChildAtHome: {
     says: text(
       'Hushållet ska ha barn under 18 år som bor hemma.',
       'The household must have a child under 18 at home.',
     ),
+    source: targetGroup,
     needs: 'state',
     holds: ({ step }) => (step.known.household?.childrenUnder18AtHome ?? 0) > 0,
   },
@@ -22,6 +29,7 @@ const eligibility: Guards = {
       'Hushållet ska ha varit folkbokfört i Stockholm i minst två år.',
       'The household must have been registered in Stockholm for at least two years.',
     ),
+    source: targetGroup,
     needs: 'state',
     holds: ({ step }) => {
       const since = step.known.household?.registeredSince ?? null;
@@ -31,6 +39,7 @@ const eligibility: Guards = {
   },
   householdIsInInsecureHousing: {
     says: text('Hushållet ska sakna tryggt boende.', 'The household must be in insecure housing.'),
+    source: targetGroup,
     needs: 'state',
     holds: ({ step }) => step.known.household?.insecureHousing === true,
   },
@@ -43,6 +52,13 @@ const eligibility: Guards = {
     holds: ({ context }) => context.asks.exception !== null,
   },
 };
+
+/** What a family is taken on by, as shown to those who refer it and those who screen it. */
+export const CONDITIONS: readonly string[] = [
+  'householdHasChildAtHome',
+  'householdIsRegisteredLongEnough',
+  'householdIsInInsecureHousing',
+];
 
 const noneOpen = (workflow: string, sv: string, en: string): Guard<ReferralContext> => ({
   says: text(sv, en),

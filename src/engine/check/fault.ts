@@ -20,6 +20,7 @@ export type Part =
   | 'reasons'
   | 'documents'
   | 'messages'
+  | 'form'
   | 'data';
 
 /** What a rule finds: where, and the sentence. */

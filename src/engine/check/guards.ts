@@ -28,6 +28,16 @@ export function* guardsAreWhole({ machine, guards, events }: Workflow): Generato
     }
 }
 
+/** An event is weighed by guards that are there, and that can be answered before its form is filled. */
+export function* eventsAreWeighed({ open, events, guards }: Workflow): Generator<Found> {
+  for (const [name, { weighs = [] }] of Object.entries({ open, ...events }))
+    for (const guard of weighs)
+      if (!Object.hasOwn(guards, guard))
+        yield ['events', `\`${name}\` weighs \`${guard}\`, which is no guard.`];
+      else if (guards[guard]?.needs !== 'state')
+        yield ['events', `\`${name}\` weighs \`${guard}\`, which needs data; let it need \`state\`.`];
+}
+
 /** What one guard says of itself. */
 export function* guardIsWhole(what: string, guard: Guard<never>): Generator<Found> {
   yield* sentence('guards', `the sentence of ${what}`, guard.says);

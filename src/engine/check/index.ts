@@ -2,7 +2,8 @@ import type { FileKind, Workflow } from '../../../workflows/definition.js';
 import { documentsAreWritten, earlierVersionsGoOn, messagesAreWritten, workflowIsWhole } from './basics.js';
 import { eventsAreWhole } from './events.js';
 import { ask, type Fault, type Found, type Part, type Rule } from './fault.js';
-import { guardsAreWhole } from './guards.js';
+import { formIsWhole } from './form.js';
+import { eventsAreWeighed, guardsAreWhole } from './guards.js';
 import { kindRules } from './kinds.js';
 import { actionsMatch, deadlinesMatch, eventsMatch, guardsMatch } from './names.js';
 import { leavesAreOnAWay, nothingHangs, termsHaveOneUse } from './paths.js';
@@ -34,6 +35,8 @@ const rules: readonly Rule<Workflow>[] = [
   eventsAreWhole,
   guardsMatch,
   guardsAreWhole,
+  eventsAreWeighed,
+  formIsWhole,
   actionsMatch,
   deadlinesMatch,
   deadlinesAreWhole,

@@ -13,7 +13,9 @@ export const formWords = {
   unsaid: text('Inte angivet', 'Not stated'),
   choose: text('Välj', 'Choose'),
   row: text('Nummer', 'Number'),
+  person: text('Person', 'Person'),
   addRow: text('Lägg till en till', 'Add another'),
+  removeRow: text('Ta bort', 'Remove'),
 } as const;
 
 /** What to do about a field that cannot be taken as it stands; null where the fault's own sentence says more. */

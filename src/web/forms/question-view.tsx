@@ -163,7 +163,7 @@ function List({ list, ...one }: One & { readonly list: Extract<Control, { kind: 
   const rows = rowCount(one.sent, at, question.required ? 1 : 0);
   const numbered = (row: number): Question => ({
     ...item,
-    label: titles[row] ?? `${words.row[language]} ${row + 1}`,
+    label: titles[row] ?? `${words[isPerson(item) ? 'person' : 'row'][language]} ${row + 1}`,
   });
   return (
     <fieldset class="group" id={at}>
@@ -175,7 +175,15 @@ function List({ list, ...one }: One & { readonly list: Extract<Control, { kind: 
         isFixed(item, one.sent, `${at}.${row}`) ? (
           <Fixed {...one} question={item} at={`${at}.${row}`} />
         ) : (
-          <Asking {...one} question={numbered(row)} at={`${at}.${row}`} />
+          <div class="row-of">
+            <Asking {...one} question={numbered(row)} at={`${at}.${row}`} />
+            {rows > 1 && titles[row] === undefined && (
+              <button class="btn btn-small" type="submit" name="remove" value={`${at}.${row}`}>
+                {words.removeRow[language]}
+                <span class="vh"> {numbered(row).label}</span>
+              </button>
+            )}
+          </div>
         ),
       )}
       {rows < most && (
@@ -188,6 +196,9 @@ function List({ list, ...one }: One & { readonly list: Extract<Control, { kind: 
     </fieldset>
   );
 }
+
+const isPerson = ({ control }: Question): boolean =>
+  control.kind === 'group' && control.questions.some(({ name }) => name === 'personNumber');
 
 /** A row about something that the form named itself: a flat, and one thing to say of it. */
 function isFixed({ control }: Question, sent: Sent, at: string): boolean {

@@ -14,7 +14,7 @@ export interface Schema {
   readonly maxItems?: number;
   readonly maxLength?: number;
   readonly 'x-personal'?: boolean;
-  readonly 'x-widget'?: 'textarea' | 'radios' | 'money';
+  readonly 'x-widget'?: 'textarea' | 'radios' | 'money' | 'copy';
   readonly 'x-pick'?: Pick;
 }
 export type Pick = {
@@ -67,9 +67,24 @@ export type Picker = (pick: Pick) => readonly Option[];
 /** The questions that a step's schema asks, in its order. */
 export function questionsOf(schema: Schema, picker: Picker): Question[] {
   const required = new Set(schema.required ?? []);
-  return Object.entries(schema.properties ?? {}).map(([name, one]) =>
-    question(name, one, required.has(name), picker),
-  );
+  return Object.entries(schema.properties ?? {})
+    .filter(([, one]) => one['x-widget'] !== 'copy')
+    .map(([name, one]) => question(name, one, required.has(name), picker));
+}
+
+/** The question at a dotted path, and the path of what it stands in; null when there is none. */
+export function questionAt(
+  questions: readonly Question[],
+  path: string,
+  at: string,
+): { readonly question: Question; readonly at: string } | null {
+  const [name = '', ...rest] = path.split('.');
+  const question = questions.find((one) => one.name === name);
+  if (question === undefined) return null;
+  if (rest.length === 0) return { question, at };
+  return question.control.kind === 'group'
+    ? questionAt(question.control.questions, rest.join('.'), `${at}.${name}`)
+    : null;
 }
 
 function question(name: string, schema: Schema, required: boolean, picker: Picker): Question {

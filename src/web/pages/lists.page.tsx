@@ -95,7 +95,7 @@ function Told({ deed, notice, fault, language, token, back }: ListsPage): VNode 
   const say = words[language];
   if (fault !== null)
     return (
-      <div class="errors" role="alert" tabIndex={-1} aria-labelledby="errors-title">
+      <div class="errors" role="alert" tabIndex={-1} autofocus aria-labelledby="errors-title">
         <h2 id="errors-title">{fault}</h2>
         <ul>
           <li>

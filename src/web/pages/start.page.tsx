@@ -61,6 +61,7 @@ export function startPage(page: StartPage): Shown {
             <a class={desk.first === null ? 'btn btn-main' : 'btn'} href="/new/referral">
               {say.newReferral}
             </a>
+            {desk.begun > 0 && <a href="/drafts">{say.begun(desk.begun)}</a>}
           </p>
         )}
       </div>

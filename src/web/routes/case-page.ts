@@ -5,6 +5,7 @@ import { ageOn } from '../../domain/household.js';
 import { dayOf } from '../../domain/zone.js';
 import { called } from '../../files/case-name.js';
 import { flatsCalled } from '../../files/called.js';
+import { copyField, copyIn, type SentForm } from '../../files/form-copy.js';
 import { wayOf, type CaseWay } from '../../files/case-way.js';
 import { clockOf } from '../../files/clock-view.js';
 import { dataInWords, type Vocabulary } from '../../files/in-words.js';
@@ -99,15 +100,17 @@ function alsoIn({ registry }: Asked['runtime'], { file }: Opened, main: ProcessV
 }
 
 function loggedEvent(
-  { registry }: Asked['runtime'],
-  { file }: Opened,
+  runtime: Asked['runtime'],
+  opened: Opened,
   event: TrailEvent,
   words: Vocabulary,
   way: CaseWay,
 ): LoggedEvent {
-  const { type, workflow, process } = event;
+  const { registry } = runtime;
+  const { file } = opened;
+  const { workflow, process } = event;
   const version = file.processes.find(({ number }) => number === process)?.version ?? 0;
-  const spec = specOf(registry, file, { type, ...(workflow !== null && { workflow, version }) });
+  const spec = specOfEvent(runtime, opened, event);
   const { reasons } =
     workflow === null ? registry.kind(file.kind) : { ...registry.pinned(workflow, version)?.workflow };
   return {
@@ -115,7 +118,18 @@ function loggedEvent(
     name: nameIn(words.registers, event.by),
     said: spec === undefined ? [] : dataInWords({ ...words, reasons }, spec.schema, event.data),
     moves: way.moves.get(event.seq) ?? [],
+    hasCopy: spec !== undefined && event.data[copyField(spec)] !== undefined,
   };
+}
+
+/** The form as an event sent it; null when it sent none. */
+export const copyOf = (runtime: Asked['runtime'], opened: Opened, event: TrailEvent): SentForm | null =>
+  copyIn(specOfEvent(runtime, opened, event), event.data);
+
+function specOfEvent({ registry }: Asked['runtime'], { file }: Opened, event: TrailEvent) {
+  const { type, workflow, process } = event;
+  const version = file.processes.find(({ number }) => number === process)?.version ?? 0;
+  return specOf(registry, file, { type, ...(workflow !== null && { workflow, version }) });
 }
 
 function recordOf({ registry }: Asked['runtime'], view: FileView, words: Vocabulary): CasePage['record'] {

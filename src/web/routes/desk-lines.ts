@@ -1,4 +1,5 @@
 import type { Desk } from '../../files/desk.js';
+import { draftCount } from '../../files/drafts.js';
 import type { ListName } from '../../files/work-lists.js';
 import { workLists } from '../../files/work-lists.js';
 import type { Person } from '../../engine/model.js';
@@ -86,6 +87,7 @@ export async function deskShown(
     handlers: desk.handlers && desk.handlers.map((one) => handlerIn(one, wording)),
     flats: desk.flats && (await flatsIn(runtime, desk.flats, language)),
     canRefer: person.kind === 'district',
+    begun: person.kind === 'district' ? await draftCount(runtime, person) : 0,
   };
 }
 

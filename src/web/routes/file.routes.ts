@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { isRefusal } from '../../engine/refusals.js';
 import { openedFor, type Opened } from '../../files/file-view.js';
 import { wayOf } from '../../files/case-way.js';
+import { eventsOf } from '../../files/trail.js';
+import { copyPage } from '../pages/draft/copy.page.js';
 import { inFile } from '../in-file.js';
 import { page, type Answer, type Asked } from '../page.js';
 import { filePage, logPage } from '../pages/file/file.page.js';
 import { notFound } from '../pages/messages.page.js';
-import { casePageOf, loggedEvents, summaryOf } from './case-page.js';
+import { casePageOf, copyOf, loggedEvents, summaryOf } from './case-page.js';
 
 /** Events on one page of the log. */
 const STRETCH = 50;
@@ -61,6 +63,24 @@ const event = page(
   (asked) => read(asked, 'trail', (opened) => logFrom(asked, opened, asked.params.seq + 1, asked.params.seq)),
 );
 
+const copy = page(
+  {
+    ...{ id: 'sentForm', method: 'GET', path: '/files/:file/events/:seq/copy', permission: 'colleague' },
+    ...{ audit: [], logs: ['document'], params: inFile.extend({ seq: number() }) },
+  } as const,
+  async (asked) => {
+    const { runtime, language, params } = asked;
+    const details = { document: `${params.seq}.copy` };
+    const opened = await openedFor(runtime, params.file, await asked.reader(), 'document', details);
+    if (isRefusal(opened)) return notFound(language);
+    const stretch = { before: params.seq + 1, limit: 1 };
+    const [event] = (await eventsOf(runtime, opened, stretch, language)).events;
+    if (event?.seq !== params.seq) return notFound(language);
+    const form = copyOf(runtime, opened, event);
+    return form === null ? notFound(language) : copyPage(await summaryOf(asked, opened), event, form);
+  },
+);
+
 type Reading = Pick<Asked, 'runtime' | 'language' | 'session' | 'reader'>;
 
 async function read(
@@ -84,4 +104,4 @@ async function logFrom(asked: Reading, opened: Opened, before: number, exactly?:
 }
 
 /** The page of a case, and its log. */
-export const filePages = [file, log, event];
+export const filePages = [file, log, event, copy];

@@ -1,41 +1,54 @@
 import { z } from 'zod';
-import { dayOf } from '../../domain/zone.js';
-import { seesProcess } from '../../files/sight.js';
-import { eventSchema } from '../../files/json-schema.js';
 import type { Person } from '../../engine/model.js';
 import { isRefusal, type Refusal } from '../../engine/refusals.js';
+import { draftBegun } from '../../files/drafts.js';
 import type { SteppedView } from '../../files/shapes.js';
 import { stepTaken } from '../../files/steps.js';
-import type { Workflow } from '../../../workflows/definition.js';
+import { cookieIn, setCookie } from '../../platform/cookies.js';
+import { ALL, withoutRow } from '../forms/opening-form.js';
 import { dataIn, sentIn, type Sent } from '../forms/read-form.js';
-import type { Question, Schema } from '../forms/questions.js';
-import { withPersons, withoutRefs } from '../forms/step-form.js';
+import { withPersons } from '../forms/step-form.js';
 import { page, type Answer, type Asked } from '../page.js';
 import { notFound } from '../pages/messages.page.js';
 import { newPage } from '../pages/file/new.page.js';
 import type { Fault } from '../parts.js';
-import { asking, faultsIn, happenedAt, newForm, occurred } from './step-asked.js';
+import { firstPageShown, pageSent } from './draft-pages.js';
+import { firstRows, formOf, openingOf, takenCharge, type AskedHere, type Opening } from './opening.js';
+import { faultsIn, happenedAt, newForm, occurred } from './step-asked.js';
 
 const PATH = '/new/:workflow';
 const params = z.object({ workflow: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/) });
-
-type AskedHere = Pick<Asked, 'runtime' | 'language' | 'session' | 'reader'>;
-interface Opening {
-  readonly workflow: Workflow;
-  readonly questions: readonly Question[];
-}
+/** Where it is remembered that somebody likes all questions on one page. */
+const ONE_PAGE = '__Host-husrum-one-page';
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const form = page(
-  { id: 'newFile', method: 'GET', path: PATH, permission: 'colleague', audit: [], params },
+  {
+    id: 'newFile',
+    method: 'GET',
+    path: PATH,
+    permission: 'colleague',
+    audit: [],
+    params,
+    query: z.object({ ask: z.enum(['all', 'pages']).optional() }),
+  },
   async (asked) => {
     const opening = await openingOf(asked, asked.params.workflow);
     if (opening === null) return notFound(asked.language);
+    const { ask } = asked.query;
+    if (ask !== undefined)
+      return {
+        go: `/new/${opening.workflow.name}`,
+        cookies: [setCookie(ONE_PAGE, ask === 'all' ? 'yes' : 'no', 365 * 86_400)],
+      };
     const { key } = newForm(null);
-    const sent =
-      asked.kept === null
-        ? { ...firstRows(opening, asked.session.person as Person), key }
-        : sentIn(asked.kept);
-    return shown(asked, opening, sent, []);
+    const kept = asked.kept === null ? null : sentIn(asked.kept);
+    const sent = kept ?? { ...firstRows(opening.questions, asked.session.person as Person), key };
+    const whole = await formOf(asked, opening);
+    if (whole === null) return shown(asked, opening, sent, []);
+    const isOne = cookieIn(String(asked.headers['cookie'] ?? ''), ONE_PAGE) === 'yes';
+    const name = kept?.['page'] ?? (isOne ? ALL : (whole.form.pages[0]?.name ?? ALL));
+    return firstPageShown(asked, { opening, form: whole, name }, sent);
   },
 );
 
@@ -46,7 +59,7 @@ const send = page(
     path: PATH,
     permission: 'colleague',
     audit: [],
-    logs: ['dry-run-opening'],
+    logs: ['dry-run-opening', 'form-draft'],
     form: PATH,
     params,
     body: z.looseObject({}),
@@ -54,31 +67,20 @@ const send = page(
   async (asked) => {
     const opening = await openingOf(asked, asked.params.workflow);
     if (opening === null) return notFound(asked.language);
-    const sent = sentIn(asked.body);
-    return sent['add'] === undefined ? opened(asked, opening, sent) : shown(asked, opening, sent, []);
+    const typed = sentIn(asked.body);
+    const sent = withoutRow(typed);
+    const whole = await formOf(asked, opening);
+    const id = sent['key'] ?? '';
+    if (whole !== null && sent['do'] !== 'take' && UUID.test(id)) {
+      const { workflow } = opening;
+      await draftBegun(asked.runtime, asked.session.person as Person, { id, workflow: workflow.name });
+      return pageSent(asked, { opening, form: whole, name: sent['page'] ?? ALL }, id, typed);
+    }
+    return sent['add'] === undefined && typed['remove'] === undefined
+      ? opened(asked, opening, sent)
+      : shown(asked, opening, sent, []);
   },
 );
-
-/** What opens a file of its own by a person's hand; null for a workflow that there is not, or not for them. */
-async function openingOf({ runtime, language, session }: AskedHere, name: string): Promise<Opening | null> {
-  const person = session.person as Person;
-  const workflow = runtime.registry.newest(name)?.workflow;
-  if (workflow === undefined || workflow.open.by === 'engine' || !seesProcess(person, workflow.seenBy))
-    return null;
-  if (!workflow.open.by.some(({ org }) => org === person.kind)) return null;
-  const words = { language, reasons: workflow.reasons, day: dayOf(runtime.clock.now()) };
-  const schema = eventSchema(workflow.open, words) as Schema;
-  const { questions } = await asking({ runtime, language }, person, schema, null);
-  const needed = questions.map((one) => (one.name === 'household' ? { ...one, required: true } : one));
-  return { workflow, questions: withoutRefs(needed) };
-}
-
-/** A new family begins with a grown-up and a child, in the district of whoever writes. */
-function firstRows({ questions }: Opening, { kind, organisation }: Person): Sent {
-  if (!questions.some(({ name }) => name === 'household')) return {};
-  const members = { 'd.household.members.0.adult': 'yes', 'd.household.members.1.adult': 'no' };
-  return { ...members, ...(kind === 'district' && { 'd.household.district': organisation }) };
-}
 
 async function opened(asked: AskedHere, opening: Opening, sent: Sent): Promise<Answer> {
   const { runtime, language, session } = asked;
@@ -99,21 +101,8 @@ async function opened(asked: AskedHere, opening: Opening, sent: Sent): Promise<A
   return { go: `/files/${done.id}?done=1` };
 }
 
-/** Whoever opens a family's case handles it until it is handed on. Where their organisation has no handlers it stays as it is. */
-async function takenCharge(
-  { runtime, session, reader, language }: AskedHere,
-  file: string,
-  key: string,
-): Promise<void> {
-  const person = session.person as Person;
-  if (person.kind !== 'district') return;
-  const data = { handler: person.onBehalfOf ?? person.login };
-  const asked = { event: 'assign', file, data };
-  await stepTaken(runtime, { person, reader: await reader(), language, asked, key: `page:${key}:assign` });
-}
-
 const shown = (
-  { language, session }: AskedHere,
+  { language, session }: Pick<Asked, 'language' | 'session'>,
   { workflow, questions }: Opening,
   sent: Sent,
   faults: readonly Fault[],

@@ -79,9 +79,10 @@ export function faultsIn(
   questions: readonly Question[],
   sent: Sent,
   language: Asked['language'],
+  at = 'd',
 ): Fault[] {
   const own = (refusal.fields ?? []).map(({ path, message }) => {
-    const { id, question } = fieldAt(questions, sent, path);
+    const { id, question } = fieldAt(questions, sent, path, at);
     const isEmpty = (sent[id] ?? '').trim() === '';
     return { id, message: (question && whatToDo(question, isEmpty, language)) ?? message[language] };
   });

@@ -6,6 +6,7 @@ import type { Foreseen } from '../../files/event-shapes.js';
 import type { ActionView, SteppedView } from '../../files/shapes.js';
 import { stepTaken, type StepAsked } from '../../files/steps.js';
 import { eventsOf } from '../../files/trail.js';
+import { withoutRow } from '../forms/opening-form.js';
 import { dataIn, sentIn, type Sent } from '../forms/read-form.js';
 import type { Question, Schema } from '../forms/questions.js';
 import { beginning, finished, fitted, type Fitting } from '../forms/step-form.js';
@@ -68,8 +69,9 @@ const send = page(
   async (asked) => {
     const stepping = await steppingOf(asked, asked.params);
     if (stepping === null) return notFound(asked.language);
-    const sent = sentIn(asked.body);
-    if (sent['add'] !== undefined || sent['do'] === 'edit')
+    const typed = sentIn(asked.body);
+    const sent = withoutRow(typed);
+    if (sent['add'] !== undefined || typed['remove'] !== undefined || sent['do'] === 'edit')
       return stepPage(shown(stepping, sent, stateIn(sent)));
     return taken(asked, stepping, sent);
   },

@@ -12,6 +12,8 @@ export interface LoggedEvent extends TrailEvent {
   readonly name: string;
   readonly said: readonly Said[];
   readonly moves: readonly Moved[];
+  /** Whether it keeps a copy of the form that it sent. */
+  readonly hasCopy: boolean;
 }
 
 /** The way of one process through its chart. `shown`: the names that states are known by; by path, like `labels`. */

@@ -41,7 +41,7 @@ export function Log({
 
 function Event({ page, event }: { readonly page: CaseSummary; readonly event: LoggedEvent }): VNode {
   const { language } = page;
-  const { seq, told, moves, said } = event;
+  const { seq, told, moves, said, hasCopy } = event;
   return (
     <li id={`h-${seq}`} class={moves.length > 0 ? 'moved' : undefined}>
       <p>{moves.length > 0 ? <b>{told}</b> : told}</p>
@@ -62,6 +62,11 @@ function Event({ page, event }: { readonly page: CaseSummary; readonly event: Lo
           <summary>{words.details[language]}</summary>
           <Pairs said={said} />
         </details>
+      )}
+      {hasCopy && (
+        <p>
+          <a href={`/files/${page.view.id}/events/${seq}/copy`}>{words.copy[language]}</a>
+        </p>
       )}
       <Signed page={page} event={event} />
     </li>

@@ -95,6 +95,7 @@ export const fileWords = {
   inPlaceOf: text('i stället för', 'standing in for'),
   byDelegation: text('enligt delegation', 'by delegation'),
   details: text('Uppgifter', 'Data'),
+  copy: text('Frågorna och svaren som de skickades', 'The questions and answers as they were sent'),
   oldest: text('Äldre händelser', 'Older events'),
   linked: text('Lägenheter i ärendet', 'Flats of the case'),
   doneNow: text('Klart.', 'Done.'),

@@ -176,7 +176,7 @@ function Confirm({ step, foreseen }: { readonly step: StepPage; readonly foresee
 }
 
 const Since = ({ step: { since, page } }: { readonly step: StepPage }) => (
-  <div class="notice is-soon" role="alert" tabIndex={-1}>
+  <div class="notice is-soon" role="alert" tabIndex={-1} autofocus>
     <h2>{words.changed[page.language]}</h2>
     <p>{words.changedHelp[page.language]}</p>
     <ul class="plain">

@@ -1,0 +1,100 @@
+import { ageOn } from '../../src/domain/household.js';
+import { addYears, isDay } from '../../src/domain/days.js';
+import { readPersonNumber } from '../../src/domain/person-number.js';
+import type { Day, OpeningForm } from '../definition.js';
+import { text } from '../files/parts.js';
+
+const ADULT = 18;
+/** Newly arrived is who was settled within the last two years, at most three. Law: 2010:197 and 2017:584. */
+const SETTLING_YEARS = 3;
+
+type Typed = Readonly<Record<string, unknown>>;
+
+/** What follows from a personal number: birth date and legal gender (the last figure but one, odd for men), and so adulthood. */
+function personFrom(person: Typed, today: Day): Typed {
+  const read = readPersonNumber(String(person['personNumber'] ?? ''), today);
+  const told = read.ok
+    ? { born: read.born, gender: Number(read.number.at(-2)) % 2 === 1 ? 'man' : 'woman' }
+    : {};
+  const all = { ...told, ...person };
+  const { born } = all as Typed;
+  return { ...(isDay(born) && born <= today && { adult: ageOn(born, today) >= ADULT }), ...all };
+}
+
+/** Who has had no secure home since a day has none; who was registered here long ago is not newly arrived. */
+function housingFrom({ insecureSince, registeredSince }: Typed, today: Day): Typed {
+  return {
+    ...(isDay(insecureSince) && { insecureHousing: true }),
+    ...(isDay(registeredSince) &&
+      addYears(registeredSince, SETTLING_YEARS) <= today && { newlyArrived: false }),
+  };
+}
+
+function follows(typed: Typed, today: Day): Typed {
+  const household = typed['household'] as (Typed & { readonly members?: readonly Typed[] }) | undefined;
+  if (household === undefined) return typed;
+  const members = household.members?.map((one) => personFrom(one, today));
+  return {
+    ...typed,
+    household: { ...housingFrom(household, today), ...household, ...(members && { members }) },
+  };
+}
+
+/** A new referral, page by page. */
+export const opening: OpeningForm = {
+  pages: [
+    {
+      name: 'persons',
+      label: text('Personerna', 'The persons'),
+      lead: text(
+        'Alla som ska bo tillsammans, barn och vuxna. Med personnummer räknas ålder och kön ut.',
+        'All who are to live together, children and adults. With a personal number age and gender are reckoned.',
+      ),
+      asks: ['household.members'],
+    },
+    {
+      name: 'home',
+      label: text('Boendet nu', 'Present home'),
+      lead: text(
+        'Det här avgör om familjen hör till målgruppen.',
+        'This decides whether the family belongs to the target group.',
+      ),
+      asks: [
+        'household.type',
+        'household.currentHousing',
+        'household.insecureSince',
+        'household.insecureHousing',
+        'household.registeredSince',
+        'household.newlyArrived',
+        'household.district',
+      ],
+    },
+    {
+      name: 'needs',
+      label: text('Behov och önskemål', 'Needs and wishes'),
+      asks: ['rooms', 'lift', 'wishes'],
+    },
+    {
+      name: 'exception',
+      label: text('Undantag från villkoren', 'Exception from the conditions'),
+      lead: text(
+        'Bara om familjen inte uppfyller något av villkoren och ändå bör få en bostad.',
+        'Only if the family does not meet one of the conditions and should have a home all the same.',
+      ),
+      asks: ['exception'],
+    },
+    {
+      name: 'disclosure',
+      label: text('Utlämnande till SHIS', 'Disclosure to SHIS'),
+      lead: text(
+        'SHIS ser uppgifterna först när remissen har skickats. Skola och förskola lämnas inte ut.',
+        'SHIS sees the data only once the referral has been sent. School and preschool are not disclosed.',
+      ),
+      asks: ['ground', 'note'],
+      of: 'sends',
+    },
+  ],
+  sends: 'submit',
+  begins: { sends: { ground: 'consent' } },
+  follows,
+};
