@@ -112,7 +112,7 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
     wall,
     demo,
     directory,
-    registers: new RegisterBook(source.manager, () => directory.forget()),
+    registers: registersOf(source, vault, directory),
     tokens: new Tokens(pool, directory),
     accessLog,
     emergency: new EmergencyAccess(pool, accessLog),
@@ -125,6 +125,13 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
     close: () => close(source, pool, home),
   };
 }
+
+const registersOf = (source: DataSource, vault: Vault, directory: RegisterDirectory): RegisterBook =>
+  new RegisterBook(
+    source.manager,
+    (word) => vault.term(word),
+    () => directory.forget(),
+  );
 
 async function close(source: DataSource, pool: Pool, home: DatabaseHome): Promise<void> {
   await source.destroy();

@@ -14,6 +14,7 @@ export const securityEvents = [
   'calendar-made',
   'calendar-revoked',
   'delegation-told',
+  'delegation-ended',
 ] as const;
 export type SecurityEvent = (typeof securityEvents)[number];
 

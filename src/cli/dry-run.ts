@@ -25,7 +25,11 @@ export async function undone<T>(runtime: Runtime, work: (parts: Importing) => Pr
     const lookup = new RegisterLookup(pool, (file, digests) => engine.keys.unseal(file, digests), directory);
     const engine: Engine = new Engine({ pool, registry, gate, vault, clock, directory, lookup });
     const sweep = new Sweep(engine, (until) => directory.mergersDue(dayOf(until)));
-    const registers = new RegisterBook(runner.manager, () => directory.forget());
+    const registers = new RegisterBook(
+      runner.manager,
+      (word) => vault.term(word),
+      () => directory.forget(),
+    );
     return await work({ engine, sweep, registers, directory });
   } finally {
     await runner.rollbackTransaction();

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Sealed } from '../../workflows/definition.js';
+import type { Field, Sealed } from '../../workflows/definition.js';
+import { houseOf } from '../domain/address.js';
 import { fieldsOf, replaceAt, valuesAt } from './schema-fields.js';
 import type { SealedValue, Vault } from './vault.js';
 
@@ -43,8 +44,9 @@ export function sealData(
   return { coded: coded as Record<string, unknown>, sealed, terms, fresh };
 }
 
-/** The words by which a value is found: itself, or each whole word of it. */
-export function searchWords(find: 'whole' | 'words', value: string): string[] {
+/** The words by which a value is found: itself, each whole word of it, or, marked as such, the house of an address. */
+export function searchWords(find: NonNullable<Field['find']>, value: string): string[] {
+  if (find === 'address') return houseOf(value) === '' ? [] : [`address ${houseOf(value)}`];
   if (find === 'whole') return [value.replace(/[\s-]/g, '')];
   return value.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 0);
 }

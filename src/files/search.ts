@@ -2,7 +2,7 @@ import { searchWords } from '../engine/seal.js';
 import type { Person } from '../engine/model.js';
 import type { Vault } from '../engine/vault.js';
 import type { Wanted } from './list.queries.js';
-import { seesHouseholds } from './sight.js';
+import { keepsToTheirOwn, seesHouseholds } from './sight.js';
 
 const NUMBER_OF_PERSON = /^(?:\d{2})?\d{6}[-+]?\d{4}$/;
 const NUMBER_OF_FILE = /^[0-9a-hjkmnp-tv-z]{11}$/;
@@ -16,13 +16,18 @@ export function numberOfFile(text: string): string {
 }
 
 /**
- * What a search looks for: a file's number, a personal number (ten or twelve figures, written either way), or each whole
- * word of a name. Null when it can find nothing; names and personal numbers find nothing for those who do not see families.
+ * What a search looks for: a file's number, a personal number (ten or twelve figures, written either way), an address, or
+ * each whole word of a name. Null when it can find nothing; all but a number of a file finds nothing for those who do not
+ * see families, and an address only for those within whose organisations it stays.
  */
 export function wantedBy(text: string, person: Person, vault: Vault): Wanted | null {
   const compact = text.replace(/\s/g, '');
   if (NUMBER_OF_PERSON.test(compact))
     return seesHouseholds(person) ? { terms: [numbersAlike(compact).map((one) => vault.term(one))] } : null;
+  if (isAddress(text))
+    return keepsToTheirOwn(person)
+      ? { terms: [searchWords('address', text).map((word) => vault.term(word))] }
+      : null;
   const number = numberOfFile(text);
   if (NUMBER_OF_FILE.test(number) && /\d/.test(number)) return { number };
   const words = searchWords('words', text).slice(0, MOST_WORDS);
@@ -31,11 +36,18 @@ export function wantedBy(text: string, person: Person, vault: Vault): Wanted | n
 }
 
 /** By what somebody searched: all of a search that is kept in plain text. */
-export function kindOfSearch(text: string): 'personal-number' | 'file-number' | 'name' {
+export function kindOfSearch(text: string): 'personal-number' | 'file-number' | 'address' | 'name' {
   if (NUMBER_OF_PERSON.test(text.replace(/\s/g, ''))) return 'personal-number';
+  if (isAddress(text)) return 'address';
   const number = numberOfFile(text);
   return NUMBER_OF_FILE.test(number) && /\d/.test(number) ? 'file-number' : 'name';
 }
+
+/** A street and a number apart. The number of a file may be written so too, but with no long word before the figures. */
+const isAddress = (text: string): boolean =>
+  (/\p{L}{5,}\.?\s+\d/u.test(text) ||
+    (/\p{L}.*\s\d/u.test(text) && !NUMBER_OF_FILE.test(numberOfFile(text)))) &&
+  searchWords('address', text).length > 0;
 
 /** The ways in which one personal number may have been entered. */
 function numbersAlike(number: string): string[] {

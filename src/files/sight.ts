@@ -23,6 +23,9 @@ const DEPTHS: readonly Depth[] = ['none', 'coded', 'shared'];
 /** Whether people of a kind see who a household is. */
 export const seesHouseholds = ({ kind }: Person): boolean => kind !== 'agency' && kind !== 'company';
 
+/** Whether what stays within the organisation of a family is theirs to see. */
+export const keepsToTheirOwn = ({ kind }: Person): boolean => WHOLE.has(kind);
+
 /** Whether people of a kind may know that a process is there. */
 export function seesProcess({ kind }: Person, kinds: readonly string[]): boolean {
   return kind === 'administration' || kind === 'system' || kinds.includes(kind);

@@ -9,6 +9,7 @@ import { FactsRead1700000000007 } from './0007-facts-read.js';
 import { WorkLists1700000000008 } from './0008-work-lists.js';
 import { Security1700000000009 } from './0009-security.js';
 import { FormDrafts1700000000011 } from './0011-form-drafts.js';
+import { Homes1700000000010 } from './0010-homes.js';
 import { Checkpoints1700000000012 } from './0012-checkpoints.js';
 import { Notices1700000000014 } from './0014-notices.js';
 import { CalendarSaid1700000000015 } from './0015-calendar-said.js';
@@ -26,6 +27,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   WorkLists1700000000008,
   Security1700000000009,
   FormDrafts1700000000011,
+  Homes1700000000010,
   Checkpoints1700000000012,
   Notices1700000000014,
   CalendarSaid1700000000015,

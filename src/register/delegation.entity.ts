@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** One version of a line of an organisation's order of delegation: a role, or one colleague, from its first to its last day. */
 @Entity('delegation')
-@Index('delegation_line', ['line'])
+@Index('delegation_line', ['organisation', 'line'])
 export class DelegationRow {
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' }) id!: number;
   @Column('text') line!: string;

@@ -4,6 +4,7 @@ import { DelegationRow } from './delegation.entity.js';
 import { DistrictRow } from './district.entity.js';
 import { FacilityRow } from './facility.entity.js';
 import { GoalRow } from './goal.entity.js';
+import { HomeRow } from './home.entity.js';
 import { OrganisationRow } from './organisation.entity.js';
 import { PersonRow } from './person.entity.js';
 import { RegisterChangeRow } from './register-change.entity.js';
@@ -16,6 +17,7 @@ export const registerEntities = [
   FacilityRow,
   GoalRow,
   DelegationRow,
+  HomeRow,
   RegisterChangeRow,
   AssignmentRow,
   CoverRow,

@@ -19,8 +19,13 @@ export interface Put {
   readonly changed: boolean;
 }
 
+/** The keyed hash of a word. */
+export type Terms = (word: string) => Buffer;
+
 /** How one register keeps its lines: a new row for each change, none is ever altered. */
 export interface Keeping<D> {
+  /** What is written down in place of a line as it came, when it says what must not be kept. */
+  conceals?(data: D, term: Terms): D;
   /** Whether the register says this already, at the line's moment. */
   holds(db: EntityManager, data: D, at: Date): Promise<boolean>;
   /** What stands in the way of a line that its schema lets through; null when nothing does. */
@@ -37,7 +42,7 @@ export interface Times {
 /** One register: the schema of its lines, and the writing of one. The same line twice changes nothing. */
 export interface Register<S extends z.ZodObject = z.ZodObject> {
   readonly schema: S;
-  put(db: EntityManager, data: z.infer<S>, entry: Entry): Promise<Put | Refusal>;
+  put(db: EntityManager, data: z.infer<S>, entry: Entry, term: Terms): Promise<Put | Refusal>;
 }
 
 /** Makes a register out of a name, a schema and the way it is kept. Each writing is logged in the same transaction. */
@@ -48,8 +53,9 @@ export function register<S extends z.ZodObject>(
 ): Register<S> {
   return {
     schema,
-    put: (db, data, entry) =>
+    put: (db, told, entry, term) =>
       db.transaction(async (inside) => {
+        const data = keeping.conceals?.(told, term) ?? told;
         const validFrom = new Date(entry.at);
         const refusal = (await keeping.refuses?.(inside, data, validFrom)) ?? null;
         if (isRefusal(refusal)) return refusal;

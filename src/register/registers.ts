@@ -1,10 +1,11 @@
 import { LessThanOrEqual, Raw, type EntityManager } from 'typeorm';
 import { ENGINE } from '../engine/deciding.js';
 import { dayOf } from '../domain/zone.js';
-import { DelegationRow } from './delegation.entity.js';
+import { delegation } from './delegation.js';
 import { DistrictRow } from './district.entity.js';
 import { FacilityRow } from './facility.entity.js';
 import { GoalRow } from './goal.entity.js';
+import { home } from './home.js';
 import { fault, register } from './keeping.js';
 import { OrganisationRow } from './organisation.entity.js';
 import { PersonRow } from './person.entity.js';
@@ -72,30 +73,6 @@ const person = register('person', schemas.person, {
     db.insert(PersonRow, { ...data, ...times, mail: mail ?? null, validTo: to ?? null }),
 });
 
-const delegation = register('delegation', schemas.delegation, {
-  async refuses(db, { organisation: code, role, login, from, to }, at) {
-    if ((await organisationOf(db, code)) === null) return fault('organisation', words.unknownOrganisation);
-    if ((role === undefined) === (login === undefined)) return fault('role', words.roleOrLogin);
-    if (to !== undefined && to < from) return fault('to', words.endsBeforeItBegins);
-    return from < dayFrom(at) ? fault('from', words.backwards) : null;
-  },
-  async holds(db, { line, decision, organisation: code, role, login, from, to }) {
-    const row = await db.findOne(DelegationRow, { where: { line }, order: { id: 'DESC' } });
-    const told = [decision, code, role ?? null, login ?? null, from, to ?? null];
-    const kept = row && [row.decision, row.organisation, row.role, row.login, row.validFrom, row.validTo];
-    return JSON.stringify(kept) === JSON.stringify(told);
-  },
-  write: (db, { role, login, from, to, ...data }, { recordedAt }) =>
-    db.insert(DelegationRow, {
-      ...data,
-      role: role ?? null,
-      login: login ?? null,
-      validFrom: from,
-      validTo: to ?? null,
-      recordedAt,
-    }),
-});
-
 const facility = register('facility', schemas.facility, {
   async holds(db, { code, name, from }) {
     const row = await db.findOne(FacilityRow, { where: { code, validFrom: from }, order: lastFirst });
@@ -131,6 +108,7 @@ export const registers = {
   assignment,
   cover,
   delegation,
+  home,
   facility,
   goal,
 } as const;

@@ -74,6 +74,16 @@ export const cover = z.strictObject({
   to: field(day(), label('Till och med', 'To')),
 });
 
+/**
+ * Where a colleague lives, against which the review of readings holds the addresses of the families that they read about.
+ * `address` is never kept: the line is written down with `hash` in its place, which this installation's master key makes.
+ */
+export const home = z.strictObject({
+  login: field(login(), label('Inloggningsnamn', 'Login')),
+  address: optional(field(z.string().trim().min(1).max(200), label('Adress', 'Address'))),
+  hash: optional(field(z.string().regex(/^[0-9a-f]{32}$/), label('Kontrollvärde', 'Keyed hash'))),
+});
+
 /** A facility of SHIS. */
 export const facility = z.strictObject({ code: codeField, name, from });
 

@@ -70,8 +70,8 @@ select login, name, organisation, role, mail, valid_from as "from", valid_to::te
 order by valid_from, id`;
 
 const DELEGATIONS = `
-select distinct on (line) line, decision, organisation, role, login, valid_from::text as "from", valid_to::text as "to"
-from delegation order by line, id desc`;
+select distinct on (organisation, line) line, decision, organisation, role, login, valid_from::text as "from", valid_to::text as "to"
+from delegation order by organisation, line, id desc`;
 const ASSIGNMENTS = `
 select distinct on (login, organisation, role, valid_from) login, organisation, role, valid_from::text as "from",
   valid_to::text as "to" from assignment order by login, organisation, role, valid_from, id desc`;

@@ -38,6 +38,14 @@ export const words = {
     sv: 'En delegation gäller tidigast från den dag den registreras. Ange en senare första dag.',
     en: 'A delegation holds from the day it is registered at the earliest. Give a later first day.',
   },
+  endsInThePast: {
+    sv: 'En delegation kan upphöra tidigast i dag. Ange gårdagen som sista dag om den ska sluta gälla genast.',
+    en: 'A delegation can end today at the earliest. Give yesterday as its last day to end it at once.',
+  },
+  noAddress: {
+    sv: 'Skriv gata och nummer, till exempel Storgatan 12 A.',
+    en: 'Write street and number, such as Storgatan 12 A.',
+  },
   unknownPerson: {
     sv: 'Det finns ingen med det inloggningsnamnet. Lägg upp personen först.',
     en: 'Nobody has that login. Register the person first.',

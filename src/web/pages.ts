@@ -5,6 +5,7 @@ import { alertsPages } from './routes/alerts.routes.js';
 import { aroundPages } from './routes/around.routes.js';
 import { authPages } from './routes/auth.routes.js';
 import { calendarPages } from './routes/calendar.routes.js';
+import { delegationEndPages } from './routes/delegation-end.routes.js';
 import { delegationPages } from './routes/delegation.routes.js';
 import { draftsPages } from './routes/drafts.routes.js';
 import { documentsPages } from './routes/documents.routes.js';
@@ -50,6 +51,7 @@ export const pages: readonly Page[] = [
   ...accessLogPages,
   ...alertsPages,
   ...delegationPages,
+  ...delegationEndPages,
   ...documentsPages,
   ...permissionsPages,
   ...flatsPages,

@@ -125,6 +125,28 @@ describe('what comes up for review', () => {
     expect(surnamesOf('')).toEqual([]);
   });
 
+  it('is a reader who lives, or has lived, at the address of the family', async () => {
+    const home = async (login: string, address: string): Promise<void> => {
+      const put = await api
+        .as('system.forvaltare')
+        .post('/api/v1/registers/home', { data: { login, address } });
+      expect(put.body).toEqual({ changed: true });
+    };
+    await home('farsta.chef', 'Storgatan 12 a lgh 1002');
+    await home('farsta.chef', 'Annanstans 1');
+    await home('farsta.handlaggare', 'Storgatan 12 B');
+    const said = { address: 'Storgatan 12A, 123 45 Farsta' };
+    expect((await api.as('farsta.handlaggare').step(other, null, 'updateHousehold', said)).status).toBe(200);
+    await read('farsta.chef', other, '2021-12-02T12:00', 'absence');
+    await read('farsta.handlaggare', other, '2021-12-02T12:00', 'absence');
+    await made('2021-12-02T12:30');
+    expect(await items('address')).toEqual(['farsta.chef other 2021-12-02 2021-12']);
+    for (const table of ['home', 'register_change', 'case_file', 'event', 'term']) {
+      const { rows } = await api.runtime.pool.query(`select t::text as row from ${table} t`);
+      expect([table, /storgatan|12a/i.test(JSON.stringify(rows))]).toEqual([table, false]);
+    }
+  });
+
   it('is a protected household, whoever read it', async () => {
     const owner = createPool(api.runtime.home.ownerUrl, { max: 1 });
     await owner.query(`update case_file set record = record || '{"protection": "marking"}' where id = $1`, [

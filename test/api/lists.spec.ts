@@ -36,6 +36,22 @@ describe('search', () => {
     expect(await found(`${id.slice(0, 4)} ${id.slice(4).toUpperCase()}`)).toEqual([id]);
   });
 
+  it('finds the address of a family, within its own organisation alone', async () => {
+    const id = await referral(farsta(), { address: 'Kvarnvägen 3 B, lgh 1102' });
+    const found = async (login: string, text: string) =>
+      (await api.as(login).post('/api/v1/files/search', { text })).body.files.map(
+        (one: { id: string }) => one.id,
+      );
+    for (const text of ['kvarnvägen 3b', 'Kvarnv. 3 B, 123 45 Farsta'])
+      expect([text, await found('farsta.handlaggare', text)]).toEqual([text, [id]]);
+    expect(await found('farsta.handlaggare', 'Kvarnvägen 3')).toEqual([]);
+    expect(await found('farsta.handlaggare', 'address kvarnvägen3b')).toEqual([]);
+    await farsta().step(id, 1, 'submit');
+    expect((await shis().get(`/api/v1/files/${id}`)).text).not.toContain('Kvarnv');
+    for (const login of ['shis.handlaggare', 'skarholmen.handlaggare', 'formedlingen.handlaggare'])
+      expect([login, await found(login, 'Kvarnvägen 3 B')]).toEqual([login, []]);
+  });
+
   it('finds nothing of another district, and no family for the agency', async () => {
     const mother = { ref: 'mother', name: 'Unika Namnet', born: '1980-01-01', gender: 'woman', adult: true };
     const id = await referral(farsta(), { members: [mother] });

@@ -25,7 +25,11 @@ export async function registerWorld(): Promise<RegisterWorld> {
   const pool = createPool(database.url, { max: 4 });
   const source = await createDataSource(database.url, [...registerEntities, TokenRow]).initialize();
   const directory = new RegisterDirectory(pool);
-  const book = new RegisterBook(source.manager, () => directory.forget());
+  const book = new RegisterBook(
+    source.manager,
+    (word) => Buffer.from(word),
+    () => directory.forget(),
+  );
   return {
     pool,
     source,

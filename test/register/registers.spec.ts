@@ -117,7 +117,7 @@ describe('the registers', () => {
     const answer = await line('forecast', {});
     expect(answer).toMatchObject({ ok: false, code: 'unknown-reference' });
     expect(JSON.stringify(answer)).toContain(
-      'organisation, district, person, assignment, cover, delegation, facility, goal',
+      'organisation, district, person, assignment, cover, delegation, home, facility, goal',
     );
     expect(await line('constructor', {})).toMatchObject({ code: 'unknown-reference' });
   });
@@ -184,7 +184,10 @@ describe('the registers', () => {
       await runner.query('set role husrum_app');
       const data = { code: 'sjostigen', name: 'Sjöstigen', from: '2020-02-01' };
       const entry = { at: MORNING, by: 'shis.a' };
-      expect(await registers.facility.put(runner.manager, data, entry)).toEqual({ ok: true, changed: true });
+      expect(await registers.facility.put(runner.manager, data, entry, Buffer.from)).toEqual({
+        ok: true,
+        changed: true,
+      });
     } finally {
       await runner.query('reset role');
       await runner.release();

@@ -80,7 +80,11 @@ export class World {
     const directory = new RegisterDirectory(pool);
     const time = { now: stockholm(at) };
     const engine = engineOn(pool, registry, directory, { now: () => time.now });
-    const book = new RegisterBook(source.manager, () => directory.forget());
+    const book = new RegisterBook(
+      source.manager,
+      (word) => engine.ports.vault.term(word),
+      () => directory.forget(),
+    );
     for (const [register, data] of cast) {
       const put = await book.put(register, data, { at: '2010-01-01T00:00:00Z', by: 'casebook' });
       if (!put.ok) throw new Error(JSON.stringify(put));

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { addDays } from '../../src/domain/days.js';
 import { openBrowser } from '../support/browser.js';
 import { HOSTILE } from './readings.js';
 import { Tried } from './tried.js';
@@ -101,6 +102,54 @@ describe('the orders of delegation', () => {
     expect(await page.locator('#to-fault').innerText()).toContain('Sista dagen ligger före den första');
   });
 
+  it('lose a line from the next day on, or at once, and say who ended it', async () => {
+    tried = await Tried.as(browser, world.url, 'system.forvaltare');
+    const { page } = tried;
+    const tomorrow = addDays(today, 1);
+    const lines = [
+      { line: '6.1', from: today, role: 'manager' },
+      { line: '6.2', from: today, role: 'caseworker' },
+      { line: '6.3', from: tomorrow, role: 'caseworker' },
+    ];
+    for (const one of lines)
+      await world.put(
+        'delegation',
+        { ...one, organisation: 'hemlosa', decision: 'reject' },
+        `${today}T00:00:00Z`,
+      );
+    await world.put(
+      'delegation',
+      { ...lines[0], organisation: 'farsta', decision: 'reject' },
+      `${today}T00:00:00Z`,
+    );
+    const row = (line: string) => page.locator('tr', { hasText: 'hemlösa' }).filter({ hasText: line });
+    const end = async (line: string, last: string, day = '') => {
+      await page.goto(`${world.url}/delegation`);
+      await row(line).getByRole('link').click();
+      await page.getByLabel(last).check();
+      await page.fill('#day', day);
+      await press('Avsluta en punkt');
+    };
+    await end('6.1', 'I dag är sista dagen');
+    expect(await page.locator('.toast').innerText()).toBe('Punktens sista dag är registrerad.');
+    expect(await row('6.1').innerText()).toMatch(new RegExp(`${today}\\s+${today}\\s+Gäller`));
+    await end('6.2', 'Genast');
+    expect(await row('6.2').innerText()).toContain('Upphörd');
+    await end('6.3', 'En annan dag', 'snart');
+    expect(await page.locator('#day-fault').innerText()).toContain('Skriv en dag efter i dag');
+    expect(await page.inputValue('#day')).toBe('snart');
+    expect(await tried.faults('delegation-end')).toEqual([]);
+    await page.getByLabel('Genast').check();
+    await press('Avsluta en punkt');
+    expect(await row('6.3').innerText()).toContain('Upphörd');
+    expect(await page.locator('tr', { hasText: 'Farsta' }).filter({ hasText: '6.1' }).innerText()).toContain(
+      'tills vidare',
+    );
+    expect((await world.log())[0]).toMatchObject({
+      ...{ event: 'delegation-ended', login: 'system.forvaltare', ref: 'hemlosa reject' },
+    });
+  });
+
   it('keep WCAG 2.2 AA and fit a narrow window; are there in English', async () => {
     tried = await Tried.as(browser, world.url, 'system.forvaltare');
     await tried.page.goto(`${world.url}/delegation`);
@@ -140,6 +189,14 @@ describe('whoever may not', () => {
     const visitor = await world.signedIn(login);
     expect((await visitor.get('/delegation')).status).toBe(403);
     expect((await visitor.form('/delegation', {})).status).toBe(403);
+  });
+
+  it('cannot end what is not there, by its address or by a form', async () => {
+    const [admin, manager] = [await world.signedIn('system.forvaltare'), await world.signedIn('shis.chef')];
+    const none = { organisation: 'farsta', line: 'none' };
+    expect((await admin.get(`/delegation/end?${new URLSearchParams(none)}`)).status).toBe(404);
+    expect((await admin.form('/delegation/end', { ...none, last: 'now' })).status).toBe(404);
+    expect((await manager.form('/delegation/end', { ...none, last: 'now' })).status).toBe(403);
   });
 
   it.each(['shis.chef', 'socialforvaltningen.granskare'])('%s reads them and adds nothing', async (login) => {

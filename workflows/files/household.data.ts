@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import type { Day } from '../definition.js';
 import { code, day, field } from '../fields.js';
-import { ANSWERS_FOR_HOUSEHOLDS, choice, label, login, nullable, optional, orgField, text } from './parts.js';
+import {
+  ANSWERS_FOR_HOUSEHOLDS,
+  choice,
+  kept,
+  label,
+  login,
+  nullable,
+  optional,
+  orgField,
+  text,
+} from './parts.js';
 import { memberRecord, personData, type Member } from './person.js';
 
 /** What is asked about the household as a whole; its type is answered, never derived. */
@@ -46,12 +56,24 @@ const whole = {
   newlyArrived: field(z.boolean(), label('Nyanländ', 'Newly arrived')),
 } as const;
 
+const address = field(z.string().trim().min(1).max(200), {
+  ...label('Adress', 'Address'),
+  hint: text(
+    'Där familjen bor nu. Stannar i den egna organisationen.',
+    'Where the family lives now. Stays within your organisation.',
+  ),
+  personal: true,
+  within: true,
+  find: 'address',
+});
+
 const district = orgField(ANSWERS_FOR_HOUSEHOLDS, 'Stadsdelsnämnd eller enhet', 'District board or unit');
 
 /** What opens a household file: the field `household` of its first process. */
 export const householdData = field(
   z.strictObject({
     ...whole,
+    address: optional(address),
     district,
     members: field(
       z.array(personData).min(1).max(20),
@@ -70,6 +92,7 @@ export const householdChange = {
   insecureHousing: optional(whole.insecureHousing),
   currentHousing: optional(whole.currentHousing),
   newlyArrived: optional(whole.newlyArrived),
+  address: optional(address),
 } as const;
 
 /** Kinds of protected identity. Law: OSL 22:1 (sekretessmarkering), folkbokföringslagen 16 § (skyddad folkbokföring), lagen om fingerade personuppgifter. */
@@ -96,6 +119,7 @@ const letIn = z.strictObject({
 /** The household as its file keeps it: every member there has been, with from and to. */
 export const householdRecord = z.strictObject({
   ...whole,
+  address: optional(kept(address)),
   district,
   members: field(z.array(memberRecord).min(1), label('Personer i hushållet', 'Persons of the household')),
   assignee: nullable(field(login(), label('Handläggare', 'Handler'))),

@@ -6,7 +6,7 @@ import { searchWords } from '../../engine/seal.js';
 import type { Vault } from '../../engine/vault.js';
 import type { Snapshot } from '../../register/snapshot.js';
 import { SAMPLE_LEAST, SAMPLE_PERCENT } from '../access.policy.js';
-import { READERS, ruleQueries, sampleQuery, surnameQuery } from './rules.queries.js';
+import { ownQuery, READERS, ruleQueries, sampleQuery, type OwnRule } from './rules.queries.js';
 
 /** Until when the rules have been applied. */
 const SETTING = 'reviewed-until';
@@ -37,7 +37,7 @@ export async function makeReviews(ports: MakingPorts, now: Instant): Promise<num
   const span = [midnight(dayOf(from)), after(now), now];
   let made = 0;
   for (const text of Object.values(ruleQueries)) made += (await pool.query(text, span)).rowCount ?? 0;
-  made += await bySurname(ports, span);
+  for (const rule of ['surname', 'address'] as const) made += await byOwn(ports, rule, span);
   for (const month of await undrawn(pool, first, now)) made += await drawSample(ports, month, now);
   await pool.query(
     `insert into setting (name, value) values ($1, to_jsonb($2::text))
@@ -65,15 +65,30 @@ async function undrawn(pool: Pool, first: Instant, now: Instant): Promise<string
   return months.filter((month) => !drawn.has(month));
 }
 
-async function bySurname({ pool, vault, registers }: MakingPorts, span: readonly string[]): Promise<number> {
-  const { rows } = await pool.query<{ login: string }>(READERS, span.slice(0, 2));
+/** A login and the keyed hash of something that is theirs. */
+type Own = readonly [login: string, term: Buffer];
+
+async function byOwn(ports: MakingPorts, rule: OwnRule, span: readonly string[]): Promise<number> {
+  const { rows } = await ports.pool.query<{ login: string }>(READERS, span.slice(0, 2));
+  const logins = rows.map(({ login }) => login);
+  const own = await (rule === 'surname' ? surnames(ports, logins) : addresses(ports, logins));
+  if (own.length === 0) return 0;
+  const values = [...span, own.map(([login]) => login), own.map(([, term]) => term)];
+  return (await ports.pool.query(ownQuery(rule), values)).rowCount ?? 0;
+}
+
+async function surnames({ vault, registers }: MakingPorts, logins: readonly string[]): Promise<Own[]> {
   const { people } = await registers.snapshot();
-  const pairs = rows.flatMap(({ login }) =>
-    surnamesOf(people.get(login)?.at(-1)?.name ?? '').map((word) => [login, vault.term(word)] as const),
+  return logins.flatMap((login) =>
+    surnamesOf(people.get(login)?.at(-1)?.name ?? '').map((word): Own => [login, vault.term(word)]),
   );
-  if (pairs.length === 0) return 0;
-  const values = [...span, pairs.map(([login]) => login), pairs.map(([, term]) => term)];
-  return (await pool.query(surnameQuery, values)).rowCount ?? 0;
+}
+
+/** Those told before too: where a reader lived may be where a family lived. */
+async function addresses({ pool }: MakingPorts, logins: readonly string[]): Promise<Own[]> {
+  const text = 'select distinct login, term from home where login = any ($1)';
+  const { rows } = await pool.query<{ login: string; term: Buffer }>(text, [logins]);
+  return rows.map(({ login, term }): Own => [login, term]);
 }
 
 /** The words of a surname: of a double name both. */

@@ -12,6 +12,7 @@ export const rules = {
     'Does not handle the case and stated no reason',
   ),
   surname: text('Samma efternamn som någon i hushållet', 'Same surname as somebody of the household'),
+  address: text('Läsarens egen adress', 'The reader’s own address'),
   night: text(`På natten, ${night}`, `At night, ${night}`),
   many: text('Många olika hushåll inom en timme', 'Many different households within an hour'),
   protected: text('Skyddad identitet', 'Protected identity'),

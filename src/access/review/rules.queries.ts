@@ -28,7 +28,7 @@ const MANY = `(select count(distinct x.file_id) from access_entry x where x.logi
   and x.at > e.at - interval '1 hour' and x.at <= e.at and ${readsOf('x')}) > ${MANY_IN_AN_HOUR.value}`;
 
 /** By each rule the statement that makes its items of a span of time: `$1` from, `$2` until, `$3` when it is made. */
-export const ruleQueries: Readonly<Record<Exclude<Rule, 'sample' | 'surname'>, string>> = {
+export const ruleQueries: Readonly<Record<Exclude<Rule, 'sample' | OwnRule>, string>> = {
   unstated: items('unstated', readings(`e.why = 'unstated'`)),
   night: items(
     'night',
@@ -41,12 +41,16 @@ export const ruleQueries: Readonly<Record<Exclude<Rule, 'sample' | 'surname'>, s
   emergency: items('emergency', readings('true', `e.what = 'emergency' and not e.refused`)),
 };
 
-/** `$4`, `$5`: logins and the keyed hashes of their surnames, side by side. */
-export const surnameQuery = items(
-  'surname',
-  readings(`exists (select from unnest($4::text[], $5::bytea[]) as n(login, term) join term t on t.term = n.term
+/** Rules that hold something of the reader's own against the family's. */
+export type OwnRule = 'surname' | 'address';
+
+/** `$4`, `$5`: logins and the keyed hashes of what is theirs, side by side. */
+export const ownQuery = (rule: OwnRule): string =>
+  items(
+    rule,
+    readings(`exists (select from unnest($4::text[], $5::bytea[]) as n(login, term) join term t on t.term = n.term
     where n.login = e.login and t.file_id = e.file_id)`),
-);
+  );
 
 /** Readings of a month by reader, file and day, in an order that only `$4`, the month's secret seed, gives; the first `$5` percent, `$6` at least. */
 export const sampleQuery = `

@@ -17,6 +17,8 @@ export interface DelegationLine {
   readonly from: string;
   readonly to: string | null;
   readonly state: 'now' | 'later' | 'past';
+  /** Where it can be ended; null where it is not, or not by the reader. */
+  readonly ends: string | null;
 }
 
 /** What the page of the orders of delegation is made from. */
@@ -34,7 +36,7 @@ export interface DelegationPage {
     readonly roles: readonly Choice[];
     readonly organisations: readonly string[];
   } | null;
-  readonly done: 'added' | 'unchanged' | undefined;
+  readonly done: 'added' | 'unchanged' | 'ended' | undefined;
 }
 
 /** Who may take which decisions: each organisation's own lines, and those that hold for all others. */
@@ -94,7 +96,7 @@ function Lines(list: {
   ];
   return (
     <CardTable caption={caption} heads={heads}>
-      {lines.map(({ line, organisation, decision, who, from, to, state }) => (
+      {lines.map(({ line, organisation, decision, who, from, to, state, ends }) => (
         <tr role="row">
           <th scope="row" role="rowheader">
             {organisation ?? decision}
@@ -108,6 +110,14 @@ function Lines(list: {
           <Cell l={say.to}>{to === null ? say.open : <time dateTime={to}>{to}</time>}</Cell>
           <Cell l={say.state}>
             <span class={`tag tag-bare ${shapes[state]}`}>{say.states[state]}</span>
+            {ends && (
+              <>
+                {' '}
+                <a href={ends} aria-label={`${say.end}: ${line}, ${organisation ?? ''}`}>
+                  {say.end}
+                </a>
+              </>
+            )}
           </Cell>
         </tr>
       ))}

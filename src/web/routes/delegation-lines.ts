@@ -25,18 +25,24 @@ export const generalLines = (registry: Registry, today: string, language: Langua
       decision: label[language],
       who: by.map((actor) => actorIn(actor, language)).join(', '),
       state: stateOn(today, from, to ?? null),
+      ends: null,
     })),
   );
 
 const ORDER = ['now', 'later', 'past'] as const;
 
+/** What lines are told from. */
+interface Told {
+  readonly snapshot: Snapshot;
+  readonly registry: Registry;
+  readonly today: string;
+  readonly language: Language;
+  /** Whether the reader may end a line. */
+  readonly mayEnd: boolean;
+}
+
 /** Each organisation's own lines: what is in force first, then by organisation and line. */
-export function ownLines(
-  snapshot: Snapshot,
-  registry: Registry,
-  today: string,
-  language: Language,
-): DelegationLine[] {
+export function ownLines({ snapshot, registry, today, language, mayEnd }: Told): DelegationLine[] {
   const labels = new Map(decisionsIn(registry).map(({ name, label }) => [name, label[language]]));
   const lines = [...snapshot.delegations.values()]
     .flat()
@@ -46,6 +52,10 @@ export function ownLines(
       decision: labels.get(decision) ?? decision,
       who: role === null ? nameIn(snapshot, login ?? '') : (roles[role as Role]?.label[language] ?? role),
       state: stateOn(today, from, to),
+      ends:
+        mayEnd && stateOn(today, from, to) !== 'past'
+          ? `/delegation/end?${new URLSearchParams({ organisation, line }).toString()}`
+          : null,
     }));
   const keyOf = ({ state, organisation, line }: DelegationLine): string =>
     [ORDER.indexOf(state), organisation, line].join(' ');

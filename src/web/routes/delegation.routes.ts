@@ -21,7 +21,7 @@ const delegation = page(
     path: PATH,
     permission: 'reviewer',
     audit: [],
-    query: z.object({ done: z.enum(['added', 'unchanged']).optional() }),
+    query: z.object({ done: z.enum(['added', 'unchanged', 'ended']).optional() }),
   },
   (asked) =>
     shown(asked, {
@@ -121,7 +121,10 @@ async function shown(
   const wish = more.wish ?? { ...wishIn({}), from: today };
   return delegationPage({
     ...{ language, token: session.formToken, done: more.done },
-    own: ownLines(snapshot, registry, today, language),
+    own: ownLines({
+      ...{ snapshot, registry, today, language },
+      mayEnd: session.person?.role === 'systemAdministrator',
+    }),
     general: generalLines(registry, today, language),
     form:
       session.person?.role !== 'systemAdministrator'

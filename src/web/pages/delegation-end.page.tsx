@@ -1,0 +1,98 @@
+import type { VNode } from 'preact';
+import type { Language } from '../../platform/language.js';
+import type { Shown } from '../page.js';
+import { ErrorSummary, Field, Form, Head, type Fault } from '../parts.js';
+import { words } from '../words.js';
+import type { DelegationLine } from './delegation.page.js';
+import { text } from './delegation.words.js';
+
+const LASTS = ['now', 'today', 'day'] as const;
+
+/** When a line shall end, as sent. */
+export interface LastWish {
+  readonly last: (typeof LASTS)[number] | '';
+  readonly day: string;
+}
+
+/** What the page that ends a line is made from. */
+export interface EndDelegationPage {
+  readonly language: Language;
+  readonly token: string;
+  /** The code of the organisation whose line it is. */
+  readonly organisation: string;
+  readonly line: DelegationLine;
+  readonly wish: LastWish;
+  readonly faults: readonly Fault[];
+}
+
+/** Asks when a line of an order of delegation ends. */
+export function endDelegationPage(page: EndDelegationPage): Shown {
+  const { language, token, organisation, line, wish, faults } = page;
+  const say = text[language];
+  const main = (
+    <>
+      <ErrorSummary faults={faults} language={language} />
+      <Head title={say.endTitle} lead={say.endLead} />
+      <Told line={line} language={language} />
+      <Form to="/delegation/end" token={token} class="form">
+        <input type="hidden" name="organisation" value={organisation} />
+        <input type="hidden" name="line" value={line.line} />
+        <Lasts wish={wish} faults={faults} language={language} />
+        <Field id="day" label={say.lastDay} hint={say.lastDayHint} faults={faults}>
+          {(tied) => <input {...tied} class="w-date" value={wish.day} autocomplete="off" />}
+        </Field>
+        <p class="acts">
+          <button class="btn btn-main" type="submit">
+            {say.endTitle}
+          </button>
+          <a class="btn" href="/delegation">
+            {say.back}
+          </a>
+        </p>
+      </Form>
+    </>
+  );
+  const status = faults.length > 0 ? { status: 422 } : {};
+  return { title: `${faults.length > 0 ? words.error[language] : ''}${say.endTitle}`, main, ...status };
+}
+
+function Told({ line, language }: { readonly line: DelegationLine; readonly language: Language }): VNode {
+  const say = text[language];
+  const pairs = [
+    [say.organisation, line.organisation],
+    [say.decision, line.decision],
+    [say.line, line.line],
+    [say.who, line.who],
+    [say.from, line.from],
+    [say.to, line.to ?? say.open],
+  ];
+  return (
+    <dl class="pairs">
+      {pairs.map(([label, value]) => (
+        <div>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Lasts({ wish, faults, language }: Pick<EndDelegationPage, 'wish' | 'faults' | 'language'>): VNode {
+  const say = text[language];
+  const fault = faults.find(({ id }) => id === 'last');
+  return (
+    <fieldset class={fault ? 'field field-bad' : 'field'} id="last" tabIndex={-1}>
+      <legend>{say.last}</legend>
+      {fault && <p class="error-line">{fault.message}</p>}
+      <div class="opts">
+        {LASTS.map((one) => (
+          <div class="opt">
+            <input type="radio" name="last" id={`last-${one}`} value={one} checked={wish.last === one} />
+            <label for={`last-${one}`}>{say.lasts[one]}</label>
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
