@@ -36,6 +36,8 @@ export interface Field {
   readonly find?: 'whole' | 'words' | 'address';
   /** Stays with the organisation that answers for the household: not handed on to others who see the rest. */
   readonly within?: true;
+  /** Large: read by itself alone, so that it never comes along where the data of an event are shown. */
+  readonly apart?: true;
   readonly pick?:
     | { readonly from: 'process'; readonly workflow: string }
     | { readonly from: 'organisation'; readonly kind: OrgKinds }
@@ -56,8 +58,8 @@ export interface EventSpec {
   readonly known?: readonly (keyof Lookups)[];
   /** Guards that do not stop it, each shown as met or not before it is taken: what the others will judge by. */
   readonly weighs?: readonly string[];
-  /** Read by those alone who work in the kind of organisation that wrote it. */
-  readonly within?: true;
+  /** Read by those alone who work in the kind of organisation that wrote it; or where the data say so. */
+  readonly within?: true | ((data: Readonly<Record<string, unknown>>) => boolean);
   /** Takes effect when a second person repeats it with the same data; `oneOfEach`: the two come from different kinds in `by`. */
   readonly twoPersons?: true | 'oneOfEach';
   readonly grave?: true;

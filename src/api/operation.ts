@@ -42,6 +42,8 @@ export interface Operation {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodObject;
+  /** The body is a form with a file (multipart/form-data). */
+  readonly upload?: true;
   /** A step: `required` when the caller must name it, so that a repeated call is taken once. */
   readonly key?: 'required' | 'optional';
   /** `If-Match` is honoured. */

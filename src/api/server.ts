@@ -17,6 +17,7 @@ import { languageOf } from './language.js';
 import { NestLog } from './nest-log.js';
 import { problemBody, problemOf } from './problem.js';
 import { recognise } from './recognise.js';
+import { takeAttachments } from './uploads.js';
 import { sendProblem } from './reply.js';
 import type { ServerState } from './server-state.js';
 
@@ -29,7 +30,7 @@ const YEAR_SECONDS = 31_536_000;
 
 /** What the server needs beside the state it serves by. */
 export interface ServerOptions {
-  readonly config: Pick<Config, 'logLevel' | 'baseUrl' | 'rateLimit' | 'trustedProxies'>;
+  readonly config: Pick<Config, 'logLevel' | 'baseUrl' | 'rateLimit' | 'trustedProxies' | 'attachmentBytes'>;
   readonly metrics: Metrics;
   /** Adds the pages, which the API knows nothing of. */
   readonly addPages: (fastify: FastifyInstance, limits: Limiters) => Promise<void>;
@@ -72,6 +73,7 @@ export async function createServer(
   fastify.decorateRequest('reader');
   fastify.decorateRequest('scopes');
   fastify.addHook('onRequest', (request, reply) => recognise(state, limits, request, reply));
+  await takeAttachments(fastify, config.attachmentBytes);
   observe(fastify, metrics);
   await addPages(fastify, limits);
   return app;

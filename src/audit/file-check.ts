@@ -69,7 +69,7 @@ class FileCheck {
     const check =
       sealed === null || keys === null
         ? null
-        : new SealedCheck(file, sealed, await keys.allOf(file), findings, vault);
+        : new SealedCheck(file, sealed, await keys.allOf(file), findings, vault, reading.large);
     return new FileCheck(checking, row, messages, check);
   }
 

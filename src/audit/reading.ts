@@ -24,6 +24,8 @@ export interface Reading {
   readonly fact: Stream<StoredFactRow>;
   readonly outbox: Stream<MessageRow>;
   readonly sealed: Stream<SealedRow> | null;
+  /** One large ciphertext. */
+  large(file: string, digest: string): Promise<Buffer | undefined>;
   readonly file_key: Stream<KeyRow> | null;
 }
 
@@ -58,6 +60,8 @@ export async function findOrphans(
   return found;
 }
 
+const LARGE = 'select ciphertext from sealed where file_id = $1 and digest = $2';
+
 /** Opens every table; `file` leaves out all other files. */
 export async function openReading(
   connection: Connection,
@@ -75,6 +79,10 @@ export async function openReading(
     hold: await open('hold'),
     fact: await open('fact'),
     outbox: await open('outbox'),
+    large: async (of, digest) => {
+      const { rows } = await connection.query<{ ciphertext: Buffer }>(LARGE, [of, digest]);
+      return rows[0]?.ciphertext;
+    },
     sealed: without.includes('sealed') ? null : await open('sealed'),
     file_key: without.includes('file_key') ? null : await open('file_key'),
   };

@@ -1,8 +1,8 @@
-import { sha256 } from '../engine/canonical.js';
 import type { EventBody } from '../engine/model.js';
 import { digestsIn } from '../engine/seal.js';
 import type { Vault } from '../engine/vault.js';
 import type { Findings } from './findings.js';
+import type { Reading } from './reading.js';
 import type { Stream } from './streams.js';
 import type { KeyRow, SealedRow } from './tables.js';
 import { words } from './words.js';
@@ -21,6 +21,7 @@ export class SealedCheck {
     private readonly keys: readonly KeyRow[],
     private readonly findings: Findings,
     private readonly vault: Vault | undefined,
+    private readonly large: Reading['large'],
   ) {
     for (const { number, wrapped } of keys) {
       const key = vault === undefined || wrapped === null ? null : attempt(() => vault.unwrap(wrapped));
@@ -38,7 +39,7 @@ export class SealedCheck {
     const marks = new Set(body.cause.kind === 'person' ? digestsIn(body.data) : []);
     if (marks.size > 0) this.marked = true;
     for (const row of rows) {
-      if (marks.delete(row.digest)) this.open(row);
+      if (marks.delete(row.digest)) await this.open(row);
       else this.extra([row]);
     }
     if (this.keys.length > 0)
@@ -54,13 +55,14 @@ export class SealedCheck {
     for (const { seq } of rows) this.findings.add('sealed', { file: this.file, seq }, words.extraSealed);
   }
 
-  private open({ seq, digest, key_number, ciphertext }: SealedRow): void {
+  private async open({ seq, digest, actual, key_number, ciphertext }: SealedRow): Promise<void> {
     const place = { file: this.file, seq };
-    if (sha256(ciphertext) !== digest) return this.findings.add('sealed', place, words.changedSealed);
+    if (actual !== digest) return this.findings.add('sealed', place, words.changedSealed);
     const key = this.opened.get(key_number);
     const { vault } = this;
     if (vault === undefined || this.opened.size === 0) return;
-    if (key === undefined || attempt(() => vault.unseal(key, ciphertext)) === undefined)
+    const bytes = ciphertext ?? (await this.large(this.file, digest));
+    if (key === undefined || bytes === undefined || attempt(() => vault.unseal(key, bytes)) === undefined)
       this.findings.add('sealed', place, words.unreadableSealed);
   }
 }

@@ -50,7 +50,9 @@ export interface SealedRow {
   readonly digest: string;
   readonly seq: number;
   readonly key_number: number;
-  readonly ciphertext: Buffer;
+  /** SHA-256 of the ciphertext (base64url), which is null where it is large: it is then read by itself. */
+  readonly actual: string;
+  readonly ciphertext: Buffer | null;
 }
 export interface KeyRow {
   readonly file_id: string;
@@ -100,7 +102,8 @@ export const tables = {
   },
   sealed: {
     file: 'file_id',
-    columns: 'file_id, digest, seq, key_number, ciphertext',
+    columns: `file_id, digest, seq, key_number, rtrim(translate(encode(sha256(ciphertext), 'base64'), '+/', '-_'), '=') as actual,
+      case when octet_length(ciphertext) <= 65536 then ciphertext end as ciphertext`,
     order: 'file_id, seq, digest',
   },
   file_key: { file: 'file_id', columns: 'file_id, number, wrapped', order: 'file_id, number' },

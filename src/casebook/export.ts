@@ -106,7 +106,7 @@ async function* together(parts: AsyncIterable<EventBody[]>): AsyncGenerator<Even
   let some: EventBody[] = [];
   for await (const part of parts) {
     some = [...some, ...part];
-    if (some.length < LINES_AT_ONCE) continue;
+    if (some.length < LINES_AT_ONCE && !part.some(({ type }) => type === 'attach')) continue;
     yield some;
     some = [];
   }

@@ -51,6 +51,8 @@ export interface Imported {
 
 /** Lines that are looked up together among those of earlier runs. */
 const AT_ONCE = 200;
+/** Or fewer, where they are long. */
+const MOST_CHARACTERS = 4_000_000;
 
 /**
  * Takes a casebook line by line through the engine. Faulty lines are refused, each with its number and reason, and the
@@ -193,11 +195,14 @@ class Import {
 
 async function* together(lines: AsyncIterable<RawLine>): AsyncGenerator<RawLine[]> {
   let some: RawLine[] = [];
+  let characters = 0;
   for await (const line of lines) {
     some.push(line);
-    if (some.length < AT_ONCE) continue;
+    characters += typeof line.read === 'string' ? line.read.length : 0;
+    if (some.length < AT_ONCE && characters < MOST_CHARACTERS) continue;
     yield some;
     some = [];
+    characters = 0;
   }
   if (some.length > 0) yield some;
 }

@@ -1,8 +1,8 @@
 import { refuseLine, type LineRefusal } from './line-refusal.js';
 import { words } from './words.js';
 
-/** The longest line that is read, in bytes. */
-export const LONGEST_LINE = 1_048_576;
+/** The longest line that is read, in bytes: one with the largest attachment, in Base64. */
+export const LONGEST_LINE = 36 * 1_048_576;
 
 const NEWLINE = 10;
 const decoder = new TextDecoder('utf-8', { fatal: true });

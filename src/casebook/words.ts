@@ -3,8 +3,8 @@ import type { Text } from '../../workflows/definition.js';
 /** Sentences about lines of a casebook. Each tells what is so and what to do. */
 export const words = {
   tooLong: {
-    sv: 'Raden är längre än 1 MiB. Dela upp den.',
-    en: 'The line is longer than 1 MiB. Divide it.',
+    sv: 'Raden är längre än 36 MiB. Dela upp den.',
+    en: 'The line is longer than 36 MiB. Divide it.',
   },
   notText: {
     sv: 'Raden är inte text i UTF-8. Spara boken som UTF-8.',

@@ -15,6 +15,8 @@ import { doneOf, writesOf } from './writes.js';
 
 /** How many steps are written together. */
 const SIZE = 100;
+/** A sealed value larger than this, in bytes, waits for no other step. */
+const LARGE = 1_000_000;
 
 /** What a look-up has to find in the database; the household is taken from the step itself, with what it has sealed. */
 const READS: Partial<Record<keyof Lookups, 'nothing' | 'its file'>> = {
@@ -167,7 +169,8 @@ export class Batch {
       const earlier = this.writes.get(write.after.id);
       this.writes.set(write.after.id, earlier === undefined ? write : joined(earlier, write));
     }
-    if (this.pending.length >= SIZE) await this.flush();
+    const isLarge = prepared?.sealed.some(({ ciphertext }) => ciphertext.length > LARGE) ?? false;
+    if (this.pending.length >= SIZE || isLarge) await this.flush();
   }
 }
 

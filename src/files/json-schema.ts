@@ -41,6 +41,7 @@ export function jsonSchema(schema: z.ZodType, words: SchemaWords): Record<string
 export function labelled(schema: z.ZodType, target: Record<string, unknown>, words: SchemaWords): void {
   const { language } = words;
   if ((schema.def as { format?: string }).format === 'date') target['format'] = 'date';
+  if (schema.meta()?.['format'] === 'binary') target['type'] = 'string';
   const saying = saidOf(schema);
   if (saying !== undefined) target['description'] = saying[language];
   const meta = metaOf(schema);

@@ -15,6 +15,14 @@ export function masked<T extends object>(schema: z.ZodType | undefined, data: T,
   return seen as T;
 }
 
+/** Data without what is read by itself alone: large, and no part of what an event says. */
+export function withoutApart<T extends object>(schema: z.ZodType | undefined, data: T): T {
+  let seen: unknown = data;
+  for (const { path, meta } of schema === undefined ? [] : fieldsOf(schema))
+    if (meta.apart === true) for (const { at } of valuesAt(data, path)) seen = without(seen, at);
+  return seen as T;
+}
+
 function without(data: unknown, [key, ...rest]: readonly (string | number)[]): unknown {
   if (key === undefined || typeof data !== 'object' || data === null) return data;
   if (Array.isArray(data)) return data.map((one: unknown, i) => (i === key ? without(one, rest) : one));

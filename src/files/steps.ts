@@ -5,6 +5,7 @@ import type { FileState } from '../engine/model.js';
 import { isRefusal, type Refusal } from '../engine/refusals.js';
 import type { Runtime } from '../runtime.js';
 import { aboutNow } from '../access/about-now.js';
+import { unsafeIn } from './attachment-scan.js';
 import { afterStep, fileView, logReading, notFound } from './file-view.js';
 import { foreseenFrom } from './foresee.js';
 import { withCopy } from './form-copy.js';
@@ -23,6 +24,8 @@ export async function stepTaken(
   const { file, known } = await mayKnowOf(runtime, step);
   if (!known) return notFound(runtime, step.reader, step.dryRun ? 'dry-run' : 'step', file);
   if (step.dryRun) return foreseen(runtime, step, file);
+  const unsafe = await unsafeIn(runtime, step.asked);
+  if (unsafe !== null) return unsafe;
   const whole = await withCopy(runtime, step, commandOf(step).id);
   const done = await runtime.engine.execute(commandOf(whole));
   return isRefusal(done) ? done : afterwards(runtime, done, step);

@@ -8,7 +8,7 @@ import type { Language } from '../platform/language.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { openedFor, reading, type Opened } from './file-view.js';
 import { hidingFrom } from './hidden.js';
-import { masked } from './mask.js';
+import { masked, withoutApart } from './mask.js';
 import type { Trail, TrailEvent } from './event-shapes.js';
 import { tell } from './told.js';
 
@@ -69,10 +69,10 @@ async function inWords(
     .map((row) => ({ row, text: row.canonical.toString('utf8') }))
     .map(({ row, text }) => ({ row, text, body: JSON.parse(text) as EventBody }))
     .filter(({ body }) => mayRead(registry, opened, body))
-    .map((one) => ({
-      ...one,
-      data: masked(specOf(registry, file, one.body)?.schema, one.body.data, sight.record),
-    }));
+    .map((one) => {
+      const schema = specOf(registry, file, one.body)?.schema;
+      return { ...one, data: withoutApart(schema, masked(schema, one.body.data, sight.record)) };
+    });
   const hiding = await hidingFrom(
     runtime,
     person,
@@ -108,8 +108,9 @@ async function inWords(
 export function mayRead(registry: Registry, { file, person, sight }: Opened, body: EventBody): boolean {
   if (body.process !== undefined) return sight.processes.some(({ number }) => number === body.process);
   if (sight.record === 'none') return false;
-  const within = specOf(registry, file, body)?.within === true;
-  return !within || person.kind === 'administration' || person.kind === body.orgKind;
+  const { within } = specOf(registry, file, body) ?? {};
+  const isWithin = typeof within === 'function' ? within(body.data) : within === true;
+  return !isWithin || person.kind === 'administration' || person.kind === body.orgKind;
 }
 
 /** What an event's workflow, or its kind of file, says of it; undefined when that version is not here. */

@@ -47,6 +47,12 @@ const environment = z.object({
   TRUSTED_PROXIES: z.string().default(''),
   SMTP_URL: url('smtp', 'smtps').optional(),
   SMTP_FROM: z.email('must be a mail address').optional(),
+  ATTACHMENT_MB: z
+    .string()
+    .regex(/^([1-9]|1\d|2[0-5])$/, 'must be a whole number of megabytes, 1 to 25')
+    .default('10')
+    .transform(Number),
+  CLAMD_URL: url('tcp').optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be fatal, error, warn, info, debug, trace or silent',
@@ -91,6 +97,10 @@ export interface Config {
   readonly smtpUrl?: string | undefined;
   /** Whom mail says that it is from. */
   readonly mailFrom: string;
+  /** The most that one attachment may hold, in bytes. */
+  readonly attachmentBytes: number;
+  /** The virus scanner (clamd) that attachments are sent through. */
+  readonly clamdUrl?: string | undefined;
   readonly logLevel: Environment['LOG_LEVEL'];
 }
 
@@ -158,6 +168,8 @@ function toConfig(env: Environment): Config {
     trustedProxies: list(env.TRUSTED_PROXIES),
     smtpUrl: env.SMTP_URL,
     mailFrom: env.SMTP_FROM ?? `husrum@${new URL(baseUrl).hostname}`,
+    attachmentBytes: env.ATTACHMENT_MB * 1024 * 1024,
+    clamdUrl: env.CLAMD_URL,
     logLevel: env.LOG_LEVEL,
   };
 }

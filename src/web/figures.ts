@@ -5,3 +5,13 @@ const formats = { sv: new Intl.NumberFormat('sv-SE'), en: new Intl.NumberFormat(
 /** A whole number with its thousands apart; a dash where it is not known. */
 export const figure = (value: number | null, language: Language): string =>
   value === null ? '–' : formats[language].format(value);
+
+/** A size in bytes, as people say it: "340 kB", "2,4 MB". */
+export function sizeOf(bytes: number, language: Language): string {
+  const [amount, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'kB'] : [bytes / (1024 * 1024), 'MB'];
+  const most = amount < 10 && unit === 'MB' ? 1 : 0;
+  const said = Math.max(amount, 1).toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB', {
+    maximumFractionDigits: most,
+  });
+  return `${said}\u00a0${unit}`;
+}

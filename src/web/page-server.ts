@@ -8,6 +8,7 @@ import type { Person } from '../engine/model.js';
 import { PurposeNeeded } from '../files/purpose-needed.js';
 import type { Language } from '../platform/language.js';
 import type { Limiters } from '../platform/rate-limit.js';
+import { readUpload } from '../platform/uploads.js';
 import type { Runtime } from '../runtime.js';
 import { frameOf } from './around.js';
 import { choiceIn, languageIn } from './choices.js';
@@ -50,6 +51,7 @@ export class PageServer {
       void reply.header('retry-after', String(wait));
       return this.send(request, reply, null, told.tooOften(language, wait));
     }
+    await withFile(visit);
     return this.send(request, reply, visit, await this.answer(visit));
   }
 
@@ -208,8 +210,18 @@ function notLetIn(
 const isStale = ({ fresh }: Page, session: Session | null): boolean =>
   fresh !== undefined && session?.isFresh !== true;
 
+/** Reads a form with a file, of those who have a session alone. */
+async function withFile({ page, request, runtime, recognised }: Visit): Promise<void> {
+  if (page?.upload && recognised !== null && request.isMultipart())
+    request.body = await readUpload(request, runtime.config.attachmentBytes);
+}
+
 function downloaded(reply: FastifyReply, { name, type, body }: Download): FastifyReply {
-  return reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(body);
+  return reply
+    .type(type)
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .send(body);
 }
 
 const pathOf = ({ url }: FastifyRequest): string => url.split('?')[0] as string;

@@ -79,6 +79,8 @@ export interface PageSpec {
   readonly query?: z.ZodObject;
   /** The fields of a form. What it does not name is refused. */
   readonly body?: z.ZodObject;
+  /** The form may bring a file, in the field `file`. */
+  readonly upload?: true;
   /** Where the form stands that is sent here: what was typed into it outlives a session that has timed out. */
   readonly form?: string;
   /** Of what is grave: where one comes back to after showing anew who one is, if that was some time ago. */

@@ -3,6 +3,7 @@ import { accessLogPages } from './routes/access-log.routes.js';
 import { accountPages } from './routes/account.routes.js';
 import { alertsPages } from './routes/alerts.routes.js';
 import { aroundPages } from './routes/around.routes.js';
+import { attachmentsPages } from './routes/attachments.routes.js';
 import { authPages } from './routes/auth.routes.js';
 import { calendarPages } from './routes/calendar.routes.js';
 import { delegationEndPages } from './routes/delegation-end.routes.js';
@@ -53,6 +54,7 @@ export const pages: readonly Page[] = [
   ...delegationPages,
   ...delegationEndPages,
   ...documentsPages,
+  ...attachmentsPages,
   ...permissionsPages,
   ...flatsPages,
   ...matchesPages,

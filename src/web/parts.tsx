@@ -14,10 +14,19 @@ export function Form(form: {
   readonly token: string;
   readonly class?: string;
   readonly role?: 'search';
+  /** The form brings a file. */
+  readonly upload?: boolean;
   readonly children: ComponentChildren;
 }): VNode {
   return (
-    <form method="post" action={form.to} class={form.class} role={form.role} noValidate>
+    <form
+      method="post"
+      action={form.to}
+      class={form.class}
+      role={form.role}
+      encType={form.upload ? 'multipart/form-data' : undefined}
+      noValidate
+    >
       <input type="hidden" name="token" value={form.token} />
       {form.children}
     </form>

@@ -13,6 +13,7 @@ let [own, other] = ['', ''];
 let [review, alert] = [0, 0];
 /** Written when `sendProcessEvent` is called below, before it is read. */
 let paper = '';
+let attachment = '';
 beforeAll(async () => {
   api = await Served.open();
   own = await referral(api.as('farsta.handlaggare'));
@@ -41,6 +42,16 @@ const calls: Readonly<Record<string, (by: Caller, officer: Caller) => Promise<Go
   readTrail: (by) => by.get(file('/events')),
   listDocuments: (by) => by.get(file('/documents')),
   readDocument: (by) => by.get(file(`/documents/${paper}`, own)),
+  addAttachment: async (by) => {
+    const form = new FormData();
+    form.set('readers', 'own');
+    form.set('file', new File(['x'], 'x.txt'));
+    const got = await by.send('POST', file('/attachments'), form);
+    attachment = String(got.body.step.event).split(':')[1] ?? '';
+    return got;
+  },
+  listAttachments: (by) => by.get(file('/attachments')),
+  readAttachment: (by) => by.get(file(`/attachments/${attachment}`)),
   openFile: (by) => by.post('/api/v1/files', opening),
   openProcess: (by) => by.post(file('/processes'), { workflow: 'referral', data: {} }),
   sendFileEvent: (by) => by.post(file('/events'), { type: 'note', data: { note: 'x' } }, key()),

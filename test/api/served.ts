@@ -24,6 +24,9 @@ export interface Got {
 
 type Sent = Readonly<Record<string, string>>;
 
+/** Where the clock stands first, and settings beside the usual ones. */
+type OpenOptions = Sent & { readonly at?: string };
+
 /** The API as it is served: a real server on a real database with the cast in its registers; the clock is the test's. */
 export class Served {
   private constructor(
@@ -38,11 +41,11 @@ export class Served {
     private readonly tokens: ReadonlyMap<string, string>,
   ) {}
 
-  static async open({ at = '2021-02-01T09:00' }: { readonly at?: string } = {}): Promise<Served> {
+  static async open({ at = '2021-02-01T09:00', ...set }: OpenOptions = {}): Promise<Served> {
     const database = await freshDatabase();
     const folder = await mkdtemp(join(tmpdir(), 'husrum-api-'));
     const time = { now: stockholm(at) };
-    const runtime = await startRuntime(configFor(database, folder), { now: () => time.now });
+    const runtime = await startRuntime(configFor(database, folder, set), { now: () => time.now });
     await fill(runtime);
     const state = new ServerState();
     state.start(runtime);
@@ -143,7 +146,7 @@ export class Caller {
     return this.post(`/api/v1/files/${file}${part}/events`, { type, data }, { ...key, ...headers });
   }
 
-  async send(method: string, path: string, body?: string, headers: Sent = {}): Promise<Got> {
+  async send(method: string, path: string, body?: string | FormData, headers: Sent = {}): Promise<Got> {
     const answer = await fetch(`${this.url}${path}`, {
       method,
       headers: { ...this.always, ...headers },
@@ -158,11 +161,12 @@ export class Caller {
 
 let count = 0;
 
-function configFor(database: TestDatabase, folder: string) {
+function configFor(database: TestDatabase, folder: string, set: Sent) {
   const key = Buffer.alloc(32, 7).toString('base64');
   return readConfig({
     ...{ DATABASE_URL: database.url, HUSRUM_MASTER_KEY: key, HUSRUM_SIGNING_KEY: key },
     ...{ HUSRUM_DATA: folder, HUSRUM_DEMO: '0', LOG_LEVEL: 'silent', RATE_LIMIT: '1000000' },
+    ...set,
   });
 }
 

@@ -34,7 +34,7 @@ describe('a line is refused with its number and nothing of it is kept', () => {
     ['is no JSON', '{"at":"2021-02-02', 'not-json'],
     ['is JSON but no object', '[1,2]', 'not-json'],
     ['is a number that no machine can hold', contact({ data: '1e999' }), 'invalid-data'],
-    ['is longer than 1 MiB', contact({ data: { note: 'x'.repeat(1_100_000) } }), 'too-long'],
+    ['is longer than 36 MiB', contact({ data: { note: 'x'.repeat(37_800_000) } }), 'too-long'],
     ['is nested a thousand deep', `{"at":${'['.repeat(1000)}${']'.repeat(1000)}}`, 'not-sound'],
     ['is nested half a million deep', `{"a":${'['.repeat(500_000)}${']'.repeat(500_000)}}`, 'not-sound'],
     ['holds a NUL', contact({ data: { note: 'a\0b' } }), 'not-sound'],

@@ -60,6 +60,57 @@ describe('the documents of a case', () => {
     expect(await tried.close()).toEqual([]);
   });
 
+  it('can be attached without a script; what was typed stays when the file is not taken', async () => {
+    const tried = await Tried.as(browser, world.url, 'farsta.handlaggare', { javaScriptEnabled: false });
+    const { page } = tried;
+    await page.goto(`${world.url}/files/${file}`);
+    await page.getByRole('link', { name: 'Handlingar' }).first().click();
+    const form = page.locator('section', { has: page.getByRole('heading', { name: 'Bifoga en handling' }) });
+    await form.getByLabel('Vad det är').fill('Intyg från skolan');
+    await form.getByLabel('Beskrivning').fill('Undertecknat av <b>rektor</b>');
+    await form.getByLabel('Alla som får läsa om hushållet').check();
+    const attach = async (content: Buffer) => {
+      const sent = { name: 'Testsson.pdf', mimeType: 'application/pdf', buffer: content };
+      await form.getByLabel('Fil').setInputFiles(sent);
+      await form.getByRole('button', { name: 'Bifoga' }).click();
+    };
+    await attach(Buffer.from('MZ\u0000\u0001'));
+    expect(await page.getByRole('alert').innerText()).toContain('Spara den som PDF');
+    await attach(Buffer.alloc(10 * 1024 * 1024 + 1, 'a'));
+    expect(await page.getByRole('alert').innerText()).toContain('större än 10 MB');
+    expect(await form.getByLabel('Vad det är').inputValue()).toBe('Intyg från skolan');
+    await attach(Buffer.from('%PDF-1.7'));
+    expect(page.url()).toContain('#attached');
+    const row = page.getByRole('row', { name: 'Intyg från skolan' });
+    expect(await row.innerText()).toContain('Undertecknat av <b>rektor</b>');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Intyg från skolan' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(new RegExp(`^bilaga-${file}-\\d+\\.pdf$`));
+    expect(await readFile(await download.path(), 'utf8')).toBe('%PDF-1.7');
+    expect(await tried.close()).toEqual([]);
+  });
+
+  it('are attached from a form that has no fault, and by nobody from another page', async () => {
+    const tried = await Tried.as(browser, world.url, 'farsta.handlaggare');
+    await tried.page.goto(`${world.url}/files/${file}/documents`);
+    await tried.page.getByRole('button', { name: 'Bifoga' }).click();
+    expect(await tried.page.getByRole('alert').innerText()).toContain('Välj en fil');
+    expect(await tried.faults('attach')).toEqual([]);
+    expect(await tried.close()).toEqual([]);
+    const visitor = await world.signedIn('farsta.handlaggare');
+    const form = new FormData();
+    form.set('file', new File(['x'], 'x.txt'));
+    form.set('key', 'k');
+    form.set('readers', 'own');
+    const jar = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const sent = await fetch(`${world.url}/files/${file}/attachments`, {
+      ...{ method: 'POST', body: form, headers: { cookie: jar } },
+    });
+    expect(sent.status).toBe(403);
+  });
+
   it('are not there for another district', async () => {
     const visitor = await world.signedIn('skarholmen.handlaggare');
     for (const part of ['documents', 'documents/4.disclosure', 'documents/4.disclosure.pdf'])

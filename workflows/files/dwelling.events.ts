@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EventSpec, Guard } from '../definition.js';
 import { day, field } from '../fields.js';
+import { attach } from './attachment.js';
 import type { DwellingRecord } from './dwelling.data.js';
 import { label, DISTRICT, SHIS, kronor, login, noteData, nullable, optional } from './parts.js';
 
@@ -53,6 +54,7 @@ export const dwellingEvents: Readonly<Record<string, EventSpec>> = {
     schema: noteData,
     by: [...SHIS, ...DISTRICT],
   },
+  attach: attach([...SHIS, ...DISTRICT]),
 };
 
 const changes = ['rent', 'dailyCost', 'rooms', 'area', 'floor', 'lift'] as const;

@@ -45,4 +45,5 @@ export const applyDwelling: Readonly<Record<string, (record: DwellingRecord, ste
     updateDwelling: updated,
     assign: (record, step) => ({ ...record, assignee: dataOf<{ handler: string }>(step).handler }),
     note: (record) => record,
+    attach: (record) => record,
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EventSpec } from '../definition.js';
 import { code, day, field, note } from '../fields.js';
+import { attach } from './attachment.js';
 import { householdChange, PROTECTIONS } from './household.data.js';
 import {
   ANSWERS_FOR_HOUSEHOLDS,
@@ -149,4 +150,5 @@ export const householdEvents: Readonly<Record<string, EventSpec>> = {
     by: [...DISTRICT, ...SHIS],
     within: true,
   },
+  attach: attach([...DISTRICT, ...SHIS]),
 };

@@ -116,4 +116,5 @@ export const applyHousehold: Readonly<
   grantAccess: granted,
   revokeAccess: revoked,
   note: (record) => record,
+  attach: (record) => record,
 };

@@ -2,8 +2,13 @@ import { z } from 'zod';
 import type { Text } from '../../../workflows/definition.js';
 import { documentList, documentView } from '../../files/document-shapes.js';
 import { DOCUMENT } from '../../files/documents.js';
+import { attachmentList } from '../../files/attachment-shapes.js';
 import { said } from '../../files/said.js';
+import { steppedView } from '../../files/shapes.js';
+import { Upload } from '../../platform/uploads.js';
 import { operation } from '../operation.js';
+import type { ProblemCode } from '../problems.js';
+import { ATTACHMENTS } from '../uploads.js';
 import { inFile } from './inputs.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
@@ -47,4 +52,81 @@ export const readDocument = operation({
   answer: { status: 200, says: text('Handlingen', 'The document'), schema: documentView },
 });
 
-export const documentsOperations = [listDocuments, readDocument] as const;
+export const listAttachments = operation({
+  id: 'listAttachments',
+  path: ATTACHMENTS,
+  ...reads,
+  params: inFile,
+  summary: text('Lista bilagor', 'List attachments'),
+  says: text('Handlingar utifrån som har bifogats, nyast först.', 'Papers from outside, newest first.'),
+  answer: { status: 200, says: text('Bilagorna', 'The attachments'), schema: attachmentList },
+});
+
+export const readAttachment = operation({
+  id: 'readAttachment',
+  path: `${ATTACHMENTS}/:attachment`,
+  ...reads,
+  params: inFile.extend({
+    attachment: said(
+      z
+        .string()
+        .regex(/^[1-9]\d{0,8}$/)
+        .transform(Number),
+      'Bilagan, som den står i listan',
+      'The attachment, as it stands on the list',
+    ),
+  }),
+  summary: text('Hämta en bilaga', 'Fetch an attachment'),
+  says: text(
+    'Innehållet som det skickades. Slaget är det som innehållet självt visar.',
+    'The content as it was sent. Its type is what the content itself shows.',
+  ),
+  answer: { status: 200, says: text('Innehållet', 'The content'), media: ['application/octet-stream'] },
+});
+
+const file = said(
+  z.instanceof(Upload).meta({ format: 'binary' }),
+  'PDF, PNG, JPEG, TIFF, Word, Excel, OpenDocument eller ren text; högst så stor som installationen tar emot (10 MB om inget annat är bestämt)',
+  'PDF, PNG, JPEG, TIFF, Word, Excel, OpenDocument or plain text; at most as large as the installation takes (10 MB unless it says otherwise)',
+);
+
+export const addAttachment = operation({
+  id: 'addAttachment',
+  method: 'POST',
+  path: ATTACHMENTS,
+  permission: 'gate',
+  logs: 'step',
+  summary: text('Bifoga en handling', 'Attach a document'),
+  says: text(
+    'Filen och vad som sägs om den försluts med ärendets nyckel. Vad den är visar innehållet; namnet och den angivna typen räknas inte.',
+    'The file and what is said of it are sealed with the key of the case. What it is shows by its content; its name and declared type do not count.',
+  ),
+  params: inFile,
+  upload: true,
+  body: z.strictObject({
+    file,
+    name: said(
+      z.string().optional(),
+      'Vad det är; annars filens namn',
+      'What it is; default: the name of the file',
+    ),
+    description: z.string().optional(),
+    readers: said(
+      z.enum(['own', 'shared']),
+      '`own`: bara den egna verksamheten; `shared`: alla som får läsa om hushållet',
+      '`own`: our own organisation alone; `shared`: everyone who may read of the household',
+    ),
+  }),
+  key: 'optional',
+  writes: true,
+  answer: { status: 201, says: text('Ärendet efter steget', 'The file after the step'), schema: steppedView },
+  problems: [
+    ...['not-found', 'malformed-request', 'not-permitted', 'invalid-data'],
+    ...['unsupported-media-type', 'key-reused', 'busy', 'loading'],
+  ] as readonly ProblemCode[],
+});
+
+export const documentsOperations = [
+  ...[listDocuments, readDocument],
+  ...[addAttachment, listAttachments, readAttachment],
+] as const;

@@ -128,7 +128,11 @@ function operationIn(
     ...(op.body && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: bodySchema(op, workflows, kinds, language) } },
+        content: {
+          [op.upload ? 'multipart/form-data' : 'application/json']: {
+            schema: bodySchema(op, workflows, kinds, language),
+          },
+        },
       },
     }),
     responses: responsesOf(op, language),

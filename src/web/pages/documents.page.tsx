@@ -1,9 +1,12 @@
 import type { VNode } from 'preact';
+import type { AttachmentLine } from '../../files/attachment-shapes.js';
 import type { DocumentLine, DocumentView } from '../../files/document-shapes.js';
 import { documentWords } from '../../files/document-words.js';
 import type { Language } from '../../platform/language.js';
+import { sizeOf } from '../figures.js';
 import type { Shown } from '../page.js';
-import { Moment } from '../parts.js';
+import { ErrorSummary, Moment, Section } from '../parts.js';
+import { AttachSection, type AttachForm } from './attach-form.js';
 import type { CaseSummary } from './file/case.js';
 import { CaseHead } from './file/file-head.js';
 import { CardTable, Cell } from '../tables.js';
@@ -13,32 +16,81 @@ import { text } from './documents.words.js';
 export interface DocumentsPage {
   readonly page: CaseSummary;
   readonly lines: readonly DocumentLine[];
+  readonly attachments: readonly AttachmentLine[];
+  /** Null for those who may attach nothing. */
+  readonly form: AttachForm | null;
 }
 
 const at = (file: string, document = ''): string =>
   `/files/${file}/documents${document === '' ? '' : `/${document}`}`;
 
 /** Every document of a case, newest first. */
-export function documentsPage({ page, lines }: DocumentsPage): Shown {
+export function documentsPage({ page, lines, attachments, form }: DocumentsPage): Shown {
   const { language } = page;
   const file = page.view.id;
   const say = text[language];
   const main = (
     <>
       <CaseHead page={page} tab="documents" />
-      <p>{say.lead}</p>
-      {lines.length === 0 ? (
-        <p class="empty">{say.empty}</p>
-      ) : (
-        <CardTable caption={say.title} heads={[say.paper, say.when, say.by, say.pdf]}>
-          {lines.map((line) => (
-            <Line {...{ line, language, file }} />
-          ))}
-        </CardTable>
-      )}
+      <ErrorSummary faults={form?.faults ?? []} language={language} />
+      <Section id="written" title={say.written}>
+        <p>{say.lead}</p>
+        {lines.length === 0 ? (
+          <p class="empty">{page.view.kind === 'household' ? say.empty : say.emptyFlat}</p>
+        ) : (
+          <CardTable caption={say.written} heads={[say.paper, say.when, say.by, say.pdf]}>
+            {lines.map((line) => (
+              <Line {...{ line, language, file }} />
+            ))}
+          </CardTable>
+        )}
+      </Section>
+      <Section id="attached" title={say.attached}>
+        {attachments.length === 0 ? (
+          <p class="empty">{say.noneAttached}</p>
+        ) : (
+          <CardTable
+            caption={say.attached}
+            heads={[say.paper, say.kind, say.readers, say.attachedOn, say.by]}
+          >
+            {attachments.map((line) => (
+              <Attached {...{ line, language, file }} />
+            ))}
+          </CardTable>
+        )}
+      </Section>
+      {form && <AttachSection form={form} page={page} />}
     </>
   );
   return { title: `${say.title} ${file}`, main };
+}
+
+function Attached({
+  line: { attachment, name, description, label, bytes, isOwn, occurredAt, by },
+  language,
+  file,
+}: {
+  readonly line: AttachmentLine;
+  readonly language: Language;
+  readonly file: string;
+}): VNode {
+  const say = text[language];
+  return (
+    <tr role="row" id={`a-${attachment}`}>
+      <th scope="row" role="rowheader">
+        {name === null ? say.culled : <a href={`/files/${file}/attachments/${attachment}`}>{name}</a>}
+        {description && <p class="meta">{description}</p>}
+      </th>
+      <Cell l={say.kind}>
+        {label}, {sizeOf(bytes, language)}
+      </Cell>
+      <Cell l={say.readers}>{isOwn ? say.own : say.shared}</Cell>
+      <Cell l={say.attachedOn}>
+        <Moment at={occurredAt} language={language} />
+      </Cell>
+      <Cell l={say.by}>{by}</Cell>
+    </tr>
+  );
 }
 
 function Line({

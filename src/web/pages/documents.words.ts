@@ -2,6 +2,16 @@ import type { Language } from '../../platform/language.js';
 
 const sv = {
   title: 'Handlingar',
+  written: 'Skrivna av Husrum',
+  attached: 'Bifogade',
+  attachedOn: 'Bifogad',
+  noneAttached: 'Inget är bifogat.',
+  kind: 'Slag',
+  readers: 'Vem får läsa',
+  own: 'Bara den egna verksamheten',
+  shared: 'Alla som får läsa ärendet',
+  culled: 'Gallrad',
+  emptyFlat: 'Inget är skrivet. Om en lägenhet skriver Husrum inga handlingar.',
   lead: 'Det som ärendet har gett upphov till: erbjudanden, utlämnade uppgifter, uppföljningar, planer och uppsägningar.',
   empty: 'Inget är skrivet än. Den första handlingen skrivs när remissen skickas till SHIS.',
   paper: 'Handling',
@@ -19,6 +29,16 @@ const sv = {
 };
 const en: typeof sv = {
   title: 'Documents',
+  written: 'Written by Husrum',
+  attached: 'Attached',
+  attachedOn: 'Attached',
+  noneAttached: 'Nothing is attached.',
+  kind: 'Kind',
+  readers: 'Who may read it',
+  own: 'Our own organisation alone',
+  shared: 'Everyone who may read the case',
+  culled: 'Culled',
+  emptyFlat: 'Nothing is written. Of a flat Husrum writes no documents.',
   lead: 'What the case has given rise to: offers, disclosures, follow-ups, plans and notices.',
   empty: 'Nothing is written yet. The first document is written when the referral is sent to SHIS.',
   paper: 'Document',

@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { documentOf, documentsIn } from '../../files/documents.js';
 import { documentPdf } from '../../files/document-pdf.js';
 import type { DocumentView } from '../../files/document-shapes.js';
-import { openedFor } from '../../files/file-view.js';
+import { attachmentsIn } from '../../files/attachments.js';
+import { openedFor, type Opened } from '../../files/file-view.js';
 import { isRefusal } from '../../engine/refusals.js';
 import { nameIn } from '../around.js';
+import { sentIn } from '../forms/read-form.js';
 import { inFile } from '../in-file.js';
-import { page } from '../page.js';
+import { page, type Asked, type Shown } from '../page.js';
+import type { AttachForm } from '../pages/attach-form.js';
 import { documentPage, documentsPage } from '../pages/documents.page.js';
 import { notFound } from '../pages/messages.page.js';
 import { summaryOf } from './case-page.js';
@@ -22,15 +26,40 @@ const list = page(
     params: inFile,
   },
   async (asked) => {
-    const { runtime, params, language, reader } = asked;
+    const { runtime, params, language, reader, kept } = asked;
     const opened = await openedFor(runtime, params.file, await reader(), 'documents');
     if (isRefusal(opened)) return notFound(language);
-    const { documents } = await documentsIn(runtime, opened, language);
-    const snapshot = await runtime.directory.snapshot();
-    const lines = documents.map((line) => ({ ...line, by: nameIn(snapshot, line.by) }));
-    return documentsPage({ page: await summaryOf(asked, opened), lines });
+    const sent = kept === null ? {} : sentIn(kept);
+    return documentsShown(asked, opened, { key: sent['key'] ?? randomUUID(), sent, faults: [] });
   },
 );
+
+/** The papers of a case whose reading is logged already, with the form that attaches one. */
+export async function documentsShown(
+  asked: Pick<Asked, 'runtime' | 'language' | 'session'>,
+  opened: Opened,
+  form: Pick<AttachForm, 'key' | 'sent' | 'faults'>,
+): Promise<Shown> {
+  const { runtime, language } = asked;
+  const { documents } = await documentsIn(runtime, opened, language);
+  const attachments = await attachmentsIn(runtime, opened, language);
+  const snapshot = await runtime.directory.snapshot();
+  const named = <L extends { readonly by: string }>(line: L): L => ({
+    ...line,
+    by: nameIn(snapshot, line.by),
+  });
+  const page = await summaryOf(asked, opened);
+  const mayAttach = page.view.actions.some(
+    ({ type, answer }) => type === 'attach' && answer.startsWith('allowed'),
+  );
+  const most = runtime.config.attachmentBytes;
+  return documentsPage({
+    page,
+    lines: documents.map(named),
+    attachments: attachments.map(named),
+    form: mayAttach ? { ...form, most } : null,
+  });
+}
 
 const one = page(
   {

@@ -42,6 +42,8 @@ const form = page(
     query: z.looseObject({}),
   },
   async (asked) => {
+    // A file has a form of its own, beside those that are there.
+    if (asked.params.step === 'file.attach') return { go: `/files/${asked.params.file}/documents#attach` };
     const stepping = await steppingOf(asked, asked.params);
     if (stepping === null) return notFound(asked.language);
     const kept = asked.kept === null ? null : sentIn(asked.kept);

@@ -1,0 +1,30 @@
+/** A ZIP file of parts that are stored as they are (PKWARE APPNOTE). */
+export function zipOf(parts: Readonly<Record<string, string>>): Buffer {
+  const [locals, entries]: [Buffer[], Buffer[]] = [[], []];
+  let at = 0;
+  for (const [name, text] of Object.entries(parts)) {
+    const [title, content] = [Buffer.from(name), Buffer.from(text)];
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt32LE(content.length, 18);
+    local.writeUInt32LE(content.length, 22);
+    local.writeUInt16LE(title.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(title.length, 28);
+    entry.writeUInt32LE(at, 42);
+    locals.push(local, title, content);
+    entries.push(entry, title);
+    at += local.length + title.length + content.length;
+  }
+  const directory = Buffer.concat(entries);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(Object.keys(parts).length, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...locals, directory, end]);
+}
+
+/** The parts of a small Word document. */
+export const word = { '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w:document/>' };
