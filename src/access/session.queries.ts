@@ -36,6 +36,8 @@ export const sql = {
   endOfProvider: `update session set ended_at = $4, ended_by = $3
     where ($1::text is null or sid = $1) and ($2::text is null or subject = $2) and coalesce($1, $2) is not null
       and ended_at is null returning login`,
+  living: `select encode(hash, 'hex') as hash from session where hash = any(select decode(one, 'hex') from unnest($1::text[]) as one)
+    and ended_at is null and ends_at > $2 and seen_at > $3`,
   live: `select ${COLUMNS} from session
     where ($1::text is null or login = $1) and ended_at is null and ends_at > $2 and seen_at > $3
     order by seen_at desc, ref limit 500`,

@@ -72,8 +72,17 @@ export class Sessions {
     return recognised?.state === 'live' ? recognised.session.person : null;
   }
 
-  /** What the cookie is worth; reading a live session is using it. */
-  async read(secret: string): Promise<Recognised> {
+  /** Which of some secrets are those of sessions in force. Looking is no use of them. */
+  async living(secrets: readonly string[]): Promise<ReadonlySet<string>> {
+    const byHash = new Map(secrets.map((secret) => [hashOf(secret).toString('hex'), secret]));
+    const now = this.times.wall.now();
+    const values = [[...byHash.keys()], now, after(now, -IDLE_MINUTES)];
+    const { rows } = await this.pool.query<{ hash: string }>(sql.living, values);
+    return new Set(rows.flatMap(({ hash }) => byHash.get(hash) ?? []));
+  }
+
+  /** What the cookie is worth; reading a live session is using it, unless told otherwise. */
+  async read(secret: string, isUse = true): Promise<Recognised> {
     const row = await this.row(secret);
     if (row === null || row.endedAt !== null) return null;
     const now = this.times.wall.now();
@@ -84,7 +93,8 @@ export class Sessions {
       await this.end(secret, 'disabled');
       return null;
     }
-    if (Date.parse(now) - row.seenAt.getTime() > MINUTE_MS) await this.pool.query(sql.touch, [row.hash, now]);
+    if (isUse && Date.parse(now) - row.seenAt.getTime() > MINUTE_MS)
+      await this.pool.query(sql.touch, [row.hash, now]);
     return { state: 'live', session: sessionOf(row, { secret, now, person, actings }) };
   }
 

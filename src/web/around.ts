@@ -36,13 +36,15 @@ export async function frameOf(
   const session = visit?.recognised?.state === 'live' ? visit.recognised.session : null;
   const url = new URL(request.url, 'http://husrum.invalid');
   const here = visit?.page?.method === 'GET' ? url : new URL('/', url);
+  const wish = session && runtime && (await runtime.preferences.of(session.login));
   return {
     language,
     path: url.pathname,
     otherLanguage: wishAt(here, 'lang', language === 'sv' ? 'en' : 'sv'),
     theme: themeIn(request),
     themes: themes.map((theme) => ({ theme, href: wishAt(here, 'theme', theme) })),
-    shortcuts: session !== null && (await runtime?.preferences.of(session.login))?.shortcuts === true,
+    shortcuts: wish?.shortcuts === true,
+    renews: wish?.refresh === true,
     now: runtime?.clock.now() ?? null,
     who: session && runtime && (await whoIs(session, runtime, language)),
     ...(await beside(session?.person ?? null, runtime, url, language)),

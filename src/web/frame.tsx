@@ -8,6 +8,7 @@ import { Foot, PrintHead } from './frame-foot.js';
 import { helpFor } from './help-for.js';
 import { Inbox } from './inbox-link.js';
 import { keys } from './keys.js';
+import { LiveNote, liveOf } from './live/live-note.js';
 import { groups, type NavigationEntry } from './navigation.js';
 import { Form, Mark } from './parts.js';
 import { words } from './words.js';
@@ -63,6 +64,9 @@ export interface Framed {
   readonly nonce: string;
   readonly again?: number | undefined;
   readonly leaves?: boolean | undefined;
+  readonly live?: number | 'list' | undefined;
+  /** Whether a page that nobody is using is made new by itself. */
+  readonly renews: boolean;
 }
 
 /** A whole page as HTML. */
@@ -89,11 +93,12 @@ function Frame(page: Framed): VNode {
         <Top {...page} />
         <div class={links.length > 0 ? 'frame' : 'frame frame-alone'}>
           {links.length > 0 && <Side {...page} />}
-          <main class="sheet" id="content" tabIndex={-1}>
+          <main class="sheet" id="content" tabIndex={-1} data-live={who ? liveOf(page) : undefined}>
             {main}
           </main>
         </div>
         <Foot {...page} />
+        {who && page.live !== undefined && <LiveNote language={language} renews={page.renews} />}
         {who && <Warning who={who} language={language} />}
       </body>
     </html>

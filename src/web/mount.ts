@@ -12,7 +12,12 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** Adds the pages, what they load, and the page that says that there is none, in a room of their own: only they take forms. */
 export async function addPages(fastify: FastifyInstance, limits: Limiters, site: Site): Promise<void> {
-  const server = new PageServer(site, limits);
+  const failed = (error: unknown): void => fastify.log.error({ err: error }, 'live refresh failed');
+  const server = new PageServer(site, limits, failed);
+  fastify.addHook('preClose', (done) => {
+    server.stop();
+    done();
+  });
   await fastify.register(async (room) => {
     room.removeContentTypeParser('application/json');
     await room.register(formbody, { bodyLimit: FORM_LIMIT });

@@ -23,6 +23,14 @@ export const news: readonly News[] = [
   },
   {
     day: '2026-11-30',
+    title: text('Sidan följer med', 'The page keeps up'),
+    says: text(
+      'Ändrar någon annan ett ärende som du har framme får du se vem och när. En sida som du inte arbetar i uppdateras av sig själv; där du skriver byts ingenting ut.',
+      'When somebody else changes a case that you have before you, you are told who and when. A page that you do not work in is made new by itself; where you type, nothing is replaced.',
+    ),
+  },
+  {
+    day: '2026-11-30',
     title: text('Dina dagar i kalendern', 'Your days in the calendar'),
     says: text(
       'Under Inställningar kan du skapa en adress som visar i ditt kalenderprogram vad som ska vara gjort och när.',

@@ -15,6 +15,8 @@ import { choiceIn, languageIn } from './choices.js';
 import { framed } from './frame.js';
 import { entries } from './entry.js';
 import { headersOf } from './page-headers.js';
+import { Live } from './live/live.js';
+import type { LiveWish } from './live/stream.js';
 import type { Answer, Asked, Download, Page } from './page.js';
 import * as told from './pages/messages.page.js';
 import { frontPage } from './pages/front.page.js';
@@ -30,12 +32,20 @@ interface Visit {
   readonly recognised: Recognised;
 }
 
+const isStream = (answer: Answer): answer is { readonly live: LiveWish } =>
+  'live' in answer && !('main' in answer);
+
 /** Serves pages: says who asks, lets them in or not, reads what they sent, and sets the answer in its frame. */
 export class PageServer {
+  private readonly live: Live;
+
   constructor(
     private readonly site: Site,
     private readonly limits: Limiters,
-  ) {}
+    failed: (error: unknown) => void,
+  ) {
+    this.live = new Live(failed);
+  }
 
   /** One request at one page. */
   async serve(page: Page, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
@@ -55,6 +65,11 @@ export class PageServer {
     return this.send(request, reply, visit, await this.answer(visit));
   }
 
+  /** Ends what is held open. */
+  stop(): void {
+    this.live.stop();
+  }
+
   /** There is no such page. */
   async notFound(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const { runtime } = this.site.state;
@@ -71,7 +86,9 @@ export class PageServer {
 
   private async visit(page: Page | null, request: FastifyRequest, runtime: Runtime): Promise<Visit> {
     const secret = sessionSecretIn(request.headers) ?? '';
-    const recognised = secret === '' ? null : await runtime.sessions.read(secret);
+    // A page that is told of changes, and makes itself new, is no use of the session.
+    const isUse = pathOf(request) !== '/live' && request.headers['x-husrum-live'] === undefined;
+    const recognised = secret === '' ? null : await runtime.sessions.read(secret, isUse);
     return { page, request, runtime, secret, recognised };
   }
 
@@ -165,6 +182,14 @@ export class PageServer {
     };
   }
 
+  /** Tells an open page of changes; 204 when there are too many such pages, so that the browser does not ask again. */
+  private opened(reply: FastifyReply, { runtime }: Visit, wish: LiveWish): FastifyReply {
+    if (!this.live.hasRoom(wish)) return reply.status(204).send();
+    reply.hijack();
+    this.live.open(runtime, wish, reply.raw);
+    return reply;
+  }
+
   private async send(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -178,6 +203,7 @@ export class PageServer {
       void reply.header('set-cookie', cookie);
     if ('go' in answer) return reply.redirect(answer.go, 303);
     if ('download' in answer) return downloaded(reply, answer.download);
+    if (isStream(answer)) return this.opened(reply, visit as Visit, answer.live);
     if ('data' in answer) return reply.status(answer.status ?? 200).send(answer.data);
     const around = await frameOf(request, answer.leaves ? null : visit, this.site.state.runtime);
     const html = framed({ ...around, ...answer, nonce });

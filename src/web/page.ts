@@ -7,6 +7,7 @@ import type { Reader, What } from '../access/access-entry.js';
 import type { Language } from '../platform/language.js';
 import type { Runtime } from '../runtime.js';
 import type { Entry } from './entry.js';
+import type { LiveWish } from './live/stream.js';
 
 /**
  * Whom a page lets in. `signed-in`: whoever has a session, also before a role is chosen. `colleague`: whoever acts in a
@@ -48,6 +49,10 @@ export interface Shown {
   readonly again?: number;
   /** Whoever sees it has just left: nothing of their session stands round it. */
   readonly leaves?: true;
+  /**
+   * Told of others' changes while it is open: the version of the case that it is the page of, or that it is a list.
+   */
+  readonly live?: number | 'list';
 }
 
 /** A file to keep. Its name holds nothing of anybody. */
@@ -57,11 +62,12 @@ export interface Download {
   readonly body: string | Buffer;
 }
 
-/** What a page answers: itself, a way on, a file, or data for the script. */
+/** What a page answers: itself, a way on, a file, a stream of changes, or data for the script. */
 export type Answer =
   | Shown
   | { readonly go: string; readonly cookies?: readonly string[] }
   | { readonly download: Download }
+  | { readonly live: LiveWish }
   | { readonly data: unknown; readonly status?: number };
 
 /** One page, told once: its address, whom it lets in, what it writes into the security log, and what it reads. */

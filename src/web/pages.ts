@@ -14,6 +14,7 @@ import { fiveYearsPages } from './routes/five-years.routes.js';
 import { flatsPages } from './routes/flats.routes.js';
 import { matchesPages } from './routes/matches.routes.js';
 import { inboxPages } from './routes/inbox.routes.js';
+import { livePages } from './routes/live.routes.js';
 import { listsPages } from './routes/lists.routes.js';
 import { newPages } from './routes/new.routes.js';
 import { permissionsPages } from './routes/permissions.routes.js';
@@ -41,6 +42,7 @@ export const pages: readonly Page[] = [
   ...purposePages,
   ...authPages,
   ...inboxPages,
+  ...livePages,
   ...accountPages,
   ...settingsPages,
   ...calendarPages,

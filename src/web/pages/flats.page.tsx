@@ -57,7 +57,7 @@ export function flatsPage(page: FlatsPage): Shown {
       <List {...page} />
     </>
   );
-  return { title: say.title, main };
+  return { title: say.title, main, live: 'list' };
 }
 
 function Sums({ sum, language }: { readonly sum: StockSum; readonly language: Language }): VNode {

@@ -66,7 +66,7 @@ export function inboxPage(page: InboxPage): Shown {
       </p>
     </>
   );
-  return { title: words.title[language], main };
+  return { title: words.title[language], main, live: 'list' };
 }
 
 function leadOf({ language, of }: InboxPage): string {

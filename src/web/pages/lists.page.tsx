@@ -79,7 +79,7 @@ export function listsPage(page: ListsPage): Shown {
       )}
     </>
   );
-  return { title, main };
+  return { title, main, live: 'list' };
 }
 
 /** Fields of a form that nobody types in. */

@@ -73,7 +73,7 @@ export function startPage(page: StartPage): Shown {
       {desk === null && <Links links={links} language={language} />}
     </>
   );
-  return { title: say.title, main };
+  return { title: say.title, main, live: 'list' };
 }
 
 function Links({ links, language }: Pick<StartPage, 'links' | 'language'>): VNode {

@@ -17,6 +17,7 @@ export function filePage(page: CasePage): Shown {
   const { language, clock, chart, events, view } = page;
   return {
     title: titleOf(page),
+    live: view.version,
     main: (
       <>
         <CaseHead page={page} tab="now" />
