@@ -35,21 +35,36 @@ export async function frameOf(
   const language = languageIn(request);
   const session = visit?.recognised?.state === 'live' ? visit.recognised.session : null;
   const url = new URL(request.url, 'http://husrum.invalid');
-  const here = visit?.page?.method === 'GET' ? url : new URL('/', url);
-  const wish = session && runtime && (await runtime.preferences.of(session.login));
   return {
     language,
     path: url.pathname,
-    otherLanguage: wishAt(here, 'lang', language === 'sv' ? 'en' : 'sv'),
-    theme: themeIn(request),
-    themes: themes.map((theme) => ({ theme, href: wishAt(here, 'theme', theme) })),
-    shortcuts: wish?.shortcuts === true,
-    renews: wish?.refresh === true,
-    now: runtime?.clock.now() ?? null,
+    ...chosen(request, hereIn(url, visit?.page ?? null), language),
+    ...(await wished(session, runtime)),
     who: session && runtime && (await whoIs(session, runtime, language)),
     ...(await beside(session?.person ?? null, runtime, url, language)),
+    now: runtime?.clock.now() ?? null,
     demoDay: runtime?.demo?.today() ?? null,
   };
+}
+
+/** Where the same page is asked for again; a form's answer cannot be. */
+const hereIn = (url: URL, page: PageSpec | null): URL => (page?.method === 'GET' ? url : new URL('/', url));
+
+/** How the page looks, and the ways to other looks and the other language in the same place. */
+const chosen = (request: FastifyRequest, here: URL, language: Language) => ({
+  otherLanguage: wishAt(here, 'lang', language === 'sv' ? 'en' : 'sv'),
+  theme: themeIn(request),
+  themes: themes.map((theme) => ({ theme, href: wishAt(here, 'theme', theme) })),
+});
+
+/** How somebody wants to work at the pages; nothing of it for whoever has not signed in. */
+async function wished(
+  session: Session | null,
+  runtime: Runtime | null,
+): Promise<Pick<Framed, 'shortcuts' | 'renews'>> {
+  if (session === null || runtime === null) return { shortcuts: false, renews: false };
+  const { shortcuts, refresh } = await runtime.preferences.of(session.login);
+  return { shortcuts, renews: refresh };
 }
 
 /** What a role has use of beside every page. */
