@@ -10,7 +10,7 @@ export const Inbox = (inbox: {
   readonly language: Language;
   readonly shortcuts: boolean;
 }): VNode => (
-  <a class="inbox" href="/inbox" aria-keyshortcuts={inbox.shortcuts ? keys.inbox : undefined}>
+  <a class="bell" href="/inbox" aria-keyshortcuts={inbox.shortcuts ? keys.inbox : undefined}>
     {words.inbox[inbox.language]}
     {inbox.unread > 0 && (
       <>

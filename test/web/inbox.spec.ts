@@ -117,11 +117,11 @@ describe('the inbox', () => {
       }
     await tried.page.goto(`${world.url}/inbox`);
     await tried.page.locator(`a[href="/files/${own}"]`).click();
-    expect(await tried.page.locator('.inbox .n').innerText()).toBe('1');
-    await tried.page.locator('.inbox').click();
+    expect(await tried.page.locator('.bell .n').innerText()).toBe('1');
+    await tried.page.locator('.bell').click();
     expect(await tried.page.locator('tbody tr').count()).toBe(1);
     await tried.page.getByRole('button', { name: 'Markera alla som lästa' }).click();
-    expect(await tried.page.locator('.inbox .n').count()).toBe(0);
+    expect(await tried.page.locator('.bell .n').count()).toBe(0);
     expect(await tried.page.locator('main').innerText()).toContain('Inga olästa notiser.');
     expect(await tried.close()).toEqual([]);
   });

@@ -55,7 +55,7 @@ if (livePage && 'EventSource' in window) {
     const isInside = livePage.contains(document.activeElement);
     livePage.replaceChildren(...main.childNodes);
     livePage.dataset.live = main.dataset.live;
-    for (const place of ['.side', '.inbox'])
+    for (const place of ['.side', '.bell'])
       document.querySelector(place)?.replaceChildren(...(fresh.querySelector(place)?.childNodes ?? []));
     for (const summary of livePage.querySelectorAll('details > summary'))
       if (opened.includes(summary.textContent)) summary.parentElement.open = true;
