@@ -65,6 +65,7 @@ const DESKS: Readonly<Record<string, readonly Wish[]>> = {
     { list: 'reviews', limit: 4 },
     { list: 'queue', limit: 1 },
     { list: 'moves', limit: 20 },
+    { list: 'turnaround', limit: 6 },
     { list: 'limit-0', limit: 3 },
     { list: 'limit-6', limit: 5 },
     { list: 'limit-24', limit: 3 },

@@ -7,15 +7,22 @@ import { acts } from '../register/roles.js';
  * What stands in a work list: processes with a term of this name, by the day on which it runs out; or processes in a state,
  * by the day on which they came there (`queued`: by their place in the queue).
  */
-export type Task =
-  | {
-      readonly workflow: string;
-      readonly deadline: string;
-      readonly moves?: boolean;
-      /** Only what runs out within so many days, or has. */
-      readonly within?: number;
-    }
-  | { readonly workflow: string; readonly state: string; readonly by: 'entered' | 'queued' };
+export type Task = Asking &
+  (
+    | {
+        readonly workflow: string;
+        readonly deadline: string;
+        readonly moves?: boolean;
+        /** Only what runs out within so many days, or has. */
+        readonly within?: number;
+      }
+    | { readonly workflow: string; readonly state: string; readonly by: 'entered' | 'queued' }
+  );
+
+/** The steps that do what a row is there for; whoever may take one finds its form beside the row. */
+interface Asking {
+  readonly asks?: readonly string[];
+}
 
 /** A work list. Lists of files rather than of tasks are `mine`, `unassigned` and `all`. */
 export interface WorkList {
@@ -35,14 +42,11 @@ const any =
   (person) =>
     (acts(person.role) || auditor(person)) && those.some((one) => one(person));
 
-const referral = (deadline: string) => ({ workflow: 'referral', deadline });
+const referral = (deadline: string, ...asks: string[]) => ({ workflow: 'referral', deadline, asks });
 const SOON = 30;
 const soon = (task: Extract<Task, { deadline: string }>): Task => ({ ...task, within: SOON });
-const tenancy = (deadline: string, moves?: boolean) => ({
-  workflow: 'tenancy',
-  deadline,
-  ...(moves !== undefined && { moves }),
-});
+const tenancy = (deadline: string, ...asks: string[]) => ({ workflow: 'tenancy', deadline, asks });
+const offer = (deadline: string, ...asks: string[]) => ({ workflow: 'offer', deadline, asks });
 
 /** Every work list, in the order of the tabs. */
 export const workLists = {
@@ -53,11 +57,11 @@ export const workLists = {
       'Nothing waits for you. The list fills when SHIS asks for a supplement, and when a follow-up or a plan is due.',
     ),
     holds: [
-      referral('supplementTerm'),
+      referral('supplementTerm', 'supply'),
       soon(referral('draftExpires')),
-      tenancy('followUpPasses'),
-      soon(tenancy('exitPlan')),
-      soon(tenancy('followUpAfter')),
+      tenancy('followUpPasses', 'recordFollowUp'),
+      soon(tenancy('exitPlan', 'recordExitPlan')),
+      soon(tenancy('followUpAfter', 'followUpAfter')),
     ],
     for: any(families),
   },
@@ -119,7 +123,12 @@ export const workLists = {
       'Ingen familj står i kö. Listan fylls när SHIS ställer en remiss i kö.',
       'No family is in the queue. The list fills when SHIS puts a referral there.',
     ),
-    holds: [{ workflow: 'referral', state: 'queued', by: 'queued' }],
+    holds: [
+      {
+        ...{ workflow: 'referral', state: 'queued', by: 'queued' },
+        asks: ['searchOwnStock', 'requestFromAgency'],
+      },
+    ],
     for: any(shis, district),
   },
   offers: {
@@ -129,9 +138,9 @@ export const workLists = {
       'No offer is open. The list fills when SHIS offers a family a flat.',
     ),
     holds: [
-      { workflow: 'offer', deadline: 'answerTerm' },
-      { workflow: 'offer', deadline: 'decisionTerm' },
-      { workflow: 'offer', deadline: 'signTerm' },
+      offer('answerTerm', 'accept', 'refuse'),
+      offer('decisionTerm', 'accept', 'refuse'),
+      offer('signTerm'),
       referral('signTerm'),
     ],
     for: any(shis, district),
@@ -151,7 +160,7 @@ export const workLists = {
       'Inget förslag väntar på svar. Listan fylls när Bostadsförmedlingen föreslår en lägenhet.',
       'No proposal waits for an answer. The list fills when the agency proposes a flat.',
     ),
-    holds: [{ workflow: 'agency-request', deadline: 'answerTerm' }],
+    holds: [{ workflow: 'agency-request', deadline: 'answerTerm', asks: ['accept', 'decline'] }],
     for: any(shis, ({ kind }) => kind === 'agency'),
   },
   requests: {
@@ -160,7 +169,7 @@ export const workLists = {
       'Ingen framställan väntar på förslag. Listan fylls när SHIS begär en lägenhet.',
       'No request waits for a proposal. The list fills when SHIS requests a flat.',
     ),
-    holds: [{ workflow: 'agency-request', deadline: 'proposalTerm' }],
+    holds: [{ workflow: 'agency-request', deadline: 'proposalTerm', asks: ['propose'] }],
     for: any(shis, ({ kind }) => kind === 'agency'),
   },
   'follow-ups': {
@@ -169,7 +178,7 @@ export const workLists = {
       'Ingen uppföljning är nära. Listan fylls två veckor före varje uppföljning.',
       'No follow-up is near. The list fills two weeks before each follow-up.',
     ),
-    holds: [tenancy('followUpPasses')],
+    holds: [tenancy('followUpPasses', 'recordFollowUp')],
     for: any(families, shis, auditor),
   },
   'after-moves': {
@@ -178,7 +187,7 @@ export const workLists = {
       'Ingen familj ska följas upp efter flytten. Listan fylls när ett boende har avslutats.',
       'No family is to be followed up after moving. The list fills when a tenancy has ended.',
     ),
-    holds: [tenancy('followUpAfter')],
+    holds: [tenancy('followUpAfter', 'followUpAfter')],
     for: any(families, auditor),
   },
   moves: {
@@ -189,6 +198,15 @@ export const workLists = {
     ),
     holds: [tenancy('leaseStarts'), tenancy('moveOut')],
     for: any(shis, families),
+  },
+  turnaround: {
+    label: text('Iordningställs', 'Being made ready'),
+    empty: text(
+      'Ingen lägenhet iordningställs. Listan fylls när en lägenhet har tömts.',
+      'No flat is being made ready. The list fills when a flat has been vacated.',
+    ),
+    holds: [{ workflow: 'dwelling', deadline: 'turnaround', asks: ['ready'] }],
+    for: any(shis),
   },
   'limit-24': {
     label: text('Under 24 månader kvar', 'Under 24 months left'),
@@ -205,13 +223,13 @@ export const workLists = {
       'Ingen familj är inne i det sista halvåret av de fem åren.',
       'No family is in the last half-year of the five years.',
     ),
-    holds: [tenancy('limitPasses', true)],
+    holds: [{ ...tenancy('limitPasses'), moves: true }],
     for: any(shis, families, auditor),
   },
   'limit-0': {
     label: text('Femårsgränsen passerad', 'Five-year limit exceeded'),
     empty: text('Ingen familj har bott längre än fem år.', 'No family has stayed more than five years.'),
-    holds: [tenancy('limitPasses', false)],
+    holds: [{ ...tenancy('limitPasses'), moves: false }],
     for: any(shis, families, auditor),
   },
   unassigned: {

@@ -2,10 +2,12 @@ import { daysBetween } from '../domain/days.js';
 import { dayOf } from '../domain/zone.js';
 import type { Day, Instant, OrgKind, Text } from '../../workflows/definition.js';
 import type { Person } from '../engine/model.js';
+import type { Gate } from '../engine/ports.js';
 import type { Registry } from '../engine/registry.js';
 import type { Runtime } from '../runtime.js';
 import type { FlatNamed } from './called.js';
 import { householdNames } from './household-names.js';
+import { stepsOf, type RowStep } from './row-steps.js';
 import { depthOf, seesProcess } from './sight.js';
 import type { WorkKey } from './work-list.queries.js';
 import { flatIn, type StoredFile, type StoredFiles, type StoredProcess } from './work-rows.queries.js';
@@ -39,6 +41,8 @@ export interface WorkRow {
     readonly days: number;
   };
   readonly term: ListedTerm | null;
+  /** What it waits for, as far as its reader may do it. */
+  readonly steps: readonly RowStep[];
   /** The flat that the row is about. */
   readonly flat: (FlatNamed & { readonly file: string }) | null;
   /** For a family: adults and children at home, rooms that it needs. */
@@ -69,12 +73,13 @@ export async function rowsOf(
     }),
   );
   const ids = new Set(seen.map(({ id }) => id));
-  const making = { registry, person, stored, names, now };
+  const making = { registry, gate: engine.ports.gate, person, stored, names, now };
   return lists.map((keys) => keys.flatMap((key) => (ids.has(key.file) ? (rowOf(making, key) ?? []) : [])));
 }
 
 interface Making {
   readonly registry: Registry;
+  readonly gate: Gate;
   readonly person: Person;
   readonly stored: StoredFiles;
   readonly names: ReadonlyMap<string, string>;
@@ -107,6 +112,7 @@ function rowOf(making: Making, key: WorkKey): WorkRow | null {
     workflow: registry.pinned(process.workflow, process.version)?.workflow.label ?? raw(process.workflow),
     state: stateOf(registry, process, leaf, today),
     term: term && termOf(making, process, term, today),
+    steps: stepsOf(making, { ...file, responsible: file.district }, process, term?.name),
     flat: flat === undefined ? null : flatOf(stored, flat),
     size: file.kind === 'household' ? sizeOf(file.record, process) : null,
   };

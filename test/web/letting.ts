@@ -76,6 +76,11 @@ export class Letting {
     return this.let(await this.queued(more), await this.flat(facilityFlat(number, 4)), leaseEnd);
   }
 
+  /** The number of the newest process of a workflow in a file. */
+  async numberOf(file: string, workflow: string): Promise<number> {
+    return (await this.last(file, workflow)).process;
+  }
+
   private async last(file: string, workflow: string): Promise<Running> {
     const read = (await this.world.runtime.engine.files.read([file], true)).get(file);
     const found = read?.processes.findLast((one) => one.workflow === workflow);

@@ -5,6 +5,7 @@ import type { DeskFlats } from './desk.js';
 import { Headed } from './desk-parts.js';
 import { columns, words } from './start.words.js';
 import type { WorkLine } from './work-line.js';
+import { Steps } from './work-parts.js';
 
 interface Flats {
   readonly flats: DeskFlats;
@@ -96,6 +97,7 @@ export function Queue({ flats, longest, language }: Flats & { readonly longest: 
             <dt>{say.longest}</dt>
             <dd>
               <a href={longest.href}>{longest.title}</a>, {say.days(longest.state.days)}
+              <Steps line={longest} />
             </dd>
           </div>
         </dl>

@@ -20,6 +20,7 @@ export const columns: {
     handler: text('Handläggare', 'Handler'),
     flat: text('Lägenhet', 'Flat'),
     people: text('Hushåll', 'Household'),
+    step: text('Nästa steg', 'Next step'),
   },
   nobody: text('ingen', 'nobody'),
   noHandler: text('ingen', 'nobody'),

@@ -26,10 +26,12 @@ export interface WorkLine {
   readonly due: DueLine | null;
   /** The flat that a row about a family is about. */
   readonly flat: { readonly name: string; readonly href: string } | null;
+  /** What it waits for: the form of each step. */
+  readonly steps: readonly { readonly href: string; readonly label: string }[];
   /** Adults and children at home. */
   readonly people: string | null;
 }
 
 /** Columns of a work list; each row has those that its list asks for. */
 export type Column =
-  'file' | 'district' | 'what' | 'state' | 'turn' | 'days' | 'due' | 'handler' | 'flat' | 'people';
+  'file' | 'district' | 'what' | 'state' | 'turn' | 'days' | 'due' | 'handler' | 'flat' | 'people' | 'step';

@@ -20,25 +20,38 @@ export const Due = ({ due }: { readonly due: DueLine }): VNode => (
 /** Columns of figures, which stand to the right. */
 export const FIGURES: ReadonlySet<Column> = new Set(['days']);
 
-const shown: Readonly<Record<Column, (line: WorkLine, language: Language) => VNode | string | null>> = {
-  file: ({ file, isNumber }) => (isNumber ? '' : <span class="num">{file}</span>),
-  district: ({ district }) => district,
-  what: ({ due }) => due && due.label,
-  state: ({ state }) => <State state={state} />,
-  turn: ({ turn }, language) => turn ?? columns.nobody[language],
-  days: ({ state }, language) => figure(state.days, language),
-  due: ({ due }) => due && <Due due={due} />,
-  handler: ({ handler, isMine }, language) =>
-    handler === null ? (
-      <span class="meta">{columns.noHandler[language]}</span>
-    ) : isMine ? (
-      <b>{handler}</b>
-    ) : (
-      handler
-    ),
-  flat: ({ flat }) => flat && <a href={flat.href}>{flat.name}</a>,
-  people: ({ people }) => people,
-};
+/** The ways to the forms of what a row waits for, told apart by the row for whoever hears them alone. */
+export const Steps = ({ line: { steps, title } }: { readonly line: WorkLine }): VNode => (
+  <span class="row-steps">
+    {steps.map(({ href, label }) => (
+      <a href={href} class="nowrap" aria-label={`${label}, ${title}`}>
+        {label}
+      </a>
+    ))}
+  </span>
+);
+
+const shown: Readonly<Record<Column, (line: WorkLine, language: Language) => VNode | string | false | null>> =
+  {
+    file: ({ file, isNumber }) => (isNumber ? '' : <span class="num">{file}</span>),
+    district: ({ district }) => district,
+    what: ({ due }) => due && due.label,
+    state: ({ state }) => <State state={state} />,
+    turn: ({ turn }, language) => turn ?? columns.nobody[language],
+    days: ({ state }, language) => figure(state.days, language),
+    due: ({ due }) => due && <Due due={due} />,
+    handler: ({ handler, isMine }, language) =>
+      handler === null ? (
+        <span class="meta">{columns.noHandler[language]}</span>
+      ) : isMine ? (
+        <b>{handler}</b>
+      ) : (
+        handler
+      ),
+    flat: ({ flat }) => flat && <a href={flat.href}>{flat.name}</a>,
+    people: ({ people }) => people,
+    step: (line) => line.steps.length > 0 && <Steps line={line} />,
+  };
 
 /** The cells of a row after its head. */
 export const WorkCells = ({
@@ -55,7 +68,7 @@ export const WorkCells = ({
       const content = shown[column](line, language);
       return (
         <Cell l={columns.of[column][language]} class={classOf(column)}>
-          {content === null || content === '' ? <span class="meta">–</span> : content}
+          {content === null || content === '' || content === false ? <span class="meta">–</span> : content}
         </Cell>
       );
     })}

@@ -33,17 +33,19 @@ const FIGURES: Readonly<Record<string, readonly ListName[]>> = {
 };
 /** The lists in the main column with their columns; the others stand in the margin. */
 const MAIN: Readonly<Partial<Record<ListName, readonly Column[]>>> = {
-  todo: ['what', 'due', 'handler'],
+  todo: ['what', 'due', 'handler', 'step'],
   mine: ['state', 'days', 'turn', 'due'],
-  proposals: ['flat', 'file', 'days', 'due'],
-  offers: ['flat', 'state', 'due'],
-  requests: ['district', 'days', 'due'],
+  proposals: ['flat', 'file', 'days', 'due', 'step'],
+  offers: ['flat', 'state', 'due', 'step'],
+  requests: ['district', 'days', 'due', 'step'],
   reviews: ['district', 'days', 'due'],
   'follow-ups': ['district', 'state', 'due', 'handler'],
   unassigned: ['district', 'state', 'days'],
 };
 /** In the margin beside the lists of the main column. */
-const MARGIN: readonly ListName[] = ['screening', 'replies', 'limit-0', 'limit-6', 'limit-24', 'moves'];
+const MARGIN: readonly ListName[] = [
+  ...(['screening', 'replies', 'turnaround', 'limit-0', 'limit-6', 'limit-24', 'moves'] as const),
+];
 const MOST_FLATS = 12;
 
 /** The desk in words. */

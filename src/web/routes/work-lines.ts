@@ -40,6 +40,10 @@ export function lineOf(wording: Wording, row: WorkRow): WorkLine {
     state: { label: state.label[language], shape: shapeOf(state, person), days: state.days },
     turn: state.waitsFor && turnOf(state.waitsFor, person, language),
     due: row.term && dueOf(row.term, language),
+    steps: row.steps.map(({ type, label }) => ({
+      href: `/files/${row.file}/steps/${row.process}.${type}`,
+      label: label[language],
+    })),
     people: row.size && peopleOf(row.size, language),
   };
 }
