@@ -3,6 +3,7 @@ import { handlerOf, REFERRERS } from '../cast.js';
 import type { Book } from '../book.js';
 import type { Chance } from '../chance.js';
 import type { Day } from '../days.js';
+import { inFile } from '../course/steps.js';
 import type { Family, Told } from '../family.js';
 
 export type FormName = 'supported-housing' | 'housing-first';
@@ -50,7 +51,7 @@ export const inCase = ({ family }: Applicant, day: Day, event: string, data: obj
   data: { ...data },
 });
 
-/** The application comes in, and is granted unless it is only opened. */
+/** The application comes in, and is given a handler and granted unless it is only opened. */
 export function applies(one: Applicant, openedOn: Day, grantedOn?: Day): void {
   const { family, form, kind } = one;
   family.diary.on(openedOn, () => ({
@@ -63,6 +64,7 @@ export function applies(one: Applicant, openedOn: Day, grantedOn?: Day): void {
     },
   }));
   if (grantedOn === undefined) return;
+  family.diary.on(openedOn, () => inFile(family, openedOn, 'assign', { handler: family.handler(openedOn) }));
   const decision = family.chance('decision').pick(DECISIONS[form]);
   family.diary.on(grantedOn, () => inCase(one, grantedOn, 'grant', { decision }));
 }
