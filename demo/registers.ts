@@ -10,6 +10,7 @@ import {
   type Colleague,
 } from './cast.js';
 import { addDays, type Day } from './days.js';
+import { forecastLines, surveyLines } from './surveys.js';
 import { FACILITIES } from './facilities.js';
 
 /** A line of a register. */
@@ -96,6 +97,8 @@ export function registerLines(): RegisterLine[] {
     ...otherStaff().map((one) => person(BEGINNING, one)),
     ...FACILITIES.map(({ code, name, from }) => line('facility', BEGINNING, { code, name, from })),
     ...goals(),
+    ...forecastLines(),
+    ...surveyLines(),
     ...furtherPosts(),
   ];
 }

@@ -17,6 +17,7 @@ import { readLines, type RawLine } from './lines.js';
 import { Midnights, type MidnightPorts } from './midnights.js';
 import { BookNames } from './names.js';
 import type { RegisterLine } from './read-line.js';
+import { Ordinals } from './ordinals.js';
 import { words } from './words.js';
 
 /** What an import runs on. */
@@ -75,6 +76,7 @@ class Import {
   private readonly midnights: Midnights;
   private readonly lines = new WeakMap<Command, { readonly number: number; readonly step: NamedStep }>();
   private readonly importedAt: () => Instant;
+  private readonly ordinals = new Ordinals();
   private readonly counts = { taken: 0, repeated: 0, refused: 0 };
   private recorded: Instant | null = null;
 
@@ -128,7 +130,10 @@ class Import {
 
   private async register(number: number, line: RegisterLine): Promise<void> {
     const { at, recorded: recordedAt, by = ENGINE.login } = line;
-    const answer = await this.ports.registers.put(line.register, line.data, { at, by, recordedAt });
+    const answer = await this.ports.registers.put(line.register, line.data, {
+      ...{ at, by, recordedAt },
+      ordinal: this.ordinals.next(line),
+    });
     if (isRefusal(answer)) this.refuse(number, answer);
     else this.counts[answer.changed ? 'taken' : 'repeated']++;
   }

@@ -14,6 +14,8 @@ import { Checkpoints1700000000012 } from './0012-checkpoints.js';
 import { Notices1700000000014 } from './0014-notices.js';
 import { CalendarSaid1700000000015 } from './0015-calendar-said.js';
 import { Commit1700000000018 } from './0018-commit.js';
+import { Forecasts1700000000016 } from './0016-forecasts.js';
+import { Surveys1700000000017 } from './0017-surveys.js';
 
 /** Every migration in order; only ever appended to. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -31,5 +33,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Checkpoints1700000000012,
   Notices1700000000014,
   CalendarSaid1700000000015,
+  Forecasts1700000000016,
+  Surveys1700000000017,
   Commit1700000000018,
 ];

@@ -7,6 +7,9 @@ import { GoalRow } from './goal.entity.js';
 import { HomeRow } from './home.entity.js';
 import { OrganisationRow } from './organisation.entity.js';
 import { PersonRow } from './person.entity.js';
+import { ForecastRow } from './forecast.entity.js';
+import { SurveyResponseRow } from './survey-response.entity.js';
+import { SurveyRoundRow } from './survey-round.entity.js';
 import { RegisterChangeRow } from './register-change.entity.js';
 
 /** The registers' tables, for the data source. */
@@ -16,6 +19,9 @@ export const registerEntities = [
   PersonRow,
   FacilityRow,
   GoalRow,
+  ForecastRow,
+  SurveyRoundRow,
+  SurveyResponseRow,
   DelegationRow,
   HomeRow,
   RegisterChangeRow,

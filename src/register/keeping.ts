@@ -11,6 +11,8 @@ export interface Entry {
   readonly by: string;
   /** Default: `at`. */
   readonly recordedAt?: Instant;
+  /** Which of equal lines of one book it is, from 1 (the default). */
+  readonly ordinal?: number;
 }
 
 /** A line that was taken. Not `changed`: it said what the register held already, or it had been taken before. */
@@ -61,7 +63,7 @@ export function register<S extends z.ZodObject>(
         if (isRefusal(refusal)) return refusal;
         if (await keeping.holds(inside, data, validFrom)) return { ok: true, changed: false };
         const times = { validFrom, recordedAt: new Date(entry.recordedAt ?? entry.at) };
-        if (!(await logged(inside, name, data, times, entry.by))) return { ok: true, changed: false };
+        if (!(await logged(inside, name, data, times, entry))) return { ok: true, changed: false };
         await keeping.write(inside, data, times);
         return { ok: true, changed: true };
       }),
@@ -79,9 +81,10 @@ async function logged(
   name: string,
   data: object,
   times: Times,
-  by: string,
+  { by, ordinal = 1 }: Entry,
 ): Promise<boolean> {
-  const line = sha256(canonical({ register: name, at: times.validFrom.toISOString(), data }));
+  const which = ordinal === 1 ? {} : { ordinal };
+  const line = sha256(canonical({ register: name, at: times.validFrom.toISOString(), data, ...which }));
   const { raw } = await db
     .createQueryBuilder()
     .insert()

@@ -33,11 +33,11 @@ export class RegisterBook {
   }
 }
 
-function momentsOf({ at, by, recordedAt }: Entry): Entry | null {
+function momentsOf({ at, recordedAt, ...entry }: Entry): Entry | null {
   try {
     return {
+      ...entry,
       at: instantOf(at),
-      by,
       ...(recordedAt === undefined ? {} : { recordedAt: instantOf(recordedAt) }),
     };
   } catch {

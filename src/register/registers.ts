@@ -12,6 +12,7 @@ import { PersonRow } from './person.entity.js';
 import { assignment, cover } from './posts.js';
 import { COMMAND_LINE_LOGIN } from './roles.js';
 import * as schemas from './schemas.js';
+import { forecast, surveyResponse, surveyRound } from './surveys.js';
 import { words } from './words.js';
 
 const lastFirst = { validFrom: 'DESC', id: 'DESC' } as const;
@@ -111,5 +112,8 @@ export const registers = {
   home,
   facility,
   goal,
+  forecast,
+  surveyRound,
+  surveyResponse,
 } as const;
 export type RegisterName = keyof typeof registers;

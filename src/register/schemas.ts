@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { code, day, field } from '../../workflows/fields.js';
-import { label, login, optional } from '../../workflows/files/parts.js';
+import { situations } from '../../workflows/files/household.js';
+import { choice, label, login, optional, text } from '../../workflows/files/parts.js';
 import { roles, type Role } from './roles.js';
 
 const codeField = field(code(), label('Kod', 'Code'));
@@ -94,6 +95,57 @@ export const goal = z.strictObject({
   goal: field(z.int().min(0).max(100_000), label('Mål (lägenheter)', 'Goal (flats)')),
 });
 
+const year = (sv: string, en: string) => field(z.int().min(1990).max(2200), label(sv, en));
+const families = (sv: string, en: string) => field(z.int().min(0).max(100_000), label(sv, en));
+
+/** How many families a district expects to refer in a year, from `low` to `high`, handed in on the line's day. */
+export const forecast = z.strictObject({
+  year: year('År', 'Year'),
+  district: field(code(), label('Stadsdel eller enhet', 'District or unit')),
+  form: field(code(), label('Boendeform', 'Housing form')),
+  low: families('Lägst antal familjer', 'Fewest families'),
+  high: families('Högst antal familjer', 'Most families'),
+});
+
+/** A round of the survey. With `families` or `lastingShare` (percent) it is known by its totals alone. */
+export const surveyRound = z.strictObject({
+  year: year('År', 'Year'),
+  date: field(day(), label('Mätdag', 'Day of the survey')),
+  families: optional(field(z.int().min(0).max(100_000).nullable(), label('Antal familjer', 'Families'))),
+  lastingShare: optional(
+    field(z.int().min(0).max(100), label('Andel i mer varaktigt boende', 'Share in lasting housing')),
+  ),
+});
+
+/** The types of household that a family can answer. */
+export const householdTypes = {
+  'single-woman': text('Ensamstående kvinna med barn', 'Single woman with children'),
+  'single-man': text('Ensamstående man med barn', 'Single man with children'),
+  couple: text('Par med barn', 'Couple with children'),
+  other: text('Annat hushåll', 'Other household'),
+  unknown: text('Vet ej', 'Not known'),
+} as const;
+
+/** Why a family has no home of its own. */
+export const causes = {
+  structural: text('Strukturell', 'Structural'),
+  social: text('Social', 'Social'),
+  unknown: text('Vet ej', 'Not known'),
+} as const;
+
+/** One family's response in a round. `family` tells the families of a round apart: a number in the return, never an identity. */
+export const surveyResponse = z.strictObject({
+  round: year('Omgång', 'Round'),
+  situation: choice(situations, label('Boende', 'Housing')),
+  newlyArrived: field(z.boolean(), label('Nyanländ', 'Newly arrived')),
+  householdType: choice(householdTypes, label('Hushållstyp', 'Household type')),
+  cause: choice(causes, label('Orsak', 'Cause')),
+  family: optional(field(code(), label('Svar nummer', 'Response number'))),
+});
+
+export type ForecastData = z.infer<typeof forecast>;
+export type SurveyRoundData = z.infer<typeof surveyRound>;
+export type SurveyResponseData = z.infer<typeof surveyResponse>;
 export type OrganisationData = z.infer<typeof organisation>;
 export type DistrictData = z.infer<typeof district>;
 export type PersonData = z.infer<typeof person>;

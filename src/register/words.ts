@@ -46,6 +46,30 @@ export const words = {
     sv: 'Skriv gata och nummer, till exempel Storgatan 12 A.',
     en: 'Write street and number, such as Storgatan 12 A.',
   },
+  highBelowLow: {
+    sv: 'Det högsta antalet är lägre än det lägsta. Ändra ett av dem.',
+    en: 'The most is below the fewest. Change one of them.',
+  },
+  unknownDistrict: {
+    sv: 'Det finns ingen sådan stadsdel eller enhet. Välj en ur registret.',
+    en: 'There is no such district or unit. Choose one of the register.',
+  },
+  unknownRound: {
+    sv: 'Omgången finns inte. Lägg upp den först.',
+    en: 'The round does not exist. Register it first.',
+  },
+  totalsOnly: {
+    sv: 'Omgången är lagrad som bara summor och tar inte emot svar.',
+    en: 'The round is kept as totals alone and takes no responses.',
+  },
+  hasResponses: {
+    sv: 'Omgången har familjers svar och räknas ur dem. Lämna summorna tomma.',
+    en: 'The round has the families’ responses and is counted from them. Leave the totals empty.',
+  },
+  answeredBefore: {
+    sv: 'Familjen har redan ett svar i omgången. Varje familj svarar en gång.',
+    en: 'The family has a response in the round already. Each family answers once.',
+  },
   unknownPerson: {
     sv: 'Det finns ingen med det inloggningsnamnet. Lägg upp personen först.',
     en: 'Nobody has that login. Register the person first.',

@@ -73,7 +73,7 @@ async function made(
     basis: { ...basis, events: await eventsOf(columns, asked) },
     population: report.population,
     policy: report.policy(asked),
-    notes: [...(report.notes?.(asked) ?? []), ...notesOf(parameters, today, rows)],
+    notes: [...((await report.notes?.(asked)) ?? []), ...notesOf(parameters, today, rows)],
     columns,
     opens: await openings(rows, columns, asked),
     ...told,
@@ -103,7 +103,7 @@ export function columnsOf(
 
 /** Totals of the city: never hidden. */
 async function totalsOf(report: Report, { asked }: Pick<Inside, 'asked' | 'registers'>): Promise<Row> {
-  const totals: Record<string, Cell> = {};
+  const totals: Record<string, Cell> = { ...(await report.sums?.(asked)) };
   for (const column of report.columns(asked).filter(({ name }) => report.totals?.includes(name))) {
     let sum = 0;
     for (const { measure } of column.counts ?? [])

@@ -2,12 +2,15 @@ import type { Pool, PoolClient } from 'pg';
 import type { Workflow } from '../../workflows/definition.js';
 import { mergersDue, presentDistrict } from '../register/districts.js';
 import type { Snapshot } from '../register/snapshot.js';
+import { districtsIn } from './breakdowns.js';
 import { counter, type Division } from './counting.js';
+import { forecastsOf } from './forecasts.queries.js';
 import { goalsInForce } from './goals.queries.js';
 import type { Asking } from './parameters.js';
 import { periodOf, type Period } from './period.js';
 import { reasonLists } from './reason-lists.js';
 import type { Asked, Parameters } from './report.js';
+import { surveyRounds } from './surveys.queries.js';
 
 /** What reports are made from. `workflows` in their newest versions, for the words of their reasons. */
 export interface Source {
@@ -42,6 +45,9 @@ export async function inside<T>(
       goals: await goalsInForce(db, parameters.year, period.until, period.knownBefore),
       reasons: reasonLists(source.workflows),
       tally: counter(db, period, division, today),
+      forecasts: () => forecastsOf(db, parameters.year, period, division),
+      surveys: () => surveyRounds(db, period),
+      districts: districtsIn(registers, parameters.division === 'now' ? today : period.until),
     };
     return work({ db, asked, period, registers, division });
   });

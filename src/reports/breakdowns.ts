@@ -2,7 +2,7 @@ import type { Day, Text } from '../../workflows/definition.js';
 import { parseDay } from '../domain/days.js';
 import { districtsOn } from '../register/districts.js';
 import type { Snapshot } from '../register/snapshot.js';
-import type { Column, Parameters } from './report.js';
+import type { Column, Districts, Parameters } from './report.js';
 import type { Breakdown } from './rows.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
@@ -34,9 +34,19 @@ function monthsTo(until: Day): string[] {
 /** The column that tells the parts of a breakdown. */
 export function breakdownColumn(by: Breakdown['by'], registers: Snapshot): Column {
   if (by === 'month') return { name: by, label: text('Månad', 'Month'), unit: null, key: true };
-  const nameOf = (code: string): Text | undefined => {
-    const name = registers.organisations.get(code)?.name ?? registers.districts.get(code)?.at(-1)?.name;
-    return name === undefined ? undefined : text(name, name);
-  };
+  const nameOf = (code: string): Text | undefined => nameIn(registers, code);
   return { name: by, label: text('Stadsdel', 'District'), unit: null, key: true, words: nameOf };
 }
+
+/** What a district or unit is called in the registers. */
+function nameIn({ organisations, districts }: Snapshot, code: string): Text | undefined {
+  const name = organisations.get(code)?.name ?? districts.get(code)?.at(-1)?.name;
+  return name === undefined ? undefined : text(name, name);
+}
+
+/** The city's districts on a day. */
+export const districtsIn = (registers: Snapshot, day: Day): Districts => ({
+  codes: districtsOn(registers, day).map(({ code }) => code),
+  isDistrict: (code) => registers.districts.has(code),
+  nameOf: (code) => nameIn(registers, code),
+});

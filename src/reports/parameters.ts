@@ -79,7 +79,7 @@ export const commonParameters: readonly Parameter[] = [
 /** Every parameter that a report takes. */
 export function parametersOf(report: Report): readonly Parameter[] {
   const common = report.isOfOneDay ? commonParameters.map(withoutMonths) : commonParameters;
-  return [...common, ...report.parameters];
+  return [...common.filter(({ name }) => name !== 'by' || !report.isUndivided), ...report.parameters];
 }
 
 const withoutMonths = (parameter: Parameter): Parameter =>
@@ -167,5 +167,5 @@ function complete(read: Parameters, { today, reader }: Asking): Parameters | Ref
         'Inside figures are shown to those who work with the cases. Choose public.',
       ),
     );
-  return { ...read, until, audience };
+  return { ...read, by: (read.by as Parameters['by'] | undefined) ?? null, until, audience };
 }

@@ -13,6 +13,38 @@ export interface Goal {
   readonly from: Day;
 }
 
+/** What a district expects of a year: from `low` to `high` families of a form, frozen as handed in. */
+export interface Forecast {
+  readonly district: string;
+  readonly form: string;
+  readonly low: number;
+  readonly high: number;
+  readonly handedIn: Day;
+}
+
+/** A round of the survey: how many answered what; or, where only totals are known, those. */
+export interface SurveyRound {
+  readonly year: number;
+  readonly heldOn: Day;
+  readonly families: number | null;
+  /** Whole percent. */
+  readonly lastingShare: number | null;
+  readonly answers: readonly {
+    readonly situation: string;
+    readonly newlyArrived: boolean;
+    readonly householdType: string;
+    readonly count: number;
+  }[];
+}
+
+/** Which organisations are districts of the city, and what they are called. */
+export interface Districts {
+  /** Codes of those there are on the last day (today, for today's division). */
+  readonly codes: readonly string[];
+  isDistrict(code: string): boolean;
+  nameOf(code: string): Text | undefined;
+}
+
 /** What is told of each thing counted. `month` as `2021-03`; `district` the code of the one responsible on its day. */
 export interface Keys {
   readonly district: string | null;
@@ -75,6 +107,7 @@ export interface Parameters {
   /** Rows apart by district or by month. */
   readonly by: 'district' | 'month' | null;
   readonly count?: string;
+  readonly newlyArrived?: 'exclude' | 'only' | 'include';
 }
 
 /** One parameter: its schema reads the text that a face was given; `says` what to write instead when it cannot. */
@@ -93,6 +126,11 @@ export interface Asked {
   readonly goals: readonly Goal[];
   readonly reasons: ReasonLists;
   tally(measure: Measure): Promise<readonly Tally[]>;
+  /** The year's forecasts. */
+  forecasts(): Promise<readonly Forecast[]>;
+  /** The rounds of the survey held by the last day, the latest first. */
+  surveys(): Promise<readonly SurveyRound[]>;
+  readonly districts: Districts;
 }
 
 /** What a report's numbers come to, for those who tell it in a sentence. */
@@ -132,6 +170,8 @@ export interface Report {
   rows(asked: Asked): Promise<readonly Row[]>;
   /** Fills what follows from the counts of a row. */
   derive?(row: Row): Row;
+  /** It is of the whole city and year as it is, and told apart by nothing more. */
+  readonly isUndivided?: true;
   /** It tells how things stand on the last day, so months of it make no sense. */
   readonly isOfOneDay?: true;
   /** Rows that count nothing are told too, though they are parts of a total. */
@@ -140,9 +180,11 @@ export interface Report {
   partsOf?(row: Row): string | null;
   /** The values and choices that the numbers rest on. */
   policy(asked: Asked): readonly Text[];
-  notes?(asked: Asked): readonly Text[];
+  notes?(asked: Asked): readonly Text[] | Promise<readonly Text[]>;
   /** Columns that are summed below the rows. */
   readonly totals?: readonly string[];
+  /** Sums that follow from no column that counts. */
+  sums?(asked: Asked): Promise<Row>;
   /** The key figure in a sentence; null where the rows as asked for do not tell it. */
   headline?(told: Told): Text | null;
   readonly chart?: Chart;

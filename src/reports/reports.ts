@@ -1,10 +1,13 @@
 import { refuse, type Refusal } from '../engine/refusals.js';
+import { equality } from './equality.report.js';
 import { fiveYearLimit } from './five-year-limit.report.js';
 import { followUps } from './follow-ups.report.js';
+import { forecastReport } from './forecast.report.js';
 import { outcomes } from './outcomes.report.js';
 import { placements } from './placements.report.js';
 import { refusalsReport } from './refusals.report.js';
 import type { Report } from './report.js';
+import { survey } from './survey.report.js';
 import { yearlyGoal } from './yearly-goal.report.js';
 
 /** Every report, in the order in which they are listed. */
@@ -12,6 +15,9 @@ export const reports: readonly Report[] = [
   yearlyGoal,
   placements,
   refusalsReport,
+  forecastReport,
+  survey,
+  equality,
   fiveYearLimit,
   followUps,
   outcomes,

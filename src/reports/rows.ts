@@ -1,5 +1,6 @@
 import type { Asked, Cell, Column, Figure, Keys, Measure, Report, Row, Tally } from './report.js';
 import { HIDDEN, isSmall, protect } from './small-numbers.js';
+import { TOTAL } from './words.js';
 
 /** Parts of the city or of the year: the key that tells them apart, and its values in order; null = no district. */
 export interface Breakdown {
@@ -12,7 +13,7 @@ type Tallies = ReadonlyMap<Measure, readonly Tally[]>;
 /** Whether something counted belongs to a row's part of the city or the year; every row is of the whole without breakdown. */
 export function inPart(keys: Keys, row: Row): boolean {
   return (
-    (row['district'] === undefined || row['district'] === keys.district) &&
+    (row['district'] === undefined || row['district'] === TOTAL || row['district'] === keys.district) &&
     (row['month'] === undefined || row['month'] === keys.month)
   );
 }

@@ -51,6 +51,7 @@ export function wordsOf(list: string, code: string): Text | undefined {
 export const units = {
   flats: text('lägenheter', 'flats'),
   households: text('hushåll', 'households'),
+  families: text('familjer', 'families'),
   requests: text('framställningar', 'requests'),
   answers: text('svar', 'answers'),
   percent: text('procent', 'percent'),

@@ -53,6 +53,18 @@ export const entries = {
     lets: ({ kind, role }) => kind === 'shis' && acts(role),
     told: text('den som erbjuder lägenheter på SHIS', 'those who offer flats at SHIS'),
   },
+  forecast: {
+    lets: ({ kind, role }) =>
+      (kind === 'district' && acts(role)) || (kind === 'administration' && role === 'analyst'),
+    told: text(
+      'den som remitterar familjer, och för socialförvaltningens analytiker',
+      'those who refer families, and for the administration’s analysts',
+    ),
+  },
+  survey: {
+    lets: ({ kind, role }) => kind === 'administration' && role === 'analyst',
+    told: text('socialförvaltningens analytiker', 'the administration’s analysts'),
+  },
   systemAdministrator: {
     lets: ({ role }) => role === 'systemAdministrator',
     told: text('systemförvaltare', 'system administrators'),

@@ -34,6 +34,26 @@ export const navigation: readonly NavigationEntry[] = [
     group: 'figures',
   },
   {
+    href: '/forecast',
+    label: { sv: 'Inventering av behov', en: 'Forecast' },
+    says: {
+      sv: 'Lämna in hur många familjer en stadsdel räknar med att remittera nästa år',
+      en: 'Hand in how many families a district expects to refer next year',
+    },
+    group: 'figures',
+    for: 'forecast',
+  },
+  {
+    href: '/survey',
+    label: { sv: 'Kartläggning', en: 'Survey' },
+    says: {
+      sv: 'Läs in svaren i en omgång av kartläggningen från ett kalkylblad',
+      en: 'Import the responses of a round of the survey from a spreadsheet',
+    },
+    group: 'figures',
+    for: 'survey',
+  },
+  {
     href: '/flats',
     label: { sv: 'Lägenheter', en: 'Flats' },
     says: {

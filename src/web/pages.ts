@@ -11,6 +11,7 @@ import { delegationPages } from './routes/delegation.routes.js';
 import { draftsPages } from './routes/drafts.routes.js';
 import { documentsPages } from './routes/documents.routes.js';
 import { fiveYearsPages } from './routes/five-years.routes.js';
+import { forecastPages } from './routes/forecast.routes.js';
 import { flatsPages } from './routes/flats.routes.js';
 import { matchesPages } from './routes/matches.routes.js';
 import { inboxPages } from './routes/inbox.routes.js';
@@ -25,6 +26,7 @@ import { reviewsPages } from './routes/reviews.routes.js';
 import { searchPages } from './routes/search.routes.js';
 import { securityPages } from './routes/security.routes.js';
 import { settingsPages } from './routes/settings.routes.js';
+import { surveyPages } from './routes/survey.routes.js';
 import { filePages } from './routes/file.routes.js';
 import { purposePages } from './routes/purpose.routes.js';
 import { stepPages } from './routes/step.routes.js';
@@ -49,6 +51,8 @@ export const pages: readonly Page[] = [
   ...aroundPages,
   ...reportsPages,
   ...reportCasesPages,
+  ...forecastPages,
+  ...surveyPages,
   ...reviewsPages,
   ...reviewStatisticsPages,
   ...accessLogPages,

@@ -3,6 +3,7 @@ import { MONTHS, PLACED_TO_SEPTEMBER_2021 } from '../../demo/months.js';
 import { verify } from '../../src/audit/verify.js';
 import { demoWorld, type DemoWorld } from './demo-world.js';
 import { storiesIn } from './stories.js';
+import { surveysIn } from './surveys.js';
 
 /** The numbers here are copied from the paper on the demo years and not taken from the generator, but for the months. */
 describe('the demo years, through the engine', () => {
@@ -121,6 +122,8 @@ describe('the demo years, through the engine', () => {
       }
     });
   });
+
+  surveysIn(() => world);
 
   describe('refusals', () => {
     const reasons = async (parameters: object, party: string, stage: string) => {

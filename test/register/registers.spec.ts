@@ -114,10 +114,10 @@ describe('the registers', () => {
   });
 
   it('refuse a register that is not there, and name those that are', async () => {
-    const answer = await line('forecast', {});
+    const answer = await line('sample', {});
     expect(answer).toMatchObject({ ok: false, code: 'unknown-reference' });
     expect(JSON.stringify(answer)).toContain(
-      'organisation, district, person, assignment, cover, delegation, home, facility, goal',
+      'organisation, district, person, assignment, cover, delegation, home, facility, goal, forecast, surveyRound, surveyResponse',
     );
     expect(await line('constructor', {})).toMatchObject({ code: 'unknown-reference' });
   });

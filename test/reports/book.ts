@@ -57,7 +57,7 @@ export class Book {
   }
 
   async clear(): Promise<void> {
-    await this.pool.query('truncate fact, goal');
+    await this.pool.query('truncate fact, goal, forecast, survey_round, survey_response');
     this.seqs.clear();
     this.facts.splice(0);
   }

@@ -13,13 +13,16 @@ describe('every page', () => {
     const silent = pages.filter(
       ({ method, audit, logs = [] }) => method === 'POST' && audit.length + logs.length === 0,
     );
-    // A form under way is no case yet. An outcome, the reading of an alert or notice, and settings are kept with who and when in tables of their own.
+    // A form under way is no case yet. An outcome, the reading of an alert or notice, settings, and lines of registers are kept with who and when in tables of their own.
     expect(silent.map(({ path }) => path)).toEqual([
       '/session/extend',
       '/drafts/:draft/own',
       '/drafts/:draft/discard',
       '/inbox/read',
       '/settings',
+      '/forecast',
+      '/survey',
+      '/survey/check',
       '/reviews/:review/outcome',
       '/alerts/:alert/read',
       '/alerts/read',

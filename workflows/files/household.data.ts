@@ -14,6 +14,22 @@ import {
 } from './parts.js';
 import { memberRecord, personData, type Member } from './person.js';
 
+/** How a family without a home of its own may live, in the order of the city's survey. */
+export const situations = {
+  'shis-family': text('SHIS, familjer', 'SHIS for families'),
+  'shis-newly-arrived': text('SHIS, nyanlända', 'SHIS for newly arrived'),
+  hotel: text('Hotellrum', 'Hotel room'),
+  lodger: text('Inneboende eller andra hand, högst 3 månader', 'Lodger or second-hand, at most 3 months'),
+  trial: text('Försökslägenhet', 'Trial flat'),
+  emergency: text('Jourlägenhet', 'Emergency flat'),
+  training: text('Träningslägenhet', 'Training flat'),
+  hostel: text('Vandrarhem', 'Hostel'),
+  'apartment-hotel': text('Lägenhetshotell', 'Apartment hotel'),
+  sheltered: text('Skyddat boende', 'Sheltered housing'),
+  care: text('Behandling, familjehem eller stödboende', 'Treatment, foster or supported housing'),
+  unknown: text('Vet ej', 'Not known'),
+} as const;
+
 /** What is asked about the household as a whole; its type is answered, never derived. */
 const whole = {
   type: choice(
@@ -38,20 +54,7 @@ const whole = {
   insecureHousing: field(z.boolean(), label('Saknar tryggt boende', 'Is in insecure housing')),
   currentHousing: field(code(), {
     ...label('Bor nu', 'Present housing'),
-    choices: {
-      'shis-family': text('SHIS, familjer', 'SHIS for families'),
-      'shis-newly-arrived': text('SHIS, nyanlända', 'SHIS for newly arrived'),
-      hotel: text('Hotellrum', 'Hotel room'),
-      lodger: text('Inneboende eller andra hand, högst 3 månader', 'Lodger or second-hand, at most 3 months'),
-      trial: text('Försökslägenhet', 'Trial flat'),
-      emergency: text('Jourlägenhet', 'Emergency flat'),
-      training: text('Träningslägenhet', 'Training flat'),
-      hostel: text('Vandrarhem', 'Hostel'),
-      'apartment-hotel': text('Lägenhetshotell', 'Apartment hotel'),
-      sheltered: text('Skyddat boende', 'Sheltered housing'),
-      care: text('Behandling, familjehem eller stödboende', 'Treatment, foster or supported housing'),
-      unknown: text('Vet ej', 'Not known'),
-    },
+    choices: situations,
   }),
   newlyArrived: field(z.boolean(), label('Nyanländ', 'Newly arrived')),
 } as const;

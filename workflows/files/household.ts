@@ -4,7 +4,14 @@ import { householdEvents } from './household.events.js';
 import { householdGuards } from './household.guards.js';
 import { applyHousehold } from './household.updates.js';
 
-export { householdData, householdRecord, isMember, membersOn, namedIn } from './household.data.js';
+export {
+  householdData,
+  householdRecord,
+  isMember,
+  membersOn,
+  namedIn,
+  situations,
+} from './household.data.js';
 export type { HouseholdData, HouseholdRecord } from './household.data.js';
 
 /** What every household file can do, whatever runs in it. The district answers for it; each open process is told. */

@@ -1,0 +1,160 @@
+import type { VNode } from 'preact';
+import type { Language } from '../../platform/language.js';
+import type { Shown } from '../page.js';
+import { ErrorSummary, Field, Form, Head, Section, type Fault } from '../parts.js';
+import { CardTable, Cell } from '../tables.js';
+import { words } from '../words.js';
+import { text } from './survey.words.js';
+
+/** A round to import, as typed. */
+export interface SurveyWish {
+  readonly year: string;
+  readonly date: string;
+  readonly rows: string;
+}
+
+/** What the page of the survey's rounds is made from. */
+export interface SurveyPage {
+  readonly language: Language;
+  readonly token: string;
+  readonly wish: SurveyWish;
+  readonly faults: readonly Fault[];
+  /** The columns in their order, in words. */
+  readonly columns: string;
+  readonly rounds: readonly {
+    readonly year: number;
+    readonly heldOn: string;
+    readonly answers: number | null;
+    readonly lasting: number | null;
+  }[];
+  readonly done: 'imported' | 'unchanged' | undefined;
+}
+
+/** The rounds there are, and importing another. */
+export function surveyPage(page: SurveyPage): Shown {
+  const { language, faults, done, rounds } = page;
+  const say = text[language];
+  const main = (
+    <>
+      <ErrorSummary faults={faults} language={language} />
+      {done && (
+        <p class="toast" role="status">
+          {say[done]}
+        </p>
+      )}
+      <Head title={say.title} lead={say.lead} />
+      <Section id="import" title={say.import}>
+        <ImportForm {...page} />
+      </Section>
+      <Section id="rounds" title={say.rounds}>
+        {rounds.length === 0 ? <p class="empty">{say.none}</p> : <Rounds {...page} />}
+        <p>
+          <a href="/reports/survey">{say.report}</a>
+        </p>
+      </Section>
+    </>
+  );
+  const status = faults.length > 0 ? { status: 422 } : {};
+  return { title: `${faults.length > 0 ? words.error[language] : ''}${say.title}`, main, ...status };
+}
+
+function ImportForm({ language, token, wish, faults, columns }: SurveyPage): VNode {
+  const say = text[language];
+  return (
+    <Form to="/survey" token={token} class="form">
+      <div class="beside">
+        <Field id="year" label={say.year} faults={faults}>
+          {(tied) => (
+            <input {...tied} class="w-date" value={wish.year} inputMode="numeric" autocomplete="off" />
+          )}
+        </Field>
+        <Field id="date" label={say.date} hint={say.day} faults={faults}>
+          {(tied) => <input {...tied} class="w-date" value={wish.date} autocomplete="off" />}
+        </Field>
+      </div>
+      <Field id="rows" label={say.rows} hint={say.rowsHint(columns)} faults={faults}>
+        {(tied) => (
+          <textarea {...tied} rows={8} spellcheck={false} autocomplete="off">
+            {wish.rows}
+          </textarea>
+        )}
+      </Field>
+      <p class="acts">
+        <button class="btn btn-main" type="submit">
+          {say.check}
+        </button>
+      </p>
+    </Form>
+  );
+}
+
+function Rounds({ language, rounds }: SurveyPage): VNode {
+  const say = text[language];
+  return (
+    <CardTable caption={say.rounds} heads={[say.year, say.date, say.answers, say.lasting]}>
+      {rounds.map(({ year, heldOn, answers, lasting }) => (
+        <tr role="row">
+          <th scope="row" role="rowheader">
+            {year}
+          </th>
+          <Cell l={say.date}>
+            <time dateTime={heldOn}>{heldOn}</time>
+          </Cell>
+          <Cell l={say.answers}>{answers ?? say.unknown}</Cell>
+          <Cell l={say.lasting}>{lasting ?? say.unknown}</Cell>
+        </tr>
+      ))}
+    </CardTable>
+  );
+}
+
+/** What the page that checks a round is made from. */
+export interface CheckPage {
+  readonly language: Language;
+  readonly token: string;
+  readonly wish: SurveyWish;
+  readonly year: number;
+  readonly count: number;
+  readonly lines: readonly { readonly name: string; readonly others: number; readonly newly: number }[];
+}
+
+/** What would be imported, in sums to be held against the source, before it is. */
+export function surveyCheckPage({ language, token, wish, year, count, lines }: CheckPage): Shown {
+  const say = text[language];
+  const sum = (of: 'others' | 'newly'): number => lines.reduce((all, line) => all + line[of], 0);
+  const title = say.checked(year);
+  const main = (
+    <>
+      <Head title={title} lead={say.checkedLead(count, wish.date)} />
+      <CardTable caption={title} heads={[say.situation, say.others, say.newly]}>
+        {[...lines, { name: say.sum, others: sum('others'), newly: sum('newly') }].map(
+          ({ name, others, newly }) => (
+            <tr role="row">
+              <th scope="row" role="rowheader">
+                {name}
+              </th>
+              <Cell l={say.others}>{others}</Cell>
+              <Cell l={say.newly}>{newly}</Cell>
+            </tr>
+          ),
+        )}
+      </CardTable>
+      <Form to="/survey/check" token={token} class="form">
+        <input type="hidden" name="year" value={wish.year} />
+        <input type="hidden" name="date" value={wish.date} />
+        <textarea name="rows" hidden aria-hidden="true" tabIndex={-1}>
+          {wish.rows}
+        </textarea>
+        <p class="acts">
+          <button class="btn btn-main" type="submit">
+            {say.importNow(count)}
+          </button>
+          <button class="btn" type="submit" name="back" value="1">
+            {say.back}
+          </button>
+        </p>
+      </Form>
+    </>
+  );
+  return { title, main };
+}

@@ -1,0 +1,130 @@
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../support/browser.js';
+import { Tried } from './tried.js';
+import { WebWorld } from './web-world.js';
+
+let world: WebWorld;
+let browser: Browser;
+let year: number;
+beforeAll(async () => {
+  [world, browser] = await Promise.all([WebWorld.open(), openBrowser()]);
+  year = Number(world.runtime.clock.now().slice(0, 4)) + 1;
+  await world.put('surveyRound', { year: 2019, date: '2019-04-30', families: 364, lastingShare: 60 });
+}, 90_000);
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+});
+
+let tried: Tried;
+const press = (name: string | RegExp) => tried.page.getByRole('button', { name }).click();
+const follow = (name: string) => tried.page.getByRole('link', { name, exact: true }).first().click();
+const main = () => tried.page.locator('main').innerText();
+const rows = () => tried.page.locator('tbody tr').allInnerTexts();
+
+describe('the districts’ forecast of next year', () => {
+  afterEach(async () => expect(await tried.close()).toEqual([]));
+
+  it('is handed in by a district for itself in two clicks, without JavaScript; each version is kept', async () => {
+    tried = await Tried.as(browser, world.url, 'farsta.handlaggare', { javaScriptEnabled: false });
+    await follow('Inventering av behov');
+    expect(await tried.title()).toBe(`Inventering av behov ${year}`);
+    expect(await main()).toContain('Inget är inlämnat än.');
+    await tried.page.fill('#low', '7');
+    await tried.page.fill('#high', '10');
+    await press('Lämna in');
+    expect(await tried.page.locator('.toast').innerText()).toBe('Inventeringen är inlämnad.');
+    await tried.page.fill('#low', '8');
+    await tried.page.fill('#high', '12');
+    await press('Lämna in');
+    expect((await rows()).map((row) => row.replace(/\s+/g, ' '))).toEqual([
+      expect.stringMatching(/Farsta 8 12 .* Gäller/),
+      expect.stringMatching(/Farsta 7 10 .* Ersatt/),
+    ]);
+  });
+
+  it('says what to do about what is wrong, and keeps what was typed', async () => {
+    tried = await Tried.as(browser, world.url, 'socialforvaltningen.analytiker');
+    await follow('Inventering av behov');
+    expect(await tried.faults('forecast')).toEqual([]);
+    await tried.page.fill('#low', 'sju');
+    await tried.page.fill('#high', '3');
+    await press('Lämna in');
+    expect(await tried.page.locator('.errors li').allInnerTexts()).toEqual([
+      'Välj vilken stadsdel eller enhet uppgiften gäller.',
+      'Skriv ett helt antal familjer, 0 eller mer.',
+    ]);
+    expect(await tried.page.inputValue('#low')).toBe('sju');
+    await tried.page.selectOption('#district', 'hemlosa');
+    await tried.page.fill('#low', '4');
+    await press('Lämna in');
+    expect(await tried.page.locator('.errors').innerText()).toContain('Det högsta antalet är lägre');
+    expect(await tried.faults('forecast-faults')).toEqual([]);
+  });
+
+  it('is nobody else’s to hand in, nor for another district', async () => {
+    tried = await Tried.as(browser, world.url, 'farsta.handlaggare');
+    const send = (district: string) =>
+      tried.page.evaluate(async (code) => {
+        const token = document.querySelector<HTMLInputElement>('input[name=token]')?.value ?? '';
+        const body = new URLSearchParams({ token, district: code, low: '1', high: '2' });
+        return (await fetch('/forecast', { method: 'POST', body })).status;
+      }, district);
+    await tried.page.goto(`${world.url}/forecast`);
+    expect(await send('skarholmen')).toBe(422);
+    await tried.close();
+    tried = await Tried.as(browser, world.url, 'shis.handlaggare');
+    expect((await tried.page.goto(`${world.url}/forecast`))?.status()).toBe(403);
+    expect((await tried.page.goto(`${world.url}/survey`))?.status()).toBe(403);
+  });
+});
+
+describe('a round of the survey', () => {
+  afterEach(async () => expect(await tried.close()).toEqual([]));
+  const sheet = [
+    'Boende\tNyanländ\tHushållstyp\tOrsak',
+    'SHIS, familjer\tnej\tEnsamstående kvinna med barn\tStrukturell',
+    'SHIS, familjer\tnej\tEnsamstående kvinna med barn\tStrukturell',
+    'Hotellrum\tnej\tPar med barn\tSocial',
+    'SHIS, nyanlända\tja\tPar med barn\tVet ej',
+  ].join('\n');
+
+  it('is checked and imported from a spreadsheet in three clicks, and is a report then', async () => {
+    tried = await Tried.as(browser, world.url, 'socialforvaltningen.analytiker');
+    await follow('Kartläggning');
+    await tried.page.fill('#year', '2021');
+    await tried.page.fill('#date', '2021-04-30');
+    await tried.page.fill('#rows', sheet.replace('Hotellrum', 'Slott'));
+    await press('Kontrollera');
+    expect(await tried.page.locator('.errors').innerText()).toContain('Rad 4: ”Slott” i kolumnen boende.');
+    expect(await tried.faults('survey-faults')).toEqual([]);
+    await tried.page.fill('#rows', sheet);
+    await press('Kontrollera');
+    expect(await tried.title()).toBe('Kontrollera omgången 2021');
+    expect((await rows())[0]?.replace(/\s+/g, ' ')).toBe('SHIS, familjer 2 0');
+    expect((await rows()).at(-1)?.replace(/\s+/g, ' ')).toBe('Summa 3 1');
+    expect(await tried.faults('survey-check')).toEqual([]);
+    await press('Läs in 4 svar');
+    expect(await tried.page.locator('.toast').innerText()).toBe('Omgången är inläst.');
+    expect((await rows()).map((row) => row.replace(/\s+/g, ' '))).toEqual([
+      '2021 2021-04-30 4 –',
+      '2019 2019-04-30 364 60',
+    ]);
+    await tried.page.goto(`${world.url}/reports/survey?year=2021`);
+    expect(await main()).toContain('67 % av 3 familjer bodde i något mer varaktigt');
+    expect(await main()).toContain('Omgången 2019: 60 % i mer varaktigt boende (364 familjer).');
+    expect(await tried.faults('survey-report')).toEqual([]);
+  });
+
+  it('is imported once', async () => {
+    tried = await Tried.as(browser, world.url, 'socialforvaltningen.analytiker');
+    await follow('Kartläggning');
+    await tried.page.fill('#year', '2021');
+    await tried.page.fill('#date', '2020-04-30');
+    await tried.page.fill('#rows', sheet);
+    await press('Kontrollera');
+    expect(await tried.page.locator('.errors').innerText()).toContain('Omgången har redan svar.');
+    expect(await tried.page.locator('.errors').innerText()).toContain('en dag under omgångens år');
+    expect(await tried.page.inputValue('#rows')).toBe(sheet);
+  });
+});
