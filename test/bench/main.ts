@@ -5,6 +5,7 @@ import { migrate, createPool } from '../../src/platform/database.js';
 import { acquirePostgres } from '../../src/platform/postgres/index.js';
 import { measureBulk } from './bulk.js';
 import { measureHistory } from './history.js';
+import { measurePages } from './pages.js';
 import { measureReading } from './reading.js';
 import { measureSize } from './size.js';
 import { measureStep } from './step.js';
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
       history: measureHistory,
       size: measureSize,
       reading: measureReading,
+      pages: measurePages,
     })) {
       if (only.size > 0 && !only.has(name)) continue;
       console.error(`measuring ${name} …`);
