@@ -8,7 +8,7 @@ import type { Snapshot } from '../register/snapshot.js';
 import type { Runtime } from '../runtime.js';
 import { besideLists } from './beside-lists.js';
 import { languageIn, themeIn, themes, wishAt } from './choices.js';
-import type { Framed, Who } from './frame.js';
+import type { Framed, Who } from './framed.js';
 import { navigationFor } from './navigation.js';
 import type { PageSpec } from './page.js';
 

@@ -4,7 +4,7 @@ import { recentCounts, type Count } from '../files/work-counts.js';
 import { listsFor, workLists, type ListName } from '../files/work-lists.js';
 import type { Language } from '../platform/language.js';
 import type { Runtime } from '../runtime.js';
-import type { ListLink } from './frame.js';
+import type { ListLink } from './framed.js';
 
 /** Counted no further. */
 const MANY = 1_000;

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Framed } from './frame.js';
+import type { Framed } from './framed.js';
 import { Moment } from './parts.js';
 import { words } from './words.js';
 

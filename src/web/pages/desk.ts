@@ -1,5 +1,5 @@
 import type { ListName } from '../../files/work-lists.js';
-import type { ListLink } from '../frame.js';
+import type { ListLink } from '../framed.js';
 import type { FlatLine } from './flat-table.js';
 import type { Column, WorkLine } from './work-line.js';
 

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
-import { Counted, type ListLink } from '../frame.js';
+import { Counted } from '../frame.js';
+import type { ListLink } from '../framed.js';
 import type { Shown } from '../page.js';
 import { Form, Head } from '../parts.js';
 import { ListFilters, type Chip, type Filter } from './list-filters.js';

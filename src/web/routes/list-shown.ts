@@ -8,7 +8,7 @@ import { listsFor, workLists, type ListName } from '../../files/work-lists.js';
 import type { Person } from '../../engine/model.js';
 import type { Language } from '../../platform/language.js';
 import type { Answer, Asked } from '../page.js';
-import type { ListLink } from '../frame.js';
+import type { ListLink } from '../framed.js';
 import { listsPage, type ListsPage } from '../pages/lists.page.js';
 import { words } from '../pages/lists.words.js';
 import { notFound } from '../pages/messages.page.js';
