@@ -69,6 +69,17 @@ export const foreseenFile = z.object({
     }),
   ),
   deadlines: said(z.array(deadlineView), 'Tider som börjar eller flyttas', 'Terms that begin or move'),
+  responsible: said(
+    z.object({ before: z.string().nullable(), after: z.string().nullable() }).optional(),
+    'Organisationen som ansvarar, när den blir en annan',
+    'The organisation that answers for it, when it becomes another',
+  ),
+  assignee: z.object({ before: z.string().nullable(), after: z.string().nullable() }).optional(),
+  isLost: said(
+    z.boolean(),
+    'Efter steget ser personen det inte längre',
+    'After the step the person no longer sees it',
+  ),
 });
 
 export const foreseen = z.object({

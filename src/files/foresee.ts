@@ -26,8 +26,13 @@ export async function foreseenFrom(
   const telling = { registry, registers: await directory.snapshot(), language };
   const files = plan.files.flatMap((draft) => {
     const after = nextState(draft);
-    const sight = sightOf(engine.ports, after, person, dayOf(clock.now()));
-    return sight === null ? [] : fileForeseen(telling, draft, after, sight, clock.now());
+    const day = dayOf(clock.now());
+    const seen = sightOf(engine.ports, after, person, day);
+    // Whoever loses sight of a case by their own step is told what becomes of it.
+    const sight = seen ?? (draft.base && sightOf(engine.ports, draft.base, person, day));
+    return sight === null
+      ? []
+      : { ...fileForeseen(telling, draft, after, sight, clock.now()), isLost: seen === null };
   });
   const weighed = weighedIn(runtime, plan).map((one) => ruleInWords(one, language));
   return { dryRun: true, proposed: plan.proposed, weighed, files };
@@ -59,7 +64,7 @@ function fileForeseen(
   after: FileState,
   sight: Sight,
   now: string,
-): ForeseenFile {
+): Omit<ForeseenFile, 'isLost'> {
   const { registry, language } = telling;
   const seen = new Set(sight.processes.map(({ number }) => number));
   const before = draft.base?.deadlines ?? [];
@@ -78,6 +83,7 @@ function fileForeseen(
         cause: body.cause.kind,
       })),
     changes: sight.processes.flatMap((process) => changeOf(telling, draft.base, process)),
+    ...(sight.record !== 'none' && handedOn(telling, draft, after)),
     deadlines: after.deadlines
       .filter((due) => seen.has(due.process))
       .filter(
@@ -85,6 +91,24 @@ function fileForeseen(
           !before.some((one) => one.process === due.process && one.key === due.key && sameDue(one, due)),
       )
       .map((due) => deadlineView(registry, after.processes, due, now, language)),
+  };
+}
+
+/** Who answers for a file and who handles it, where that becomes another. */
+function handedOn(
+  { registry }: Telling,
+  { kind, base }: Draft,
+  after: FileState,
+): Pick<ForeseenFile, 'responsible' | 'assignee'> {
+  if (base === null) return {};
+  const { responsible, assignee } = registry.kind(kind);
+  const [who, hand] = [responsible, assignee].map((ask) => ({
+    before: ask(base.record),
+    after: ask(after.record),
+  }));
+  return {
+    ...(who && who.before !== who.after && { responsible: who }),
+    ...(hand && hand.before !== hand.after && { assignee: hand }),
   };
 }
 

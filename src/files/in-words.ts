@@ -11,6 +11,8 @@ export interface Vocabulary {
   readonly reasons?: Readonly<Record<string, readonly Reason[]>> | undefined;
   /** What a process that is referred to is called, by its ref; undefined for one that the reader may not see. */
   readonly called?: ((ref: string) => string | undefined) | undefined;
+  /** What facilities are called, by their codes. */
+  readonly houses?: ReadonlyMap<string, string> | undefined;
 }
 
 /** One value as a person reads it; `field` says what kind of value it is. */
@@ -60,10 +62,23 @@ export function dataInWords(words: Vocabulary, schema: z.ZodType, data: unknown)
   if (shape === null || typeof data !== 'object' || data === null) return [];
   return Object.entries(shape).flatMap(([name, child]) => {
     const value = (data as Record<string, unknown>)[name];
-    if (metaOf(child)?.widget === 'copy') return [];
+    // What tells persons apart in the data tells a reader nothing; the copy of a form has a page of its own.
+    if (metaOf(child)?.widget === 'copy' || (name === 'ref' && metaOf(child) !== undefined)) return [];
+    if (name === 'facility' && typeof value === 'string' && words.houses?.has(value) === true)
+      return [
+        {
+          label: metaOf(child)?.label[words.language] ?? '',
+          value: words.houses.get(value) ?? value,
+          inner: [],
+        },
+      ];
     return value === undefined || value === null ? [] : [said(words, child, value, metaOf(child)?.label)];
   });
 }
+
+/** The schema of the elements of a list that a schema holds. */
+export const elementOf = (schema: z.ZodType, list: string): z.ZodType =>
+  (unwrapped(shapeOf(schema)?.[list] as z.ZodType) as unknown as { element: z.ZodType }).element;
 
 /** One field of some data by its dotted path, said also when there is nothing in it. Null when the schema has no such field. */
 export function fieldInWords(words: Vocabulary, schema: z.ZodType, data: unknown, path: string): Said | null {

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
 import { facilityFlat } from '../support/cast.js';
 import { loggedOf } from './readings.js';
+import { fill, hidden } from './filling.js';
 import { Tried } from './tried.js';
 import type { Page, Visitor } from './visitor.js';
 import { WebWorld } from './web-world.js';
@@ -17,16 +18,6 @@ beforeAll(async () => {
   neighbour = await world.signedIn('skarholmen.handlaggare');
 }, 60_000);
 afterAll(() => world.close());
-
-const hidden = (text: string, name: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
-
-/** Sends the form at an address as it stands there, with some fields filled in. */
-async function fill(who: Visitor, path: string, fields: Readonly<Record<string, string>>): Promise<Page> {
-  const { text } = await who.get(path);
-  const own = { key: hidden(text, 'key'), version: hidden(text, 'version'), do: 'take' };
-  return who.form(path.split('?')[0] ?? path, { ...own, ...fields });
-}
 
 const member = (n: number, name: string, born: string, adult: 'yes' | 'no') => ({
   [`d.household.members.${n}.name`]: name,
@@ -132,6 +123,19 @@ describe('a case', () => {
     expect((await loggedOf(world, 'shis.handlaggare')).slice(0, 2)).toEqual(['file', 'purpose']);
   });
 
+  it('shows of its log what moved it, what somebody did, or its notes alone', async () => {
+    const file = await sent();
+    await fill(farsta, `/files/${file}/steps/file.note`, { 'd.note': 'Ringde skolan.' });
+    const log = async (show: string) => mainOf((await farsta.get(`/files/${file}/events?show=${show}`)).text);
+    const [moves, notes] = [await log('moves'), await log('notes')];
+    expect([moves.includes('Granskas av SHIS</ins>'), moves.includes('Ringde skolan.')]).toEqual([
+      true,
+      false,
+    ]);
+    expect([notes.includes('Ringde skolan.'), notes.includes('</ins>')]).toEqual([true, false]);
+    expect((await farsta.get(`/files/${file}/events?show=all-of-it`)).status).toBe(400);
+  });
+
   it('shows each event with what it moved, and a page of its own for it', async () => {
     const file = await sent();
     const { text } = await farsta.get(`/files/${file}/events`);
@@ -155,6 +159,12 @@ describe('the form of a step', () => {
     expect((await farsta.get(done.location)).text).toContain('Klart.');
   });
 
+  it('shows before a referral is sent how each condition stands', async () => {
+    const { text } = await farsta.get(`/files/${await newCase()}/steps/1.submit`);
+    expect(text.match(/>uppfyllt</g)).toHaveLength(3);
+    expect(text).toContain('ärende 1.3.1-600/2021');
+  });
+
   it('shows what another has done meanwhile, keeps what was typed, and is taken when sent again', async () => {
     const file = await newCase();
     const path = `/files/${file}/steps/file.note`;
@@ -165,6 +175,7 @@ describe('the form of a step', () => {
     expect(stale.status).toBe(409);
     expect(stale.text).toContain('Någon annan har ändrat ärendet');
     expect(stale.text).toContain('Remissen ändrades.');
+    expect(stale.text).toMatch(/Antal rum som behövs<\/dt><dd>4/);
     expect(stale.text).toContain('Ringde skolan.');
     const fresh = { ...old, version: hidden(stale.text, 'version'), key: hidden(stale.text, 'key') };
     expect((await farsta.form(path, { ...fresh, 'd.note': 'Ringde skolan.' })).status).toBe(303);

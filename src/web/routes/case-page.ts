@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import type { OrgKind } from '../../../workflows/definition.js';
 import { aboutNow } from '../../access/about-now.js';
 import { casePicture } from '../../diagram/case-picture.js';
 import { ageOn } from '../../domain/household.js';
 import { dayOf } from '../../domain/zone.js';
 import { called } from '../../files/case-name.js';
-import { flatsCalled } from '../../files/called.js';
+import type { z } from 'zod';
+import { facilityNames, flatsCalled } from '../../files/called.js';
 import { copyField, copyIn, type SentForm } from '../../files/form-copy.js';
 import { wayOf, type CaseWay } from '../../files/case-way.js';
 import { clockOf } from '../../files/clock-view.js';
-import { dataInWords, type Vocabulary } from '../../files/in-words.js';
+import { dataInWords, elementOf, fieldInWords, type Vocabulary } from '../../files/in-words.js';
 import { fileView, type Opened } from '../../files/file-view.js';
 import type { TrailEvent } from '../../files/event-shapes.js';
 import type { FileView, ProcessView } from '../../files/shapes.js';
@@ -16,6 +18,7 @@ import { eventsOf, specOf, type Stretch } from '../../files/trail.js';
 import { nameIn } from '../around.js';
 import type { Asked } from '../page.js';
 import type { CasePage, CaseSummary, LoggedEvent, Member } from '../pages/file/case.js';
+import { fileWords } from '../pages/file/file.words.js';
 
 /** Events on the first page of a case; the rest stand on the page of its log. */
 const SHOWN = 12;
@@ -34,6 +37,7 @@ export async function summaryOf(asked: Reading, opened: Opened): Promise<CaseSum
   const flats = await flatsCalled(runtime, opened.person, [`${view.id}/1`, ...own]);
   return {
     ...{ language, token: asked.session.formToken, today, view, main },
+    turn: main && turnOf(runtime, opened, main),
     also: main === null ? [] : alsoIn(runtime, opened, main),
     name: called(view, { registers: snapshot, language, called: calledBy(flats) }),
     district: view.district && (snapshot.organisations.get(view.district)?.name ?? view.district),
@@ -56,12 +60,13 @@ export async function casePageOf(
   const way = await wayOf(runtime, opened, language);
   const { view, main, today } = summary;
   const { events } = await loggedEvents(asked, opened, { before: 2 ** 31 - 1, limit: SHOWN }, way);
+  const words = { registers: await runtime.directory.snapshot(), language, ...(await houses(runtime)) };
   const drawn = view.processes.find(({ number }) => number === wanted.process) ?? main;
   return {
     ...summary,
     key: randomUUID(),
-    record: recordOf(runtime, view, { registers: await runtime.directory.snapshot(), language }),
-    members: membersOf(view, today),
+    record: recordOf(runtime, view, words),
+    members: membersOf(view, today, words, runtime.registry.kind('household').record),
     chart: drawn === null ? null : await chartOf(asked, drawn, way),
     events,
     done: wanted.done === undefined ? null : (events.find(({ seq }) => seq === wanted.done)?.told ?? null),
@@ -78,7 +83,7 @@ export async function loggedEvents(
   const { events, last } = await eventsOf(runtime, opened, stretch, language);
   const registers = await runtime.directory.snapshot();
   const flats = await flatsCalled(runtime, opened.person, refsIn(events));
-  const words = { registers, language, called: calledBy(flats) };
+  const words = { registers, language, called: calledBy(flats), ...(await houses(runtime)) };
   return { events: events.map((one) => loggedEvent(runtime, opened, one, words, way)), last };
 }
 
@@ -87,6 +92,15 @@ function mainOf(processes: readonly ProcessView[]): ProcessView | null {
   const open = processes.filter((one) => one.open);
   const byTurn = open.filter(({ waitsFor }) => waitsFor !== null);
   return byTurn.at(-1) ?? open.at(-1) ?? processes.at(-1) ?? null;
+}
+
+/** Whose turn it is: by the state, else by another region in which somebody has something to do. */
+function turnOf({ registry }: Asked['runtime'], { file }: Opened, main: ProcessView): OrgKind | null {
+  if (main.waitsFor !== null) return main.waitsFor as OrgKind;
+  const version = file.processes.find(({ number }) => number === main.number)?.version ?? 0;
+  const leaves = [...(registry.pinned(main.workflow, version)?.leaves.values() ?? [])];
+  const specs = main.states.map(({ state }) => leaves.find(({ shown }) => shown === state)?.spec);
+  return specs.find((one) => one?.due !== undefined && one.waitsFor !== undefined)?.waitsFor ?? null;
 }
 
 /** States of the other regions in which somebody has something to do; those that rest say nothing. */
@@ -135,17 +149,27 @@ function specOfEvent({ registry }: Asked['runtime'], { file }: Opened, event: Tr
 function recordOf({ registry }: Asked['runtime'], view: FileView, words: Vocabulary): CasePage['record'] {
   const record = view[view.kind];
   if (record === undefined) return null;
-  const { district: _, assignee: __, handlers: ___, ...rest } = record;
+  // Persons, district and handler stand elsewhere on the page.
+  const { district: _, assignee: __, handlers: ___, members: ____, ...rest } = record;
   return { said: dataInWords(words, registry.kind(view.kind).record, rest) };
 }
 
-function membersOf({ household }: FileView, today: string): Member[] {
-  const members = (household?.['members'] ?? []) as readonly (Omit<Member, 'age'> & {
+function membersOf({ household }: FileView, today: string, words: Vocabulary, record: z.ZodType): Member[] {
+  const members = (household?.['members'] ?? []) as readonly (Omit<Member, 'age' | 'also'> & {
     born?: string | null;
   })[];
+  const also = (one: { readonly adult: boolean }): string[] =>
+    one.adult
+      ? []
+      : ['share', 'school'].flatMap((name) => {
+          const said = fieldInWords(words, elementOf(record, 'members'), one, name);
+          if (said?.value == null) return [];
+          return name === 'share' ? `${fileWords.livesHome[words.language]} ${said.value}` : said.value;
+        });
   return members
-    .map(({ ref, name, adult, to, born }) => ({
-      ...{ ref, name, adult, to },
+    .map((one) => ({ ...one, also: also(one) }))
+    .map(({ ref, name, adult, to, born, also: more }) => ({
+      ...{ ref, name, adult, to, also: more },
       age: born ? ageOn(born, today) : null,
     }))
     .sort((one, other) => Number(one.to !== null) - Number(other.to !== null));
@@ -167,6 +191,8 @@ async function chartOf(
     visits: way.visits.get(process.number) ?? [],
   };
 }
+
+const houses = async ({ pool }: Asked['runtime']) => ({ houses: await facilityNames(pool) });
 
 const calledBy = (flats: ReadonlyMap<string, string>) => (ref: string) => flats.get(ref.split('/')[0] ?? '');
 

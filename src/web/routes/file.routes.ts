@@ -6,12 +6,21 @@ import { eventsOf } from '../../files/trail.js';
 import { copyPage } from '../pages/draft/copy.page.js';
 import { inFile } from '../in-file.js';
 import { page, type Answer, type Asked } from '../page.js';
-import { filePage, logPage } from '../pages/file/file.page.js';
+import type { LoggedEvent } from '../pages/file/case.js';
+import { filePage, LOG_SHOWS, logPage, type LogShow } from '../pages/file/file.page.js';
 import { notFound } from '../pages/messages.page.js';
 import { casePageOf, copyOf, loggedEvents, summaryOf } from './case-page.js';
 
 /** Events on one page of the log. */
 const STRETCH = 50;
+/** Events that are looked through for some of a kind. */
+const MOST_SIFTED = 500;
+const SIFTS: Readonly<Record<LogShow, (event: LoggedEvent) => boolean>> = {
+  all: () => true,
+  moves: ({ moves }) => moves.length > 0,
+  people: ({ cause }) => cause === 'person',
+  notes: ({ data }) => typeof data['note'] === 'string',
+};
 const number = () =>
   z
     .string()
@@ -45,9 +54,12 @@ const log = page(
     audit: [],
     logs: ['trail'],
     params: inFile,
-    query: z.object({ before: number().optional() }),
+    query: z.object({ before: number().optional(), show: z.enum(LOG_SHOWS).optional() }),
   },
-  (asked) => read(asked, 'trail', (opened) => logFrom(asked, opened, asked.query.before ?? 2 ** 31 - 1)),
+  (asked) =>
+    read(asked, 'trail', (opened) =>
+      logFrom(asked, opened, { before: asked.query.before ?? 2 ** 31 - 1, show: asked.query.show ?? 'all' }),
+    ),
 );
 
 const event = page(
@@ -60,7 +72,10 @@ const event = page(
     logs: ['trail'],
     params: inFile.extend({ seq: number() }),
   },
-  (asked) => read(asked, 'trail', (opened) => logFrom(asked, opened, asked.params.seq + 1, asked.params.seq)),
+  (asked) =>
+    read(asked, 'trail', (opened) =>
+      logFrom(asked, opened, { before: asked.params.seq + 1, exactly: asked.params.seq }),
+    ),
 );
 
 const copy = page(
@@ -93,14 +108,22 @@ async function read(
 }
 
 /** A stretch of the log before a sequence number, the newest first; or `exactly` one event. Nothing in it: there is no such event for the reader. */
-async function logFrom(asked: Reading, opened: Opened, before: number, exactly?: number): Promise<Answer> {
+async function logFrom(
+  asked: Reading,
+  opened: Opened,
+  { before, exactly, show = 'all' }: { before: number; exactly?: number; show?: LogShow },
+): Promise<Answer> {
   const { runtime, language } = asked;
-  const stretch = { before, limit: exactly === undefined ? STRETCH : 1 };
+  const limit = exactly !== undefined ? 1 : show === 'all' ? STRETCH : MOST_SIFTED;
+  const stretch = { before, limit };
   const way = await wayOf(runtime, opened, language);
   const { events, last } = await loggedEvents(asked, opened, stretch, way);
   if (events.length === 0 || (exactly !== undefined && events[0]?.seq !== exactly)) return notFound(language);
-  const older = last === null || last === 1 ? null : `/files/${opened.file.id}/events?before=${last}`;
-  return logPage(await summaryOf(asked, opened), events, older);
+  const sifted = show === 'all' ? '' : `&show=${show}`;
+  const older =
+    last === null || last === 1 ? null : `/files/${opened.file.id}/events?before=${last}${sifted}`;
+  const shown = events.filter((one) => SIFTS[show](one));
+  return logPage(await summaryOf(asked, opened), shown, older, exactly === undefined ? show : null);
 }
 
 /** The page of a case, and its log. */

@@ -5,16 +5,17 @@ import { openedFor, type Opened } from '../../files/file-view.js';
 import type { Foreseen } from '../../files/event-shapes.js';
 import type { ActionView, SteppedView } from '../../files/shapes.js';
 import { stepTaken, type StepAsked } from '../../files/steps.js';
-import { eventsOf } from '../../files/trail.js';
+import { wayOf } from '../../files/case-way.js';
 import { withoutRow } from '../forms/opening-form.js';
-import { dataIn, sentIn, type Sent } from '../forms/read-form.js';
+import { dataIn, sentIn, typedFrom, type Sent } from '../forms/read-form.js';
 import type { Question, Schema } from '../forms/questions.js';
 import { beginning, finished, fitted, type Fitting } from '../forms/step-form.js';
+import { nameIn } from '../around.js';
 import { page, type Answer, type Asked } from '../page.js';
 import { notFound } from '../pages/messages.page.js';
 import { lostSight, stepPage, type StepPage } from '../pages/file/step.page.js';
 import { inFile } from '../in-file.js';
-import { summaryOf } from './case-page.js';
+import { loggedEvents, summaryOf } from './case-page.js';
 import type { CaseSummary } from '../pages/file/case.js';
 import { asking, faultsIn, happenedAt, newForm, occurred, type FormState } from './step-asked.js';
 
@@ -28,6 +29,7 @@ interface Stepping {
   readonly action: ActionView;
   readonly questions: readonly Question[];
   readonly fitting: Fitting;
+  readonly called: StepPage['called'];
 }
 
 const form = page(
@@ -48,6 +50,7 @@ const form = page(
     if (stepping === null) return notFound(asked.language);
     const kept = asked.kept === null ? null : sentIn(asked.kept);
     const sent = kept ?? {
+      ...begins(asked.runtime, stepping),
       ...beginning(stepping.action, stepping.questions, stepping.fitting),
       ...given(stepping, asked.query),
     };
@@ -95,7 +98,16 @@ async function steppingOf(
   if (action === undefined) return null;
   const { questions, flats } = await asking(asked, opened.person, action.schema as Schema, page.view);
   const fitting = { view: page.view, today: page.today, flats };
-  return { opened, page, action, questions: fitted(questions, fitting), fitting };
+  const registers = await asked.runtime.directory.snapshot();
+  const called = (code: string) => registers.organisations.get(code)?.name ?? nameIn(registers, code);
+  return { opened, page, action, questions: fitted(questions, fitting), fitting, called };
+}
+
+/** What the form of a step begins with that sends off what was opened. */
+function begins({ registry }: Asked['runtime'], { page, action }: Stepping): Sent {
+  const process = page.view.processes.find(({ number }) => number === action.process);
+  const opening = registry.pinned(process?.workflow ?? '', process?.version ?? 0)?.workflow.opening;
+  return opening?.sends === action.type ? typedFrom(opening.begins?.sends) : {};
 }
 
 /** What an address brings along for a form: coded values alone, nothing personal. */
@@ -108,11 +120,17 @@ function given({ questions }: Stepping, query: Readonly<Record<string, unknown>>
 const stateIn = (sent: Sent): FormState => ({ key: sent['key'] ?? '', version: sent['version'] ?? '' });
 
 const shown = (
-  { page, action, questions }: Stepping,
+  { page, action, questions, called }: Stepping,
   sent: Sent,
   state: FormState,
   more: Partial<StepPage> = {},
-): StepPage => ({ page, action, questions, sent, state, faults: [], foreseen: null, since: [], ...more });
+): StepPage => ({
+  ...{ page, action, questions, called, sent, state },
+  faults: [],
+  foreseen: null,
+  since: [],
+  ...more,
+});
 
 /** Takes the step, or shows first what it would take down; what stands in its way is told where it was typed. */
 async function taken(asked: StepAskedFor, stepping: Stepping, sent: Sent): Promise<Answer> {
@@ -150,11 +168,13 @@ async function taken(asked: StepAskedFor, stepping: Stepping, sent: Sent): Promi
   return { go: `/files/${page.view.id}?done=${done.step.event.split(':')[1] ?? ''}` };
 }
 
-/** Whether a step ends something in another case, which nobody sees from here. */
+/** Whether a step moves something in another case that is under way there, hands a case to others, or takes it out of sight. */
 const takesDown = ({ files }: Foreseen, own: string): boolean =>
   files.some(
-    ({ id, changes }) =>
-      id !== own && changes.some(({ after, before }) => before !== null && after.length === 0),
+    ({ id, changes, responsible, isLost }) =>
+      isLost ||
+      (responsible !== undefined && responsible.before !== null) ||
+      (id !== own && changes.some(({ after, before }) => before !== null && after.length === 0)),
   );
 
 /** The form again with everything typed. Somebody else's change is shown beside it, and the next sending builds on it. */
@@ -173,8 +193,8 @@ async function refusedStep(
     return { ...stepPage(shown(stepping, sent, state, { faults })), status };
   }
   const after = Number(state.version);
-  const { events } = await eventsOf(runtime, opened, { after, limit: 20 }, language);
-  const since = events.map(({ told, by, recordedAt, seq }) => ({ told, by, recordedAt, seq }));
+  const way = await wayOf(runtime, opened, language);
+  const { events: since } = await loggedEvents(asked, opened, { after, limit: 20 }, way);
   const fresh = { ...state, version: String(page.view.version) };
   return { ...stepPage(shown(stepping, sent, fresh, { since })), status };
 }

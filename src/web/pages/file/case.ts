@@ -32,6 +32,8 @@ export interface Member {
   readonly adult: boolean;
   readonly age: number | null;
   readonly to: string | null;
+  /** For a child: how much it lives at home, and its school, in words. */
+  readonly also: readonly string[];
 }
 
 /** What every page of a case shows of it in its head, as far as its reader sees it. */
@@ -42,6 +44,8 @@ export interface CaseSummary {
   readonly view: FileView;
   /** The process that the case is about now. */
   readonly main: ProcessView | null;
+  /** Whose turn it is; null when nobody has to act. */
+  readonly turn: OrgKind | null;
   /** How it stands in other regards, in words. */
   readonly also: readonly string[];
   /** The family or the flat; null when the reader sees no more than its number. */

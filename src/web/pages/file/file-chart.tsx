@@ -3,6 +3,7 @@ import { dayOf } from '../../../domain/zone.js';
 import type { PlacedBox, PlacedWay, Point } from '../../../diagram/layout.js';
 import type { CaseChart, CasePage } from './case.js';
 import { fileWords as words } from './file.words.js';
+import { reachable, stands } from './moves.js';
 
 /** How a part of the picture is marked. */
 type Mark = 'been' | 'here' | 'can' | '';
@@ -71,31 +72,6 @@ const Key = ({ language }: { readonly language: CasePage['language'] }) => (
   </ul>
 );
 
-/** From the state where the process stands: the states that a step leads to which somebody could take now, by path. */
-function reachable(
-  { view }: CasePage,
-  { process, picture, shown }: CaseChart,
-): ReadonlyMap<string, readonly string[]> {
-  const open = view.actions.filter(
-    (one) => one.process === process.number && one.answer !== 'not-possible-now',
-  );
-  const found = new Map<string, string[]>();
-  for (const [key, events] of picture.events) {
-    const [from = '', to = ''] = key.split(' ');
-    if (to === '' || !stands(from, process.state, shown)) continue;
-    for (const { type, label } of open)
-      if (events.has(type)) found.set(to, [...(found.get(to) ?? []), label]);
-  }
-  return found;
-}
-
-/** Whether a path is the state that is shown by a name, or holds it. */
-function stands(path: string, state: string, shown: CaseChart['shown']): boolean {
-  for (const [leaf, name] of shown)
-    if (name === state && (leaf === path || leaf.startsWith(`${path}.`))) return true;
-  return false;
-}
-
 function markOfBox(
   path: string,
   { process, shown, visits }: CaseChart,
@@ -156,6 +132,14 @@ function State({
   const when = stays.length > 1 ? `${stays.length} ×` : stays[0] && dayOf(stays[0].began);
   const lines = box.lines.map(({ text }) => text);
   const middle = x + width / 2;
+  // Where the chart only chooses, nothing can stand.
+  if (lines.join('').trim() === '')
+    return (
+      <path
+        class="tr"
+        d={`M${r(x)} ${r(y + height / 2)}H${r(x + width)}M${r(x + width)} ${r(y)}V${r(y + height)}`}
+      />
+    );
   const top = y + height / 2 - ((lines.length - 1 + (when ? 1 : 0)) * 17) / 2 + 5;
   return (
     <g class={mark ? `st st-${mark}` : 'st'}>

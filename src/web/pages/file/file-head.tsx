@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import type { OrgKind } from '../../../../workflows/definition.js';
 import { dayOf } from '../../../domain/zone.js';
 import { daysAgo, Due, roughly } from '../../days.js';
 import { shapeOf } from '../../state-shape.js';
@@ -76,7 +75,7 @@ type Facts = [string, VNode | string | null][];
 function whose(page: CaseSummary): Facts {
   const { language, main, view } = page;
   const noOne = view.kind === 'household' ? words.noHandler[language] : null;
-  const turn = main && (main.waitsFor ? turns[main.waitsFor as OrgKind] : words.rests)[language];
+  const turn = main?.open === true ? (page.turn ? turns[page.turn] : words.rests)[language] : null;
   return [
     [words.district[language], page.district],
     [words.handler[language], page.assignee ?? noOne],

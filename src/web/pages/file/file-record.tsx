@@ -60,9 +60,14 @@ function Members({
         </tr>
       </thead>
       <tbody>
-        {members.map(({ name, adult, age, to, ref }) => (
+        {members.map(({ name, adult, age, to, also }) => (
           <tr>
-            <th scope="row">{name ?? ref}</th>
+            <th scope="row">
+              {name ?? words.noName[language]}
+              {also.map((one) => (
+                <small class="meta block">{one}</small>
+              ))}
+            </th>
             <td>
               {words[adult ? 'adult' : 'child'][language]}
               {to !== null && <small class="meta"> {words.formerly[language]}</small>}

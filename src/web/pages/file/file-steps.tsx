@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import type { OrgKind } from '../../../../workflows/definition.js';
 import type { ActionView } from '../../../files/shapes.js';
 import { Due } from '../../days.js';
 import { Form } from '../../parts.js';
 import type { CasePage } from './case.js';
 import { fileWords as words, turns } from './file.words.js';
+import { movers } from './moves.js';
 
 /** The address of a step's form. */
 export const stepHref = (file: string, { process, type }: Pick<ActionView, 'process' | 'type'>): string =>
@@ -14,23 +14,24 @@ const can = ({ answer }: ActionView) => answer === 'allowed' || answer === 'allo
 
 /** What the reader can do, first; then what they cannot, each with its reason. */
 export function CaseSteps({ page }: { readonly page: CasePage }): VNode {
-  const { language, view, main, kind } = page;
+  const { language, view, kind } = page;
+  const moving = movers(page);
   const possible = view.actions
     .filter((one) => one.process !== null && can(one))
-    .sort((one, other) => rank(one, page) - rank(other, page));
+    .sort((one, other) => rank(one, page, moving) - rank(other, page, moving));
   const always = view.actions.filter((one) => one.process === null && one.type !== 'note' && can(one));
   return (
     <>
       <section class="sec" aria-labelledby="next">
         <div class="sec-head">
           <h2 id="next">{words.next[language]}</h2>
-          {main?.waitsFor && <span class="meta">{turns[main.waitsFor as OrgKind][language]}</span>}
+          {page.turn && <span class="meta">{turns[page.turn][language]}</span>}
         </div>
         {possible.length === 0 && <p class="empty">{words.nothing[language]}</p>}
         {possible.length > 0 && (
           <div class="acts">
             {possible.map((one, n) => (
-              <Step page={page} action={one} look={classOf(one, n === 0 && main?.waitsFor === kind)} />
+              <Step page={page} action={one} look={classOf(one, n === 0 && page.turn === kind)} />
             ))}
           </div>
         )}
@@ -134,9 +135,13 @@ function Barred({ page }: { readonly page: CasePage }): VNode {
   );
 }
 
-/** What is ours to do comes first, what takes something away last. */
-const rank = ({ grave, process }: ActionView, { main }: CasePage): number =>
-  (grave ? 2 : 0) + (process === main?.number ? 0 : 1);
+/** What moves the case on comes first, what takes something away last. */
+const rank = (
+  { grave, process, type }: ActionView,
+  { main }: CasePage,
+  moving: ReadonlySet<string>,
+): number =>
+  (grave ? 4 : 0) + (process === main?.number ? 0 : 2) + (moving.has(`${process}.${type}`) ? 0 : 1);
 
 const classOf = ({ grave }: ActionView, isFirst: boolean): string =>
   grave ? 'btn btn-stop' : isFirst ? 'btn btn-main' : 'btn';

@@ -79,17 +79,48 @@ function Flats({ page: { language, flats } }: { readonly page: CasePage }): VNod
   );
 }
 
+/** What of a log is shown. */
+export const LOG_SHOWS = ['all', 'moves', 'people', 'notes'] as const;
+export type LogShow = (typeof LOG_SHOWS)[number];
+
 /** The whole log of a case, a stretch of it at a time, the newest first. */
-export function logPage(page: CaseSummary, events: readonly LoggedEvent[], older: string | null): Shown {
-  const { language } = page;
+export function logPage(
+  page: CaseSummary,
+  events: readonly LoggedEvent[],
+  older: string | null,
+  show: LogShow | null,
+): Shown {
+  const { language, view } = page;
   return {
     title: `${words.log[language]}, ${titleOf(page)}`,
     main: (
       <>
         <CaseHead page={page} tab="log" />
         <section class="sec" aria-labelledby="events">
-          <h2 id="events">{words.events[language]}</h2>
-          <Log page={page} events={events} />
+          <div class="sec-head">
+            <h2 id="events">{words.events[language]}</h2>
+            {show !== null && (
+              <nav aria-label={words.show[language]}>
+                <ul class="inline-links">
+                  {LOG_SHOWS.map((one) => (
+                    <li>
+                      <a
+                        href={`/files/${view.id}/events${one === 'all' ? '' : `?show=${one}`}`}
+                        aria-current={one === show ? 'true' : undefined}
+                      >
+                        {words.shows[one][language]}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </nav>
+            )}
+          </div>
+          {events.length === 0 ? (
+            <p class="empty">{words.noneShown[language]}</p>
+          ) : (
+            <Log page={page} events={events} />
+          )}
         </section>
         {older && (
           <p class="acts">

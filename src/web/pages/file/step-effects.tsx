@@ -3,21 +3,17 @@ import type { Foreseen } from '../../../files/event-shapes.js';
 import type { CaseSummary } from './case.js';
 import { stepWords as words } from './step.words.js';
 
-/** What a step would do: each part that moves, now beside after, and the terms that begin. */
-export function Effects({
-  foreseen,
-  page,
-}: {
-  readonly foreseen: Foreseen;
+/** What the effects of a step are told with. */
+interface Telling {
   readonly page: Pick<CaseSummary, 'language' | 'view' | 'flats'>;
-}): VNode {
-  const { language, view, flats } = page;
-  const rows = foreseen.files.flatMap(({ id, changes, isNew }) =>
-    changes.map((change) => ({
-      ...change,
-      where: isNew || id === view.id ? '' : (flats.find(({ file }) => file === id)?.label ?? id),
-    })),
-  );
+  /** What organisations and colleagues are called. */
+  readonly called: (code: string) => string;
+}
+
+/** What a step would do: each part that moves, now beside after, who answers for the case then, and the terms that begin. */
+export function Effects({ foreseen, ...telling }: Telling & { readonly foreseen: Foreseen }): VNode {
+  const { language, view } = telling.page;
+  const rows = foreseen.files.flatMap((file) => [...moved(telling, file), ...handedOn(telling, file)]);
   const terms = foreseen.files.flatMap(({ deadlines }) => deadlines);
   return (
     <section class="sec effects" aria-labelledby="effects">
@@ -27,6 +23,9 @@ export function Effects({
       </div>
       {foreseen.proposed && <p>{words.proposed[language]}</p>}
       <Changes rows={rows} language={language} />
+      {foreseen.files.some(({ id, isLost }) => isLost && id === view.id) && (
+        <p class="notice is-soon">{words.lost[language]}</p>
+      )}
       {terms.length > 0 && (
         <>
           <h3>{words.terms[language]}</h3>
@@ -46,11 +45,40 @@ export function Effects({
   );
 }
 
+type File = Foreseen['files'][number];
+
+/** In which case something happens; empty for the one that the step is taken in. */
+const whereOf = ({ page: { view, flats } }: Telling, { id, isNew }: File): string =>
+  isNew || id === view.id ? '' : (flats.find(({ file }) => file === id)?.label ?? id);
+
+/** Parts that move. Of what stands beside the state only what changes is told. */
+const moved = (telling: Telling, file: File): Change[] =>
+  file.changes.map(({ label, before, after }) => ({
+    ...{ label, where: whereOf(telling, file) },
+    before: before === null ? words.begins[telling.page.language] : (before[0]?.label ?? ''),
+    after: after
+      .filter(({ state }, n) => n === 0 || before?.every((one) => one.state !== state) !== false)
+      .map((one) => one.label)
+      .join(', '),
+  }));
+
+/** Who answers for a case and handles it, where that becomes another. */
+function handedOn(telling: Telling, file: File): Change[] {
+  const { language } = telling.page;
+  const name = (code: string | null) => (code === null ? words.noOne[language] : telling.called(code));
+  return (['responsible', 'assignee'] as const).flatMap((what) => {
+    const hands = file.isNew ? undefined : file[what];
+    if (hands === undefined) return [];
+    const [before, after] = [name(hands.before), name(hands.after)];
+    return { label: words[what][language], where: whereOf(telling, file), before, after };
+  });
+}
+
 interface Change {
   readonly label: string;
   readonly where: string;
-  readonly before: readonly { readonly label: string }[] | null;
-  readonly after: readonly { readonly label: string }[];
+  readonly before: string;
+  readonly after: string;
 }
 
 const Changes = ({
@@ -76,8 +104,8 @@ const Changes = ({
         {rows.map(({ label, where, before, after }) => (
           <tr>
             <th scope="row">{where ? `${label}, ${where}` : label}</th>
-            <td>{before?.[0]?.label ?? words.begins[language]}</td>
-            <td class="then">{after.map((one) => one.label).join(', ')}</td>
+            <td>{before}</td>
+            <td class="then">{after}</td>
           </tr>
         ))}
       </tbody>

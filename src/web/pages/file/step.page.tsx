@@ -4,9 +4,11 @@ import type { ActionView } from '../../../files/shapes.js';
 import { Questions } from '../../forms/question-view.js';
 import type { Question } from '../../forms/questions.js';
 import type { Sent } from '../../forms/read-form.js';
-import { ErrorSummary, Form, Moment, type Fault } from '../../parts.js';
+import { ErrorSummary, Form, type Fault } from '../../parts.js';
 import type { Shown } from '../../page.js';
-import type { CaseSummary } from './case.js';
+import type { CaseSummary, LoggedEvent } from './case.js';
+import { Conditions } from '../draft/conditions.js';
+import { Log } from './file-log.js';
 import { Effects } from './step-effects.js';
 import { CaseTop } from './file-head.js';
 import { stepHref } from './file-steps.js';
@@ -24,13 +26,10 @@ export interface StepPage {
   readonly foreseen: Foreseen | null;
   /** Whether the step has to be confirmed with that before one's eyes. */
   readonly mustConfirm?: boolean;
+  /** What organisations and colleagues are called. */
+  readonly called: (code: string) => string;
   /** What others did to the case since the form was opened. */
-  readonly since: readonly {
-    readonly seq: number;
-    readonly told: string;
-    readonly by: string;
-    readonly recordedAt: string;
-  }[];
+  readonly since: readonly LoggedEvent[];
 }
 
 /** One step as a page of its own. */
@@ -60,9 +59,10 @@ export function stepPage(step: StepPage): Shown {
             <div class="stack-wide">
               <ErrorSummary faults={faults} language={language} />
               {step.since.length > 0 && <Since step={step} />}
+              <Conditions rules={action.weighed ?? []} language={language} />
               {isPossible || step.since.length > 0 ? <StepForm step={step} /> : <NotPossible step={step} />}
             </div>
-            {foreseen && <Effects foreseen={foreseen} page={page} />}
+            {foreseen && <Effects foreseen={foreseen} page={page} called={step.called} />}
           </div>
         )}
       </>
@@ -158,7 +158,7 @@ function Confirm({ step, foreseen }: { readonly step: StepPage; readonly foresee
   const { language, view, token } = page;
   return (
     <>
-      <Effects foreseen={foreseen} page={page} />
+      <Effects foreseen={foreseen} page={page} called={step.called} />
       <Form to={stepHref(view.id, action)} token={token}>
         <Carried sent={sent} />
         <p class="acts">
@@ -179,16 +179,7 @@ const Since = ({ step: { since, page } }: { readonly step: StepPage }) => (
   <div class="notice is-soon" role="alert" tabIndex={-1} autofocus>
     <h2>{words.changed[page.language]}</h2>
     <p>{words.changedHelp[page.language]}</p>
-    <ul class="plain">
-      {since.map(({ seq, told, recordedAt }) => (
-        <li>
-          <a href={`/files/${page.view.id}/events/${seq}`}>{told}</a>{' '}
-          <small class="meta">
-            <Moment at={recordedAt} language={page.language} />
-          </small>
-        </li>
-      ))}
-    </ul>
+    <Log page={page} events={since} />
   </div>
 );
 
