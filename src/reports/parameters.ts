@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Day, Text } from '../../workflows/definition.js';
+import { day } from '../../workflows/fields.js';
 import { refuse, type Refusal } from '../engine/refusals.js';
 import type { Parameter, Parameters, Report } from './report.js';
 
@@ -35,13 +36,13 @@ export const commonParameters: readonly Parameter[] = [
     name: 'until',
     label: text('Till och med', 'Until'),
     says: aDay,
-    schema: z.iso.date().optional(),
+    schema: day().optional(),
   },
   {
     name: 'asKnownOn',
     label: text('Som det var känt', 'As known on'),
     says: aDay,
-    schema: z.iso.date().nullable().default(null),
+    schema: day().nullable().default(null),
   },
   {
     name: 'division',

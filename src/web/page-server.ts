@@ -270,7 +270,10 @@ function purposeAsked(
 
 const tokenOf = ({ body }: FastifyRequest): unknown => (body as { token?: unknown } | undefined)?.token;
 
-/** Query and form as the page reads them; null when a form has fields that the page does not name. */
+/** What no keyboard types and no database keeps. */
+const hasNul = (sent: object): boolean => Object.values(sent).some((value) => String(value).includes('\0'));
+
+/** Query and form as the page reads them; null when a form has fields that the page does not name, or holds what nobody types. */
 function readBoth({ query, body }: Page, request: FastifyRequest): Pick<Asked, 'query' | 'body'> | null {
   const { token: _, ...sent } = { ...(request.body as Record<string, unknown> | undefined) };
   const read = (schema: z.ZodObject | undefined, value: unknown): unknown => {
@@ -278,6 +281,7 @@ function readBoth({ query, body }: Page, request: FastifyRequest): Pick<Asked, '
     const answer = schema.safeParse(value);
     return answer.success ? answer.data : null;
   };
+  if (hasNul(sent) || hasNul(request.query as object)) return null;
   const [asked, typed] = [read(query, { ...(request.query as object) }), read(body, sent)];
   return asked === null || typed === null ? null : { query: asked as undefined, body: typed as undefined };
 }

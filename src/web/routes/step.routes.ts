@@ -154,7 +154,7 @@ async function taken(asked: StepAskedFor, stepping: Stepping, sent: Sent): Promi
     },
     key: `page:${state.key}`,
     ...occurred(happened.at, runtime.clock.now()),
-    ...(/^\d+$/.test(state.version) && { expectedVersion: Number(state.version) }),
+    ...(/^\d{1,9}$/.test(state.version) && { expectedVersion: Number(state.version) }),
   };
   if (sent['do'] !== 'confirm') {
     const foreseen = (await stepTaken(runtime, { ...step, dryRun: true })) as Foreseen | Refusal;
