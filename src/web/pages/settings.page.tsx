@@ -57,7 +57,7 @@ function Mail({ language, wish, address, sendsMail, kinds }: SettingsPage): VNod
   return (
     <>
       <p>{words.mailHint[language]}</p>
-      <p class={sendsMail && address !== null ? undefined : 'notice'}>
+      <p class={sendsMail && address !== null ? undefined : 'notice is-idle'}>
         {(sendsMail ? where : words.noServer)[language]}
       </p>
       <fieldset class="field">
@@ -126,7 +126,7 @@ const Calendar = ({ language, token, calendarSince, made }: SettingsPage): VNode
         <p class="token">{made}</p>
       </div>
     )}
-    <p>{words.calendarHint[language]}</p>
+    <p class="prose">{words.calendarHint[language]}</p>
     {calendarSince !== null && (
       <p>
         {words.hasCalendar[language]} <Moment at={calendarSince} language={language} />.

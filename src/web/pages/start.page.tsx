@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
-import { figure } from '../figures.js';
 import type { NavigationEntry } from '../navigation.js';
 import type { Shown } from '../page.js';
 import { Section } from '../parts.js';
 import type { DeskPage } from './desk.js';
-import { Headed } from './desk-parts.js';
 import { Body, Figures, First } from './desk.page.js';
+import type { ReportLine } from './reports.page.js';
+import { Followed } from './start-figures.js';
 import { words } from './start.words.js';
 
 /** The yearly goal as a report has it; flats. */
@@ -15,6 +15,10 @@ export interface Goal {
   readonly goal: number | null;
   readonly allocated: number | null;
   readonly left: number | null;
+  /** Form by form, and all together last. */
+  readonly lines: readonly (Pick<Goal, 'goal' | 'allocated' | 'left'> & { readonly name: string })[];
+  /** What was allocated since the last month ended, and what became known since of the time before; null in January. */
+  readonly since: { readonly day: string; readonly since: number; readonly late: number } | null;
   /** Both the last day that counts. */
   readonly until: string;
   readonly knownOn: string;
@@ -34,11 +38,13 @@ export interface StartPage {
   readonly desk: DeskPage | null;
   /** For those who follow the goal. */
   readonly goal: Goal | null;
+  /** What every report says, for those who follow them. */
+  readonly reports: readonly ReportLine[];
 }
 
 /** The first page after signing in: what to do now. */
 export function startPage(page: StartPage): Shown {
-  const { language, name, as, onBehalfOf, links, watch, desk, goal } = page;
+  const { language, name, as, onBehalfOf, links, watch, desk, goal, reports } = page;
   const say = words[language];
   const main = (
     <>
@@ -68,7 +74,7 @@ export function startPage(page: StartPage): Shown {
       {desk && <First desk={desk} language={language} />}
       {desk && (desk.figures.length > 0 || desk.flats) && <Figures desk={desk} language={language} />}
       {watch && <Watch watch={watch} language={language} isMain={desk?.first == null} />}
-      {goal && <GoalSection goal={goal} language={language} />}
+      <Followed goal={goal} reports={reports} language={language} />
       {desk && <Body desk={desk} language={language} />}
       {desk === null && <Links links={links} language={language} />}
     </>
@@ -90,29 +96,6 @@ function Links({ links, language }: Pick<StartPage, 'links' | 'language'>): VNod
         ))}
       </dl>
     </Section>
-  );
-}
-
-/** The goal of the year with its cut-off, and the way to its report. */
-function GoalSection({ goal, language }: { readonly goal: Goal; readonly language: Language }): VNode {
-  const say = words[language];
-  const figures = [
-    { name: say.allocated, value: goal.allocated },
-    { name: say.goalOf(goal.year), value: goal.goal },
-    { name: say.leftToGoal, value: goal.left },
-  ];
-  return (
-    <Headed id="goal" title={say.goal} more={{ href: '/reports', text: say.reports }}>
-      <div class="figs">
-        {figures.map(({ name, value }) => (
-          <a class="fig" href="/reports/yearly-goal">
-            <span class="fig-name">{name}</span>
-            <b>{figure(value, language)}</b>
-          </a>
-        ))}
-      </div>
-      <p class="meta">{say.known(goal.until, goal.knownOn)}</p>
-    </Headed>
   );
 }
 

@@ -71,6 +71,12 @@ export const words = {
     allocated: 'Förmedlade lägenheter',
     leftToGoal: 'Kvar till målet',
     reports: 'Alla rapporter',
+    reportsNow: 'Rapporterna säger',
+    goalReport: 'Öppna årsmålet',
+    goalByForm: 'Årsmålet efter boendeform',
+    form: 'Boendeform',
+    sinceMonth: (day: string, since: number, late: number) =>
+      `Sedan ${day} har ${since} förmedlats. ${late === 0 ? 'Inget av det som räknades då har registrerats sent eller rättats.' : `${late > 0 ? '+' : '−'}${Math.abs(late)} har tillkommit eller fallit bort av det som räknades då, genom sen registrering eller rättelse.`}`,
     known: (until: string, on: string) => `Till och med ${until}, som det var känt ${on}.`,
     here: 'Här kan du arbeta',
     as: (name: string, as: string, other: string | null) =>
@@ -122,6 +128,12 @@ export const words = {
     allocated: 'Flats allocated',
     leftToGoal: 'Left to goal',
     reports: 'All reports',
+    reportsNow: 'What the reports say',
+    goalReport: 'Open the yearly goal',
+    goalByForm: 'The yearly goal by housing form',
+    form: 'Housing form',
+    sinceMonth: (day: string, since: number, late: number) =>
+      `Since ${day} ${since} have been allocated. ${late === 0 ? 'Nothing that was counted then has been registered late or corrected.' : `${late > 0 ? '+' : '−'}${Math.abs(late)} of what was counted then by late registration or correction.`}`,
     known: (until: string, on: string) => `Up to ${until}, as known on ${on}.`,
     here: 'Where you can work',
     as: (name: string, as: string, other: string | null) =>

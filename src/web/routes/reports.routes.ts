@@ -4,15 +4,7 @@ import { dayOf } from '../../domain/zone.js';
 import type { Person } from '../../engine/model.js';
 import { isRefusal, type Refusal } from '../../engine/refusals.js';
 import { audienceOf, sourceOf } from '../../files/report-reader.js';
-import {
-  answer,
-  formatted,
-  mediaTypes,
-  reportNamed,
-  reports,
-  type Answer,
-  type Report,
-} from '../../reports/index.js';
+import { answer, formatted, mediaTypes, reportNamed, type Answer, type Report } from '../../reports/index.js';
 import { nameIn } from '../around.js';
 import { page, type Asked } from '../page.js';
 import { failed, notFound, refused } from '../pages/messages.page.js';
@@ -21,6 +13,7 @@ import { reportsPage } from '../pages/reports.page.js';
 import { text } from '../pages/reports.words.js';
 import type { Fault } from '../parts.js';
 import { accountView, sourceLine, sourceView } from './report-account.js';
+import { reportLines } from './report-overview.js';
 import { chartOf, comparedOf, copiedOf, rowKeyOf, tableOf } from './report-lines.js';
 import {
   address,
@@ -49,19 +42,7 @@ const overview = page(
   { id: 'reports', method: 'GET', path: '/reports', permission: 'colleague', audit: [], logs: ['report'] },
   async (asked) => {
     const { runtime, language, reader } = asked;
-    const year = dayOf(runtime.clock.now()).slice(0, 4);
-    const who = await reader();
-    const lines = [];
-    for (const { name, title, question } of reports) {
-      const made = await ask(asked, name, { year });
-      if (isRefusal(made)) continue;
-      await runtime.accessLog.report(who, name, 'page', made);
-      lines.push({
-        ...{ name, title: title[language], question: question[language] },
-        headline: made.headline?.[language] ?? null,
-        ...{ until: made.period.until, known: made.basis.asKnownOn },
-      });
-    }
+    const lines = await reportLines(runtime, await reader(), language);
     return reportsPage({ language, lines });
   },
 );

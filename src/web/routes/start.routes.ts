@@ -6,12 +6,7 @@ import { waitingReviews } from '../../access/review/queue.queries.js';
 import { isReviewer } from '../../access/reviewers.js';
 import type { Person } from '../../engine/model.js';
 import { setCookie } from '../../platform/cookies.js';
-import type { Reader } from '../../access/access-entry.js';
-import { dayOf } from '../../domain/zone.js';
-import { isRefusal } from '../../engine/refusals.js';
 import { deskOf } from '../../files/desk.js';
-import { audienceOf, sourceOf } from '../../files/report-reader.js';
-import { answer } from '../../reports/index.js';
 import type { Runtime } from '../../runtime.js';
 import { nameIn, postIn } from '../around.js';
 import { localPath } from '../local-path.js';
@@ -19,8 +14,9 @@ import { navigationFor } from '../navigation.js';
 import { page, type Asked, type Shown } from '../page.js';
 import { chooseRolePage } from '../pages/choose-role.page.js';
 import { frontPage } from '../pages/front.page.js';
-import { startPage, type Goal, type StartPage } from '../pages/start.page.js';
+import { startPage, type StartPage } from '../pages/start.page.js';
 import { deskShown } from './desk-lines.js';
+import { goalOf, reportLines } from './report-overview.js';
 
 const start = page(
   { id: 'start', method: 'GET', path: '/', permission: 'anyone', audit: [], logs: ['list', 'report'] },
@@ -40,7 +36,8 @@ const start = page(
       links: navigationFor(person),
       watch: isReviewer(person) ? await watchOf(runtime, person) : null,
       desk: desk && (await deskShown(runtime, person, desk, language)),
-      goal: person.role === 'analyst' ? await goalOf(runtime, who) : null,
+      goal: person.role === 'analyst' ? await goalOf(runtime, who, language) : null,
+      reports: person.role === 'analyst' ? await reportLines(runtime, who, language) : [],
     });
   },
 );
@@ -53,27 +50,6 @@ async function watchOf({ pool }: Runtime, person: Person): Promise<StartPage['wa
   ]);
   const reviews = [...waiting.values()].reduce((sum, one) => sum + one, 0);
   return { reviews, emergencies: waiting.get('emergency') ?? 0, alerts };
-}
-
-/** The yearly goal, as its report has it today. Null when it cannot be made. */
-async function goalOf(runtime: Runtime, reader: Reader): Promise<Goal | null> {
-  const today = dayOf(runtime.clock.now());
-  const asking = {
-    today,
-    reader: audienceOf(reader.person),
-    parameters: { year: Number(today.slice(0, 4)) },
-  };
-  const made = await answer(sourceOf(runtime), 'yearly-goal', asking);
-  await runtime.accessLog.report(reader, 'yearly-goal', 'page', made);
-  if (isRefusal(made)) return null;
-  const total = made.rows.at(-1) ?? {};
-  const flats = (name: string): number | null => (typeof total[name] === 'number' ? total[name] : null);
-  return {
-    year: made.parameters.year,
-    ...{ goal: flats('goal'), allocated: flats('allocated'), left: flats('left') },
-    until: made.period.until < today ? made.period.until : today,
-    knownOn: made.basis.asKnownOn,
-  };
 }
 
 const chooseRole = page(

@@ -1,0 +1,90 @@
+import type { Reader } from '../../access/access-entry.js';
+import { addDays } from '../../domain/days.js';
+import { dayOf } from '../../domain/zone.js';
+import { isRefusal } from '../../engine/refusals.js';
+import { audienceOf, sourceOf } from '../../files/report-reader.js';
+import type { Language } from '../../platform/language.js';
+import { answer, reports, type Answer, type Column } from '../../reports/index.js';
+import type { Runtime } from '../../runtime.js';
+import type { ReportLine } from '../pages/reports.page.js';
+import type { Goal } from '../pages/start.page.js';
+import { called } from './report-lines.js';
+
+/** What every report says of this year to its reader, each reading of one logged. */
+export async function reportLines(
+  runtime: Runtime,
+  reader: Reader,
+  language: Language,
+): Promise<ReportLine[]> {
+  const year = dayOf(runtime.clock.now()).slice(0, 4);
+  const lines = [];
+  for (const { name, title, question } of reports) {
+    const made = await asked(runtime, reader, name, { year });
+    if (made === null) continue;
+    lines.push({
+      ...{ name, title: title[language], question: question[language] },
+      headline: made.headline?.[language] ?? null,
+      ...{ until: made.period.until, known: made.basis.asKnownOn },
+    });
+  }
+  return lines;
+}
+
+/** The yearly goal as its report has it today, form by form, and beside the end of the month before. Null when it cannot be made. */
+export async function goalOf(runtime: Runtime, reader: Reader, language: Language): Promise<Goal | null> {
+  const today = dayOf(runtime.clock.now());
+  const made = await asked(runtime, reader, 'yearly-goal', { year: today.slice(0, 4) });
+  if (made === null) return null;
+  const form = made.columns.find(({ key }) => key) as Column;
+  const lines = made.rows.map((row) => ({ name: called(form, row, language), ...figuresIn(row) }));
+  const total = lines.at(-1) ?? { goal: null, allocated: null, left: null };
+  return {
+    ...{ year: Number(today.slice(0, 4)), lines, ...total },
+    until: made.period.until < today ? made.period.until : today,
+    knownOn: made.basis.asKnownOn,
+    since: await sinceLastMonth(runtime, reader, today, total.allocated),
+  };
+}
+
+/** What came to the goal since the last month ended, and what became known since then of what was before. Null in January. */
+async function sinceLastMonth(
+  runtime: Runtime,
+  reader: Reader,
+  today: string,
+  allocated: number | null,
+): Promise<Goal['since']> {
+  const until = addDays(`${today.slice(0, 7)}-01`, -1);
+  const year = until.slice(0, 4);
+  if (year !== today.slice(0, 4)) return null;
+  const [now, then] = [
+    await asked(runtime, reader, 'yearly-goal', { year, until }),
+    await asked(runtime, reader, 'yearly-goal', { year, until, asKnownOn: until }),
+  ];
+  const [knownNow, knownThen] = [now, then].map((made) => figuresIn(made?.rows.at(-1) ?? {}).allocated);
+  if (knownNow == null || knownThen == null || allocated === null) return null;
+  return { day: until, since: allocated - knownNow, late: knownNow - knownThen };
+}
+
+async function asked(
+  runtime: Runtime,
+  reader: Reader,
+  name: string,
+  parameters: Readonly<Record<string, string>>,
+): Promise<Answer | null> {
+  const today = dayOf(runtime.clock.now());
+  const made = await answer(sourceOf(runtime), name, {
+    today,
+    reader: audienceOf(reader.person),
+    parameters,
+  });
+  if (isRefusal(made)) return null;
+  await runtime.accessLog.report(reader, name, 'page', made);
+  return made;
+}
+
+function figuresIn(
+  row: Readonly<Record<string, unknown>>,
+): Record<'goal' | 'allocated' | 'left', number | null> {
+  const flats = (name: string): number | null => (typeof row[name] === 'number' ? row[name] : null);
+  return { goal: flats('goal'), allocated: flats('allocated'), left: flats('left') };
+}
