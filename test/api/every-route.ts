@@ -54,15 +54,26 @@ export async function goer(api: Served, people: readonly Person[]): Promise<Go> 
         ? { authorization: `Bearer ${api.token(login)}` }
         : { cookie: `${SESSION_COOKIE}=${secret}`, accept: 'text/html' };
     const form = { token: formTokenOf(secret), ...(sent as Record<string, string>) };
-    const body =
-      face === 'api'
-        ? { type: 'application/json', text: JSON.stringify(sent) }
-        : { type: 'application/x-www-form-urlencoded', text: new URLSearchParams(form).toString() };
-    const key = { 'idempotency-key': `walk-${Math.random()}`, 'content-type': body.type };
-    const more = method === 'POST' ? { body: body.text, headers: { ...who, ...key } } : { headers: who };
+    const body = declared.endsWith('/attachments')
+      ? paperIn(face === 'api' ? {} : { ...form, key: 'walk', name: 'Intyg' })
+      : face === 'api'
+        ? new Blob([JSON.stringify(sent)], { type: 'application/json' })
+        : new URLSearchParams(form);
+    const key = { 'idempotency-key': `walk-${Math.random()}` };
+    const more = method === 'POST' ? { body, headers: { ...who, ...key } } : { headers: who };
     const answer = await fetch(new URL(path, api.url), { method, redirect: 'manual', ...more });
-    return { status: answer.status, text: await answer.text() };
+    const isEndless = answer.headers.get('content-type')?.startsWith('text/event-stream') === true;
+    if (isEndless) await answer.body?.cancel();
+    return { status: answer.status, text: isEndless ? '' : await answer.text() };
   };
+}
+
+/** A paper with its form. */
+function paperIn(form: Readonly<Record<string, string>>): FormData {
+  const body = new FormData();
+  for (const [name, value] of Object.entries({ ...form, readers: 'own' })) body.set(name, value);
+  body.set('file', new File(['%PDF-1.7'], 'intyg.pdf', { type: 'application/pdf' }));
+  return body;
 }
 
 /** What is sent to a route at a file, so that nothing but the file decides. */

@@ -48,7 +48,7 @@ afterAll(async () => {
 });
 
 const countOf = async (visitor: Visitor) =>
-  /class="inbox"[^>]*>Notiser(?: <span class="n">(\d+)<)?/.exec((await visitor.get('/settings')).text)?.[1] ??
+  /class="bell"[^>]*>Notiser(?: <span class="n">(\d+)<)?/.exec((await visitor.get('/settings')).text)?.[1] ??
   '0';
 
 describe('settings', () => {
