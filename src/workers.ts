@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { workOutbox } from './engine/outbox.js';
+import { checkChains } from './audit/links-check.js';
 import { makeReviews } from './access/review/making.js';
 import { workMail } from './notices/mail-work.js';
 import { smtpMailer, type Mailer } from './notices/mailer.js';
@@ -66,7 +67,10 @@ export function startWorkers(runtime: Runtime, metrics: Metrics, logger: Logger)
   const reviewing = async (): Promise<void> => {
     await makeReviews({ pool, vault: engine.ports.vault, registers: directory }, clock.now());
   };
-  const checking = async (): Promise<void> => void (await runtime.checkpoints.makeDaily());
+  const checking = async (): Promise<void> => {
+    const made = await runtime.checkpoints.makeDaily();
+    if (made !== null) await checkChains(pool, clock.now());
+  };
   const mailer = mailerOf(runtime);
   const mailing = (by: Mailer) => async (): Promise<void> => {
     metrics.mails.inc(await workMail({ ...runtime, baseUrl }, by));

@@ -33,7 +33,7 @@ export type OtherReading =
   | 'reviews'
   | 'alerts'
   | 'sample'
-  | 'audit-list';
+  | 'chains';
 
 /** What an entry tells: a reading, or that a purpose was stated, or an emergency access opened or ended. */
 export type What = FileReading | OtherReading | 'purpose' | 'emergency' | 'emergency-end';

@@ -30,7 +30,7 @@ export const whatWords: Readonly<Record<What, Text>> = {
   reviews: text('läste loggranskningen', 'read the log review'),
   alerts: text('läste sina larm', 'read their alerts'),
   sample: text('drog ett stickprov', 'drew a sample'),
-  'audit-list': text('läste en granskningslista', 'read a list for auditors'),
+  chains: text('kontrollerade alla kedjor', 'verified all chains'),
   purpose: text('angav varför ärendet läses', 'stated why the file is read'),
   emergency: text('nödöppnade ärendet', 'opened the file in an emergency'),
   'emergency-end': text('avslutade nödöppningen', 'ended the emergency access'),

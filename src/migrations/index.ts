@@ -11,6 +11,7 @@ import { Security1700000000009 } from './0009-security.js';
 import { FormDrafts1700000000011 } from './0011-form-drafts.js';
 import { Homes1700000000010 } from './0010-homes.js';
 import { Checkpoints1700000000012 } from './0012-checkpoints.js';
+import { Auditing1700000000013 } from './0013-auditing.js';
 import { Notices1700000000014 } from './0014-notices.js';
 import { CalendarSaid1700000000015 } from './0015-calendar-said.js';
 import { Commit1700000000018 } from './0018-commit.js';
@@ -31,6 +32,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   FormDrafts1700000000011,
   Homes1700000000010,
   Checkpoints1700000000012,
+  Auditing1700000000013,
   Notices1700000000014,
   CalendarSaid1700000000015,
   Forecasts1700000000016,

@@ -31,6 +31,10 @@ export const entries = {
     lets: isReviewer,
     told: text('chefer, granskare och systemförvaltare', 'managers, auditors and system administrators'),
   },
+  auditor: {
+    lets: ({ kind, role }) => kind === 'administration' && role === 'auditor',
+    told: text('granskare', 'auditors'),
+  },
   officer: {
     lets: isSecurityOfficer,
     told: text('granskare och systemförvaltare', 'auditors and system administrators'),

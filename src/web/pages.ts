@@ -4,12 +4,14 @@ import { accountPages } from './routes/account.routes.js';
 import { alertsPages } from './routes/alerts.routes.js';
 import { aroundPages } from './routes/around.routes.js';
 import { attachmentsPages } from './routes/attachments.routes.js';
+import { auditPages } from './routes/audit.routes.js';
 import { authPages } from './routes/auth.routes.js';
 import { calendarPages } from './routes/calendar.routes.js';
 import { delegationEndPages } from './routes/delegation-end.routes.js';
 import { delegationPages } from './routes/delegation.routes.js';
 import { draftsPages } from './routes/drafts.routes.js';
 import { documentsPages } from './routes/documents.routes.js';
+import { evidencePages } from './routes/evidence.routes.js';
 import { fiveYearsPages } from './routes/five-years.routes.js';
 import { forecastPages } from './routes/forecast.routes.js';
 import { flatsPages } from './routes/flats.routes.js';
@@ -61,6 +63,8 @@ export const pages: readonly Page[] = [
   ...delegationEndPages,
   ...documentsPages,
   ...attachmentsPages,
+  ...auditPages,
+  ...evidencePages,
   ...permissionsPages,
   ...flatsPages,
   ...matchesPages,

@@ -4,6 +4,8 @@ import type { NavigationEntry } from '../navigation.js';
 import type { Shown } from '../page.js';
 import { Section } from '../parts.js';
 import type { DeskPage } from './desk.js';
+import { AuditSections, ChainsSection, type AuditDesk, type ChainsView } from './audit.page.js';
+import { OfficerSection, type OfficerFigures } from './officer.page.js';
 import { Body, Figures, First } from './desk.page.js';
 import type { ReportLine } from './reports.page.js';
 import { Followed } from './start-figures.js';
@@ -40,11 +42,20 @@ export interface StartPage {
   readonly goal: Goal | null;
   /** What every report says, for those who follow them. */
   readonly reports: readonly ReportLine[];
+  readonly token: string;
+  /** For the city's auditors. */
+  readonly audit: AuditDesk | null;
+  /** For those who run the system. */
+  readonly officer: {
+    readonly figures: OfficerFigures;
+    readonly chains: ChainsView;
+    readonly versions: readonly string[];
+  } | null;
 }
 
 /** The first page after signing in: what to do now. */
 export function startPage(page: StartPage): Shown {
-  const { language, name, as, onBehalfOf, links, watch, desk, goal, reports } = page;
+  const { language, name, as, onBehalfOf, links, desk, goal, reports } = page;
   const say = words[language];
   const main = (
     <>
@@ -73,13 +84,26 @@ export function startPage(page: StartPage): Shown {
       </div>
       {desk && <First desk={desk} language={language} />}
       {desk && (desk.figures.length > 0 || desk.flats) && <Figures desk={desk} language={language} />}
-      {watch && <Watch watch={watch} language={language} isMain={desk?.first == null} />}
+      <Watching page={page} />
       <Followed goal={goal} reports={reports} language={language} />
       {desk && <Body desk={desk} language={language} />}
       {desk === null && <Links links={links} language={language} />}
     </>
   );
   return { title: say.title, main, live: 'list' };
+}
+
+/** For those who watch over what others do: the auditor's desk, the readings, and how the system stands. */
+function Watching({ page }: { readonly page: StartPage }): VNode {
+  const { language, token, watch, desk, audit, officer } = page;
+  return (
+    <>
+      {audit && <AuditSections language={language} token={token} desk={audit} />}
+      {watch && <Watch watch={watch} language={language} isMain={desk?.first == null && audit === null} />}
+      {officer && <OfficerSection language={language} {...officer} />}
+      {officer && <ChainsSection language={language} token={token} chains={officer.chains} />}
+    </>
+  );
 }
 
 function Links({ links, language }: Pick<StartPage, 'links' | 'language'>): VNode {

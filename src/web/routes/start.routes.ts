@@ -9,6 +9,8 @@ import { setCookie } from '../../platform/cookies.js';
 import { deskOf } from '../../files/desk.js';
 import type { Runtime } from '../../runtime.js';
 import { nameIn, postIn } from '../around.js';
+import { entries } from '../entry.js';
+import { auditDeskOf, chainsOf, officerFiguresOf } from './audit-desk.js';
 import { localPath } from '../local-path.js';
 import { navigationFor } from '../navigation.js';
 import { page, type Asked, type Shown } from '../page.js';
@@ -38,9 +40,22 @@ const start = page(
       desk: desk && (await deskShown(runtime, person, desk, language)),
       goal: person.role === 'analyst' ? await goalOf(runtime, who, language) : null,
       reports: person.role === 'analyst' ? await reportLines(runtime, who, language) : [],
+      token: session.formToken,
+      audit: entries.auditor.lets(person) ? await auditDeskOf(runtime) : null,
+      officer: person.role === 'systemAdministrator' ? await officerOf(runtime) : null,
     });
   },
 );
+
+/** How the system stands, for those who run it. */
+async function officerOf(runtime: Runtime): Promise<StartPage['officer']> {
+  const { pool, clock, wall, registry } = runtime;
+  return {
+    figures: await officerFiguresOf(pool, { now: clock.now(), wall: wall.now() }),
+    chains: await chainsOf(runtime),
+    versions: registry.all().map(({ workflow: { name, version } }) => `${name} ${version}`),
+  };
+}
 
 /** What waits for whoever watches over the readings. Counts only, so nothing of the log is read. */
 async function watchOf({ pool }: Runtime, person: Person): Promise<StartPage['watch']> {

@@ -1,0 +1,277 @@
+import type { VNode } from 'preact';
+import type { ChainsChecked } from '../../audit/links-check.js';
+import { sampleRules, type Sample } from '../../files/samples.js';
+import type { SecondLine } from '../../files/second-persons.js';
+import type { Language } from '../../platform/language.js';
+import type { Shown } from '../page.js';
+import { Form, Head, Moment, Section } from '../parts.js';
+import { CardTable, Cell } from '../tables.js';
+import { auditText as text } from './audit.words.js';
+
+/** How the chains stand. */
+export interface ChainsView {
+  readonly checked: ChainsChecked | null;
+  readonly checkpoint: { readonly number: number; readonly at: string } | null;
+}
+
+/** What the first page of an auditor has. */
+export interface AuditDesk {
+  readonly chains: ChainsView;
+  readonly samples: readonly { readonly id: number; readonly at: string }[];
+  readonly twoPersons: string;
+  readonly missed: string;
+  readonly notHeard: string;
+  readonly byDistrict: string;
+}
+
+interface Told {
+  readonly language: Language;
+  readonly token: string;
+}
+
+/** How the chains stand, with the button that has them looked at. */
+export function ChainsSection({ language, token, chains }: Told & { readonly chains: ChainsView }): VNode {
+  const say = text[language];
+  const { checked, checkpoint } = chains;
+  const isBroken = checked !== null && checked.broken > 0;
+  return (
+    <Section id="chains" title={say.chains}>
+      <p>
+        <span class={`tag is-${checked === null ? 'idle' : isBroken ? 'late' : 'done'}`}>
+          {checked === null ? say.unknown : isBroken ? say.isBroken : say.isWhole}
+        </span>
+      </p>
+      <p>
+        {checked === null
+          ? say.neverChecked
+          : isBroken
+            ? say.broken(checked.broken)
+            : say.intact(checked.events, checked.readings)}
+      </p>
+      <p class="meta">
+        {checked && (
+          <>
+            {say.checkedAt} <Moment at={checked.at} language={language} />.{' '}
+          </>
+        )}
+        {say.checkpoint}:{' '}
+        {checkpoint === null ? say.none : `${checkpoint.number}, ${checkpoint.at.slice(0, 10)}`}.
+      </p>
+      <Form to="/audit/chains" token={token} class="acts">
+        <button class="btn" type="submit">
+          {say.check}
+        </button>
+      </Form>
+    </Section>
+  );
+}
+
+/** The first page of an auditor: chains, a sample, a case, and what to examine. */
+export function AuditSections({ language, token, desk }: Told & { readonly desk: AuditDesk }): VNode {
+  return (
+    <>
+      <ChainsSection {...{ language, token, chains: desk.chains }} />
+      <SampleSection {...{ language, token, desk }} />
+      <CaseSection {...{ language, token }} />
+      <Lists {...{ language, desk }} />
+    </>
+  );
+}
+
+function SampleSection({ language, token, desk }: Told & { readonly desk: AuditDesk }): VNode {
+  const say = text[language];
+  return (
+    <Section id="sample" title={say.sample}>
+      <Form to="/audit/samples" token={token} class="inline-form">
+        <div class="field">
+          <label for="rule">{say.among}</label>
+          <select id="rule" name="rule">
+            {sampleRules.map((rule) => (
+              <option value={rule}>{say.rules[rule]}</option>
+            ))}
+          </select>
+        </div>
+        <div class="field">
+          <label for="size">{say.size}</label>
+          <input id="size" name="size" type="text" inputMode="numeric" value="20" size={4} />
+        </div>
+        <button class="btn btn-main" type="submit">
+          {say.draw}
+        </button>
+      </Form>
+      {desk.samples.length > 0 && (
+        <p class="meta">
+          {say.samples}:{' '}
+          {desk.samples.map(({ id, at }, n) => (
+            <>
+              {n > 0 && ', '}
+              <a href={`/audit/samples/${id}`}>
+                {id} ({at.slice(0, 10)})
+              </a>
+            </>
+          ))}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function CaseSection({ language, token }: Told): VNode {
+  const say = text[language];
+  return (
+    <Section id="evidence" title={say.file}>
+      <Form to="/audit/file" token={token} class="inline-form">
+        <div class="field">
+          <label for="audit-file">{say.fileLabel}</label>
+          <p class="hint" id="audit-file-hint">
+            {say.fileHint}
+          </p>
+          <input
+            id="audit-file"
+            name="file"
+            type="text"
+            autocomplete="off"
+            size={18}
+            aria-describedby="audit-file-hint"
+          />
+        </div>
+        <button class="btn" type="submit">
+          {say.show}
+        </button>
+      </Form>
+    </Section>
+  );
+}
+
+function Lists({ language, desk }: { readonly language: Language; readonly desk: AuditDesk }): VNode {
+  const say = text[language];
+  const lists = [
+    { href: desk.twoPersons, label: say.twoPersons },
+    { href: desk.missed, label: say.missed },
+    { href: desk.byDistrict, label: say.missedByDistrict },
+    { href: desk.notHeard, label: say.notHeard },
+  ];
+  return (
+    <Section id="lists" title={say.lists}>
+      <ul class="plain stack">
+        {lists.map(({ href, label }) => (
+          <li>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** What a sample's page is made from. */
+export interface SamplePage extends Told {
+  readonly sample: Omit<Sample, 'at' | 'login'> & { readonly at: string; readonly by: string };
+  readonly lines: readonly { readonly file: string; readonly district: string | null }[];
+}
+
+/** A sample: how it was drawn, and its cases with the ways to examine each. */
+export function samplePage({ language, sample, lines }: SamplePage): Shown {
+  const say = text[language];
+  const title = say.sampleTitle(sample.id);
+  const main = (
+    <>
+      <Head title={title} lead={say.sampleLead(sample.files.length, sample.among)} />
+      <dl class="pairs">
+        <div>
+          <dt>{say.among}</dt>
+          <dd>{say.rules[sample.rule]}</dd>
+        </div>
+        <div>
+          <dt>{say.seed}</dt>
+          <dd>
+            <code>{sample.seed}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>{say.by}</dt>
+          <dd>
+            {sample.by}, <Moment at={sample.at} language={language} />
+          </dd>
+        </div>
+      </dl>
+      <p class="hint">{say.seedSays}</p>
+      {lines.length === 0 ? (
+        <p class="empty">{say.empty}</p>
+      ) : (
+        <CardTable caption={title} heads={[say.case, say.district, say.look]}>
+          {lines.map(({ file, district }) => (
+            <tr role="row">
+              <th scope="row" role="rowheader">
+                <a class="num" href={`/files/${file}`}>
+                  {file}
+                </a>
+              </th>
+              <Cell l={say.district}>{district ?? '–'}</Cell>
+              <Cell l={say.look}>
+                <Ways file={file} language={language} />
+              </Cell>
+            </tr>
+          ))}
+        </CardTable>
+      )}
+      {lines.length < sample.files.length && <p class="hint">{say.gone}</p>}
+    </>
+  );
+  return { title, main };
+}
+
+function Ways({ file, language }: { readonly file: string; readonly language: Language }): VNode {
+  const say = text[language];
+  const ways = [
+    ['evidence', say.evidence],
+    ['as-of', say.asOf],
+    ['readers', say.readers],
+  ] as const;
+  return (
+    <>
+      {ways.map(([path, label], n) => (
+        <>
+          {n > 0 && ' · '}
+          <a href={`/files/${file}/${path}`} aria-label={`${label}: ${file}`}>
+            {label}
+          </a>
+        </>
+      ))}
+    </>
+  );
+}
+
+/** Steps that took two persons. */
+export function secondPersonsPage(language: Language, lines: readonly SecondLine[]): Shown {
+  const say = text[language];
+  const main = (
+    <>
+      <Head title={say.twoPersons} lead={say.twoLead} />
+      {lines.length === 0 ? (
+        <p class="empty">{say.twoEmpty}</p>
+      ) : (
+        <CardTable caption={say.twoPersons} heads={[say.what, say.case, say.when, say.first, say.second]}>
+          {lines.map((line) => (
+            <tr role="row">
+              <th scope="row" role="rowheader">
+                {line.told}
+              </th>
+              <Cell l={say.case}>
+                <a class="num" href={`/files/${line.file}`}>
+                  {line.file}
+                </a>
+              </Cell>
+              <Cell l={say.when}>
+                <Moment at={line.recordedAt} language={language} />
+              </Cell>
+              <Cell l={say.first}>{line.first}</Cell>
+              <Cell l={say.second}>{line.second}</Cell>
+            </tr>
+          ))}
+        </CardTable>
+      )}
+    </>
+  );
+  return { title: say.twoPersons, main };
+}

@@ -1,0 +1,215 @@
+import type { VNode } from 'preact';
+import type { Purpose } from '../../access/purposes.js';
+import type { Proof } from '../../audit/proof.js';
+import type { TrailEvent } from '../../files/event-shapes.js';
+import type { Language } from '../../platform/language.js';
+import type { Shown } from '../page.js';
+import { ErrorSummary, Form, Head, Moment, Section } from '../parts.js';
+import { CardTable, Cell } from '../tables.js';
+import { evidenceText as text } from './evidence.words.js';
+
+/** What the page of a file's evidence is made from. */
+export interface EvidencePage {
+  readonly language: Language;
+  readonly token: string;
+  readonly file: string;
+  readonly today: string;
+  readonly events: readonly TrailEvent[];
+  /** Where older events begin; null when there are none. */
+  readonly next: number | null;
+  readonly purposes: readonly Purpose[];
+  /** What verifying found; null when it was not asked for. */
+  readonly checked: {
+    readonly ok: boolean;
+    readonly events: number;
+    readonly faults: readonly { readonly text: string; readonly seq: number | null }[];
+  } | null;
+  /** Whether no purpose was chosen. */
+  readonly fault: boolean;
+}
+
+/** A file's chain: verified, exported, and each event with its proof. */
+export function evidencePage(page: EvidencePage): Shown {
+  const { language, token, file, checked, fault } = page;
+  const say = text[language];
+  const faults = fault ? [{ id: 'purpose', message: say.choose }] : [];
+  const main = (
+    <>
+      <Head title={say.title(file)} lead={say.lead} />
+      <p class="acts">
+        <a href={`/files/${file}`}>{say.case}</a>
+        <a href={`/files/${file}/as-of`}>{say.asOf}</a>
+        <a href={`/files/${file}/readers`}>{say.readers}</a>
+      </p>
+      <ErrorSummary faults={faults} language={language} />
+      <Section id="verify" title={say.verify}>
+        {checked === null ? (
+          <p class="hint">{say.verifySays}</p>
+        ) : (
+          <Checked checked={checked} language={language} />
+        )}
+        <Form to={`/files/${file}/chain`} token={token} class="acts">
+          <button class="btn btn-main" type="submit">
+            {say.verify}
+          </button>
+        </Form>
+      </Section>
+      <Section id="export" title={say.export}>
+        <p class="hint">{say.exportSays}</p>
+        <Form to={`/files/${file}/evidence`} token={token} class="form">
+          <Purposes page={page} />
+          <p class="acts">
+            <button class="btn" type="submit">
+              {say.take}
+            </button>
+          </p>
+        </Form>
+      </Section>
+      <Events page={page} />
+    </>
+  );
+  return { title: say.title(file), main };
+}
+
+function Events({ page: { language, file, events, next } }: { readonly page: EvidencePage }): VNode {
+  const say = text[language];
+  return (
+    <Section id="events" title={say.events}>
+      <CardTable caption={say.events} heads={[say.event, say.what, say.when, say.hash, say.proof]}>
+        {events.map((event) => (
+          <EventRow event={event} language={language} file={file} />
+        ))}
+      </CardTable>
+      {next !== null && (
+        <p>
+          <a href={`/files/${file}/evidence?before=${next}#events`}>{say.older}</a>
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function Checked({
+  checked,
+  language,
+}: {
+  readonly checked: NonNullable<EvidencePage['checked']>;
+  readonly language: Language;
+}): VNode {
+  const say = text[language];
+  const { ok, events, faults } = checked;
+  return (
+    <div role="status">
+      <p>
+        <span class={`tag is-${ok ? 'done' : 'late'}`}>
+          {ok ? say.allWell(events) : say.wrong(faults.length)}
+        </span>
+      </p>
+      {faults.length > 0 && (
+        <ul>
+          {faults.map((fault) => (
+            <li>
+              {fault.seq !== null && `${say.event} ${fault.seq}: `}
+              {fault.text}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Purposes({ page: { language, purposes, fault } }: { readonly page: EvidencePage }): VNode {
+  const say = text[language];
+  return (
+    <fieldset class={fault ? 'field field-bad' : 'field'} id="purpose" tabIndex={-1}>
+      <legend>{say.purpose}</legend>
+      {fault && <p class="error-line">{say.choose}</p>}
+      <div class="opts">
+        {purposes.map(({ code, label }) => (
+          <div class="opt">
+            <input type="radio" name="purpose" id={`purpose-${code}`} value={code} />
+            <label for={`purpose-${code}`}>{label[language]}</label>
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function EventRow({
+  event: { seq, told, recordedAt, hash },
+  language,
+  file,
+}: {
+  readonly event: TrailEvent;
+  readonly language: Language;
+  readonly file: string;
+}): VNode {
+  const say = text[language];
+  return (
+    <tr role="row">
+      <th scope="row" role="rowheader" class="num">
+        {seq}
+      </th>
+      <Cell l={say.what}>{told}</Cell>
+      <Cell l={say.when}>
+        <Moment at={recordedAt} language={language} />
+      </Cell>
+      <Cell l={say.hash}>
+        <code>{hash.slice(0, 12)}…</code>
+      </Cell>
+      <Cell l={say.proof}>
+        <a href={`/files/${file}/proof/${seq}`} aria-label={say.proofOf(seq)}>
+          {say.proof}
+        </a>
+      </Cell>
+    </tr>
+  );
+}
+
+/** The proof of one event. */
+export function proofPage({
+  language,
+  file,
+  proof,
+}: {
+  readonly language: Language;
+  readonly file: string;
+  readonly proof: Proof;
+}): Shown {
+  const say = text[language];
+  const said = JSON.parse(proof.checkpoint.canonical) as { number: number; at: string; root: string };
+  const rows = [
+    [say.leaf, proof.leaf],
+    [say.position, say.of(proof.position + 1, proof.chains)],
+    [say.root, said.root],
+    [say.signature, proof.checkpoint.signature],
+    [say.key, proof.checkpoint.key],
+  ] as const;
+  const main = (
+    <>
+      <Head title={say.proofTitle(proof.id)} lead={say.proofLead(said.number, said.at.slice(0, 10))} />
+      <p class="acts">
+        <a href={`/files/${file}`}>{say.case}</a>
+      </p>
+      <dl class="pairs">
+        {rows.map(([label, value]) => (
+          <div>
+            <dt>{label}</dt>
+            <dd>
+              <code class="long">{value}</code>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Section id="whole" title={say.whole}>
+        <p class="hint">{say.whose}</p>
+        <pre class="long" tabIndex={0} aria-labelledby="whole">
+          {JSON.stringify(proof, null, 2)}
+        </pre>
+      </Section>
+    </>
+  );
+  return { title: say.proofTitle(proof.id), main };
+}

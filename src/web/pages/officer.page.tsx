@@ -1,0 +1,76 @@
+import type { VNode } from 'preact';
+import type { Language } from '../../platform/language.js';
+import { figure } from '../figures.js';
+import { Section } from '../parts.js';
+
+/** What a system administrator begins with, in numbers. */
+export interface OfficerFigures {
+  /** Readings of protected families, in seven days. */
+  readonly protected: number;
+  /** What was taken out as a file, in thirty days. */
+  readonly exports: number;
+  /** Sign-ins that were refused, in seven days. */
+  readonly refused: number;
+  readonly incidents: number;
+  readonly undelivered: number;
+}
+
+const sv = {
+  title: 'Läget',
+  protected: 'Läsningar av skyddade familjer, 7 dagar',
+  exports: 'Uttag som fil, 30 dagar',
+  refused: 'Nekade inloggningar, 7 dagar',
+  incidents: 'Störningar som inte är avhjälpta',
+  undelivered: 'Meddelanden som inte har gått fram',
+  versions: 'Flöden som körs',
+  doctor: 'husrum doctor på kommandoraden säger vilka störningar och meddelanden det gäller.',
+};
+const en: typeof sv = {
+  title: 'How it stands',
+  protected: 'Readings of protected families, 7 days',
+  exports: 'Taken out as a file, 30 days',
+  refused: 'Refused sign-ins, 7 days',
+  incidents: 'Incidents still open',
+  undelivered: 'Messages not delivered',
+  versions: 'Workflows that run',
+  doctor: 'husrum doctor on the command line tells which incidents and messages these are.',
+};
+const text: Readonly<Record<Language, typeof sv>> = { sv, en };
+
+/** The counts of whoever watches over the system, each with the way to where it is looked into. */
+export function OfficerSection({
+  language,
+  figures,
+  versions,
+}: {
+  readonly language: Language;
+  readonly figures: OfficerFigures;
+  /** Workflows with their versions: `referral 1`. */
+  readonly versions: readonly string[];
+}): VNode {
+  const say = text[language];
+  const counts = [
+    { href: '/access-log', name: say.protected, count: figures.protected },
+    { href: '/access-log', name: say.exports, count: figures.exports },
+    { href: '/security', name: say.refused, count: figures.refused },
+    { href: null, name: say.incidents, count: figures.incidents },
+    { href: null, name: say.undelivered, count: figures.undelivered },
+  ];
+  return (
+    <Section id="state" title={say.title}>
+      <dl class="pairs">
+        {counts.map(({ href, name, count }) => (
+          <div>
+            <dt>{href === null ? name : <a href={href}>{name}</a>}</dt>
+            <dd class="num">{figure(count, language)}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{say.versions}</dt>
+          <dd>{versions.join(', ')}</dd>
+        </div>
+      </dl>
+      <p class="hint">{say.doctor}</p>
+    </Section>
+  );
+}

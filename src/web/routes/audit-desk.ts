@@ -1,0 +1,46 @@
+import type { Pool } from 'pg';
+import type { Instant } from '../../../workflows/definition.js';
+import { chainsChecked } from '../../audit/links-check.js';
+import { lastSamples } from '../../files/samples.js';
+import type { Runtime } from '../../runtime.js';
+import type { AuditDesk, ChainsView } from '../pages/audit.page.js';
+import type { OfficerFigures } from '../pages/officer.page.js';
+
+const cases = (column: string): string => `/reports/follow-ups/cases?row=transitional&column=${column}`;
+
+/** How the chains stand: what the last look found, and the newest checkpoint. */
+export async function chainsOf({ pool, checkpoints }: Runtime): Promise<ChainsView> {
+  const [checked, checkpoint] = await Promise.all([chainsChecked(pool), checkpoints.read()]);
+  return { checked, checkpoint: checkpoint && checkpoint.body };
+}
+
+/** What the first page of an auditor has beside what waits for every reviewer. */
+export async function auditDeskOf(runtime: Runtime): Promise<AuditDesk> {
+  const samples = await lastSamples(runtime);
+  return {
+    chains: await chainsOf(runtime),
+    samples: samples.map(({ id, at }) => ({ id, at: at.toISOString() })),
+    twoPersons: '/audit/two-persons',
+    missed: cases('missed'),
+    notHeard: cases('childrenNotHeard'),
+    byDistrict: '/reports/follow-ups?by=district',
+  };
+}
+
+const FIGURES = `
+select
+  (select count(*)::int from access_entry where at > $1::timestamptz - interval '7 days' and protected and not refused) as protected,
+  (select count(*)::int from access_entry where at > $1::timestamptz - interval '30 days'
+     and what in ('report-export', 'export', 'casebook', 'evidence') and not refused) as exports,
+  (select count(*)::int from security_event where at > $2::timestamptz - interval '7 days' and event = 'sign-in-refused') as refused,
+  (select count(*)::int from incident where closed_at is null) as incidents,
+  (select count(*)::int from outbox where sent_at is null and attempts > 0) as undelivered`;
+
+/** The counts that whoever watches over the system begins with; nothing of the logs is read but how many there are. */
+export async function officerFiguresOf(
+  pool: Pool,
+  clocks: { readonly now: Instant; readonly wall: Instant },
+): Promise<OfficerFigures> {
+  const { rows } = await pool.query<OfficerFigures>(FIGURES, [clocks.now, clocks.wall]);
+  return rows[0] as OfficerFigures;
+}
