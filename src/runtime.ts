@@ -77,9 +77,7 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
   const { workflows, kinds } = await loadWorkflows([projectWorkflows(), ...config.workflowFolders]);
   const secrets = await loadSecrets(config);
   const home = await locateDatabase(config);
-  await migrate(home.ownerUrl);
-  const appUrl = home.appUrl ?? (await ensureAppLogin(home.ownerUrl, secrets.masterKey));
-  if (home.appUrl !== undefined) await grantApp(home.ownerUrl, home.appUrl);
+  const appUrl = await migratedFor(home, secrets.masterKey);
   const pool = createPool(appUrl, { max: POOL_SIZE });
   const source = await createDataSource(appUrl, registerEntities).initialize();
   const demo = config.demo && clock === undefined ? await DemoClock.start(pool) : null;
@@ -124,6 +122,14 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
     calendars: new Calendars(pool, wall),
     close: () => close(source, pool, home),
   };
+}
+
+/** Migrates; the address that the program uses from here on is its own login's, made when none was given. */
+async function migratedFor({ ownerUrl, appUrl }: DatabaseHome, masterKey: Uint8Array): Promise<string> {
+  await migrate(ownerUrl);
+  if (appUrl === undefined) return ensureAppLogin(ownerUrl, masterKey);
+  await grantApp(ownerUrl, appUrl);
+  return appUrl;
 }
 
 const registersOf = (source: DataSource, vault: Vault, directory: RegisterDirectory): RegisterBook =>

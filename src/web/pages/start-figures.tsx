@@ -4,8 +4,22 @@ import { figure } from '../figures.js';
 import { Scrolled } from '../tables.js';
 import { Headed } from './desk-parts.js';
 import type { ReportLine } from './reports.page.js';
-import type { Goal } from './start.page.js';
 import { words } from './start.words.js';
+
+/** The yearly goal as a report has it; flats. */
+export interface Goal {
+  readonly year: number;
+  readonly goal: number | null;
+  readonly allocated: number | null;
+  readonly left: number | null;
+  /** Form by form, and all together last. */
+  readonly lines: readonly (Pick<Goal, 'goal' | 'allocated' | 'left'> & { readonly name: string })[];
+  /** What was allocated since the last month ended, and what became known since of the time before; null in January. */
+  readonly since: { readonly day: string; readonly since: number; readonly late: number } | null;
+  /** Both the last day that counts. */
+  readonly until: string;
+  readonly knownOn: string;
+}
 
 interface Goals {
   readonly goal: Goal;

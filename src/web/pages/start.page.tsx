@@ -8,23 +8,8 @@ import { AuditSections, ChainsSection, type AuditDesk, type ChainsView } from '.
 import { OfficerSection, type OfficerFigures } from './officer.page.js';
 import { Body, Figures, First } from './desk.page.js';
 import type { ReportLine } from './reports.page.js';
-import { Followed } from './start-figures.js';
+import { Followed, type Goal } from './start-figures.js';
 import { words } from './start.words.js';
-
-/** The yearly goal as a report has it; flats. */
-export interface Goal {
-  readonly year: number;
-  readonly goal: number | null;
-  readonly allocated: number | null;
-  readonly left: number | null;
-  /** Form by form, and all together last. */
-  readonly lines: readonly (Pick<Goal, 'goal' | 'allocated' | 'left'> & { readonly name: string })[];
-  /** What was allocated since the last month ended, and what became known since of the time before; null in January. */
-  readonly since: { readonly day: string; readonly since: number; readonly late: number } | null;
-  /** Both the last day that counts. */
-  readonly until: string;
-  readonly knownOn: string;
-}
 
 /** What the start page is made from. */
 export interface StartPage {

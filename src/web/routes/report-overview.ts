@@ -7,7 +7,7 @@ import type { Language } from '../../platform/language.js';
 import { answer, reports, type Answer, type Column } from '../../reports/index.js';
 import type { Runtime } from '../../runtime.js';
 import type { ReportLine } from '../pages/reports.page.js';
-import type { Goal } from '../pages/start.page.js';
+import type { Goal } from '../pages/start-figures.js';
 import { called } from './report-lines.js';
 
 /** What every report says of this year to its reader, each reading of one logged. */
