@@ -130,7 +130,7 @@ describe('the search', () => {
     expect(shownIn((await farsta.form('/search', { sought: '19121212-1212' })).text)).toHaveLength(PER_PAGE);
     for (const sought of [HOSTILE, `' or 1=1 --`, '%', '\\', '\u0000', 'a'.repeat(500), '  ']) {
       const { status, text } = await farsta.form('/search', { sought });
-      expect([status, shownIn(text)]).toEqual([200, []]);
+      expect([status, shownIn(text)]).toEqual([sought === '\u0000' ? 400 : 200, []]);
       expect(text).not.toContain('<script>alert');
     }
     expect((await loggedOf(world, 'farsta.handlaggare'))[0]).toBe('search');
