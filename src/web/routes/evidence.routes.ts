@@ -173,7 +173,10 @@ const asOf = page(
     const today = dayOf(runtime.clock.now());
     const at = query.at.trim() || today;
     const knownOn = query.knownOn.trim() || today;
-    const faults = [...(isDay(at) ? [] : ['at']), ...(isDay(knownOn) ? [] : ['knownOn'])];
+    const faults = [
+      ...(isDay(at) && at < '2200' ? [] : ['at']),
+      ...(isDay(knownOn) && knownOn < '2200' ? [] : ['knownOn']),
+    ];
     const looking = faults.length > 0 ? { at: today, knownOn: today } : { at, knownOn };
     const opened = await openedFor(runtime, params.file, await reader(), 'file-as-of', looking);
     if (isRefusal(opened)) return notFound(language);
