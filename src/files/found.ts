@@ -20,7 +20,7 @@ const MOST = 50;
 
 /**
  * What somebody finds by what they typed: a file by its number, families by whole words of names or a personal number, flats
- * by their number and facility. Logged with what was found and a keyed hash of what was typed. Not there and not theirs are
+ * by their number and facility. Whoever no longer sees who a family is does not find it by that. Logged with what was found and a keyed hash of what was typed. Not there and not theirs are
  * told alike.
  */
 export async function found(runtime: Runtime, reader: Reader, typed: string): Promise<Found> {
@@ -38,7 +38,8 @@ export async function found(runtime: Runtime, reader: Reader, typed: string): Pr
         all.push(...(await db.query<{ id: string }>(query.text, [...query.values])).rows.map(({ id }) => id));
     return [...new Set(all)];
   });
-  const rows = await workRows(runtime, person, ids.slice(0, MOST));
+  const all = await workRows(runtime, person, ids.slice(0, MOST));
+  const rows = wanted?.terms === undefined ? all : all.filter(({ isKnown }) => isKnown);
   const query = { by: [kind], mac: engine.ports.vault.mac({ typed }) };
   await accessLog.other(reader, 'search', { files: rows.map(({ file }) => file), query });
   const exact = kind === 'file-number' ? numberOfFile(typed) : null;

@@ -8,7 +8,7 @@ import { listQuery, type Place, type Wanted } from './list.queries.js';
 import { stateLabel, workflowLabel } from './process-view.js';
 import type { FileList, ListedFile, ListedProcess } from './shapes.js';
 import { kindOfSearch } from './search.js';
-import { seesProcess } from './sight.js';
+import { depthOf, seesProcess, showsWho, type Disclosing } from './sight.js';
 
 interface FileRow {
   readonly id: string;
@@ -37,12 +37,14 @@ interface ProcessRow {
   readonly due: string | null;
   readonly overdue: boolean;
   readonly seenBy: readonly string[];
+  /** For a search by who somebody is: what it discloses hangs on it. */
+  readonly context: object | null;
 }
 
 const PROCESSES = `
 select p.file_id as file, p.number, p.workflow, p.version, p.state, p.states, p.is_open as open,
   p.waits_for as "waitsFor", p.entered_at as "enteredAt", d.due::text as due, coalesce(d.overdue, false) as overdue,
-  p.seen_by as "seenBy"
+  p.seen_by as "seenBy", case when $3 then p.stored->'context' end as context
 from process p left join lateral
   (select min(due_on) as due, bool_or(due_at <= $2) as overdue from deadline d
    where d.file_id = p.file_id and d.process = p.number and not d.moves) as d on true
@@ -88,15 +90,18 @@ export async function pageOf(
   const after = placeIn(page.cursor, wanted.workflow !== undefined);
   const query = listQuery(registry, person, wanted, { after, limit: page.limit, now });
   if (query === null) return { files: [], next: null };
+  const byWho = wanted.terms !== undefined;
   const { rows, processes } = await guarded.as(person, now, async (db) => {
     const found = await db.query<FileRow>(query.text, [...query.values]);
-    return { rows: found.rows, processes: await processesOf(db, found.rows, now) };
+    return { rows: found.rows, processes: await processesOf(db, found.rows, now, byWho) };
   });
   const files = rows.flatMap((row) => {
     const own = processes.get(row.id) ?? [];
     const kinds = own.map(({ seenBy }) => seenBy);
     if (!engine.ports.gate.maySee(person, { ...row, responsible: row.district }, kinds)) return [];
     const seen = own.filter(({ seenBy }) => seesProcess(person, seenBy));
+    // Whoever no longer sees who a family is does not find it by that.
+    if (byWho && !showsWho(depthOf(registry, row, person, seen.map(disclosing)))) return [];
     return fileInList(
       row,
       seen.map((one) => processInList(registry, one, page.language)),
@@ -110,17 +115,24 @@ async function processesOf(
   db: Reading,
   files: readonly FileRow[],
   now: string,
+  withContext: boolean,
 ): Promise<Map<string, ProcessRow[]>> {
   const ids = files.map(({ id }) => id);
   const { rows } = await db.query<ProcessRow>({
     name: 'listed_processes',
     text: PROCESSES,
-    values: [ids, now],
+    values: [ids, now, withContext],
   });
   const groups = new Map<string, ProcessRow[]>(ids.map((id) => [id, []]));
   for (const row of rows) groups.get(row.file)?.push(row);
   return groups;
 }
+
+const disclosing = ({ workflow, version, context }: ProcessRow): Disclosing => ({
+  workflow,
+  version,
+  stored: { context: context ?? {} },
+});
 
 function placeIn(cursor: string | undefined, isWorkList: boolean): Place | undefined {
   if (!isWorkList) {
@@ -141,7 +153,7 @@ function fileInList(row: FileRow, processes: ListedProcess[]): ListedFile {
 }
 
 function processInList(registry: Registry, row: ProcessRow, language: Language): ListedProcess {
-  const { file: _, version, enteredAt, seenBy: __, ...rest } = row;
+  const { file: _, version, enteredAt, seenBy: __, context: ___, ...rest } = row;
   return {
     ...rest,
     label: workflowLabel(registry, row.workflow, version, language),

@@ -16,6 +16,9 @@ export interface Sight {
   readonly processes: readonly Process[];
 }
 
+/** Whether as much shows who a household is. */
+export const showsWho = (depth: Depth): boolean => depth === 'all' || depth === 'shared';
+
 /** Those whose own the families are, whom they were handed over to whole, or who review it all. */
 const WHOLE: ReadonlySet<OrgKind> = new Set(['district', 'housingUnit', 'administration', 'system']);
 const DEPTHS: readonly Depth[] = ['none', 'coded', 'shared'];

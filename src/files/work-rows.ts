@@ -8,7 +8,7 @@ import type { Runtime } from '../runtime.js';
 import type { FlatNamed } from './called.js';
 import { householdNames } from './household-names.js';
 import { stepsOf, type RowStep } from './row-steps.js';
-import { depthOf, seesProcess } from './sight.js';
+import { depthOf, seesProcess, showsWho } from './sight.js';
 import type { WorkKey } from './work-list.queries.js';
 import { flatIn, type StoredFile, type StoredFiles, type StoredProcess } from './work-rows.queries.js';
 
@@ -27,6 +27,8 @@ export interface WorkRow {
   readonly kind: 'household' | 'dwelling';
   /** Of the family, for those who see who it is; none for one that is protected. */
   readonly name: string | null;
+  /** Whether its reader sees who the family is, and so may find it by who they are. */
+  readonly isKnown: boolean;
   readonly district: string | null;
   readonly assignee: string | null;
   readonly process: number;
@@ -108,6 +110,7 @@ function rowOf(making: Making, key: WorkKey): WorkRow | null {
   return {
     ...{ file: file.id, kind: file.kind, district: file.district, assignee: file.assignee },
     name: names.get(file.id) ?? null,
+    isKnown: showsWho(depthIn(registry, file, making.person, visible(stored, file.id, making.person))),
     process: process.number,
     workflow: registry.pinned(process.workflow, process.version)?.workflow.label ?? raw(process.workflow),
     state: stateOf(registry, process, leaf, today),

@@ -217,13 +217,20 @@ describe('what a district hands on to SHIS', () => {
     const id = await referral(farsta());
     await farsta().step(id, 1, 'submit');
     const shown = async () => (await shis().get(`/api/v1/files/${id}`)).body;
+    const finds = async (who: ReturnType<typeof shis>, text: string) =>
+      (await who.post('/api/v1/files/search', { text })).text.includes(id);
     expect((await shown()).processes[0].context.ground).toBe('consent');
+    expect(await finds(shis(), 'Testsson')).toBe(true);
     expect((await farsta().step(id, 1, 'withdrawConsent')).status).toBe(200);
+    for (const text of ['Testsson', 'Test Testsson'])
+      expect([await finds(shis(), text), await finds(farsta(), text)]).toEqual([false, true]);
+    expect(await finds(shis(), id)).toBe(true);
     for (const path of ['', '/events', '?at=2021-02-03'])
       expect((await shis().get(`/api/v1/files/${id}${path}`)).text).not.toMatch(/Testsson|1985-04-01/);
     expect((await shown()).household).toMatchObject({ type: 'single-woman' });
     expect((await farsta().step(id, 1, 'disclose', { ground: 'statute' })).status).toBe(200);
     expect(JSON.stringify(await shown())).toContain('Testsson');
+    expect(await finds(shis(), 'Testsson')).toBe(true);
     expect((await farsta().step(id, 1, 'withdrawConsent')).body.code).toBe('guard');
   });
 });
