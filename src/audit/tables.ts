@@ -84,7 +84,7 @@ export const tables = {
   process: {
     file: 'file_id',
     columns: `file_id, number, workflow, version, definition, parent, children, proposals, state, states, stored, is_open,
-      waits_for, opened_at::text as opened_at, entered_at::text as entered_at, seen_by`,
+      waits_for, opened_at::text as opened_at, entered_at::text as entered_at, seen_by, discloses`,
     order: 'file_id, number',
   },
   deadline: {

@@ -43,6 +43,14 @@ export function seenBy(registry: Registry, { workflow: name, version, stored }: 
   return workflow.seenBy.filter((kind) => disclosed(workflow, stored.context, kind) !== 'none');
 }
 
+/** What a process says in so many words that it discloses of its household, by the kind that is told. */
+export function discloses(
+  registry: Registry,
+  { workflow: name, version, stored }: Process,
+): Readonly<Partial<Record<OrgKind, Disclosure>>> {
+  return registry.pinned(name, version)?.workflow.discloses?.(stored.context) ?? {};
+}
+
 /** For each process of a file, the kinds of organisation that may know of it. */
 export function seenByOf(registry: Registry, file: Pick<FileState, 'processes'>): (readonly OrgKind[])[] {
   return file.processes.map((one) => seenBy(registry, one));

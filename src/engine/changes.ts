@@ -1,4 +1,5 @@
-import { seenBy } from './about.js';
+import type { Disclosure, OrgKind } from '../../workflows/definition.js';
+import { discloses, seenBy } from './about.js';
 import type { FileState, Process } from './model.js';
 import type { Due } from './deadlines.js';
 import { sameDue } from './deadlines.js';
@@ -22,6 +23,8 @@ export interface ProcessRow {
   readonly opened_at: string;
   readonly entered_at: string;
   readonly seen_by: readonly string[];
+  /** What its workflow says in so many words, of those of `seen_by` and others. */
+  readonly discloses: Readonly<Partial<Record<OrgKind, Disclosure>>>;
 }
 
 /** What holds a file: one row per file and name. */
@@ -51,6 +54,7 @@ export function processRow(registry: Registry, process: Process): ProcessRow {
     opened_at: process.openedAt,
     entered_at: shown.enteredAt,
     seen_by: seenBy(registry, process),
+    discloses: discloses(registry, process),
   };
 }
 

@@ -90,8 +90,8 @@ function fileColumns(registry: Registry, { before, after }: FileWrite): Row {
 
 function processColumns(file: string, p: ProcessRow): Row {
   const pinned = [p.workflow, p.version, p.definition, p.parent, p.children, p.proposals];
-  const shown = [p.state, p.states, p.stored, p.is_open, p.waits_for, p.opened_at, p.entered_at, p.seen_by];
-  return [file, p.number, ...pinned, ...shown];
+  const shown = [p.state, p.states, p.stored, p.is_open, p.waits_for, p.opened_at, p.entered_at];
+  return [file, p.number, ...pinned, ...shown, p.seen_by, p.discloses];
 }
 
 function deadlineColumns(file: string, d: Due): Row {

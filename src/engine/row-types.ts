@@ -9,7 +9,7 @@ const COLUMNS = {
   ],
   process: [
     ...[text, int, text, int, text, text, jsonb, jsonb], // up to proposals
-    ...[text, textArray, jsonb, bool, text, timestamptz, timestamptz, textArray],
+    ...[text, textArray, jsonb, bool, text, timestamptz, timestamptz, textArray, jsonb],
   ],
   deadline: [text, int, text, text, text, date, timestamptz, bool, timestamptz],
   fact: [

@@ -6,7 +6,7 @@ import { commitFiles as earlier } from './0003-sight.sql.js';
  * their ids) and compared one by one, and who acts is looked at in the same reading. What it writes and raises is what the
  * third migration says; also HS002 when files and events do not come in the same order.
  */
-const commitFiles = `
+export const commitFiles = `
 create or replace function commit_files(
   p_files case_file[], p_of text[], p_bodies text[], p_commands text[], p_requests text[], p_recorded timestamptz[],
   p_processes process[], p_undue deadline[], p_due deadline[], p_facts fact[], p_sealed sealed[], p_terms term[],

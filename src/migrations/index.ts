@@ -17,6 +17,7 @@ import { CalendarSaid1700000000015 } from './0015-calendar-said.js';
 import { Commit1700000000018 } from './0018-commit.js';
 import { Forecasts1700000000016 } from './0016-forecasts.js';
 import { Surveys1700000000017 } from './0017-surveys.js';
+import { Disclosures1700000000019 } from './0019-disclosures.js';
 
 /** Every migration in order; only ever appended to. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -38,4 +39,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Forecasts1700000000016,
   Surveys1700000000017,
   Commit1700000000018,
+  Disclosures1700000000019,
 ];

@@ -49,6 +49,7 @@ describe('tampering with a superuser’s SQL', () => {
       ['waits_for', `'agency'`],
       ['opened_at', `opened_at - interval '1 microsecond'`],
       ['entered_at', `entered_at - interval '1 day'`],
+      ['discloses', `'{"shis":"shared"}'`],
     ])('%s = %s', (column, value) =>
       expectFound(
         (t) => t.sql(`update process set ${column} = ${value} where file_id = $1 and number = 2`, s.busy),
