@@ -66,12 +66,6 @@ export class Sessions {
     return { secret, ref };
   }
 
-  /** Who acts by the cookie; null when nobody does. */
-  async authenticate(secret: string): Promise<Person | null> {
-    const recognised = await this.read(secret);
-    return recognised?.state === 'live' ? recognised.session.person : null;
-  }
-
   /** Which of some secrets are those of sessions in force. Looking is no use of them. */
   async living(secrets: readonly string[]): Promise<ReadonlySet<string>> {
     const byHash = new Map(secrets.map((secret) => [hashOf(secret).toString('hex'), secret]));

@@ -13,7 +13,7 @@ import { words } from './words.js';
 
 const REPORTS = '/api/v1/reports';
 
-/** Lets a request through to its handler, or not: by the route's permission, the token's scope, and the program's phase. */
+/** Lets a request through to its handler, or not: by the route's permission, the token's scope, how fresh the sign-in is, and the program's phase. */
 @Injectable()
 export class BearerGuard implements CanActivate {
   constructor(@Inject(ServerState) private readonly state: ServerState) {}
@@ -23,11 +23,12 @@ export class BearerGuard implements CanActivate {
     if (op === undefined) throw new Problem('no-such-address');
     if (op.permission === 'anyone') return true;
     this.state.running();
-    const { person, scopes } = context.switchToHttp().getRequest<SignedRequest>();
+    const { person, scopes, isStale } = context.switchToHttp().getRequest<SignedRequest>();
     if (person === undefined) throw new Problem('unauthenticated');
     if (scopes && !scopes.includes(scopeOf(op))) throw new Problem('out-of-scope');
     const { lets, says } = rules[op.permission];
     if (!lets(person)) throw new Problem('not-permitted', { sentences: [says] });
+    if (op.fresh && isStale) throw new Problem('sign-in-too-old');
     if (op.writes && this.state.phase === 'loading') throw new Problem('loading');
     return true;
   }

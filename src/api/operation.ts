@@ -50,6 +50,8 @@ export interface Operation {
   readonly ifMatch?: true;
   /** It writes, so it waits until the demo years are loaded. */
   readonly writes?: true;
+  /** It is grave: with a session only soon after its owner has shown who they are. */
+  readonly fresh?: true;
   readonly answer: AnswerSpec;
   readonly problems: readonly ProblemCode[];
 }

@@ -7,6 +7,7 @@ export type ApiProblem =
   | 'malformed-request'
   | 'malformed-address'
   | 'unauthenticated'
+  | 'sign-in-too-old'
   | 'purpose-needed'
   | 'cross-site'
   | 'out-of-scope'
@@ -64,6 +65,14 @@ export const problems: Readonly<Record<ProblemCode, ProblemKind>> = {
     says: text(
       'Logga in, eller skicka en giltig nyckel: Authorization: Bearer … Den som har gått ut ersätts av en ny.',
       'Sign in, or send a token in force: Authorization: Bearer … One that has expired is replaced by a new one.',
+    ),
+  },
+  'sign-in-too-old': {
+    status: 401,
+    title: text('Logga in igen', 'Sign in again'),
+    says: text(
+      'Det här kräver en inloggning från de senaste tio minuterna. Logga in igen och skicka anropet en gång till.',
+      'This takes a sign-in of the last ten minutes. Sign in again and send the request once more.',
     ),
   },
   'cross-site': {

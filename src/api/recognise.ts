@@ -56,11 +56,13 @@ async function credential(runtime: Runtime, request: SignedRequest): Promise<str
     return hashOf(token).toString('base64');
   }
   const secret = sessionSecretIn(request.headers);
-  const person = secret === undefined ? null : await runtime.sessions.authenticate(secret);
-  if (person === null || secret === undefined) return null;
+  const recognised = secret === undefined ? null : await runtime.sessions.read(secret);
+  const session = recognised?.state === 'live' ? recognised.session : null;
+  if (secret === undefined || session?.person == null) return null;
   if (!SAFE.has(request.method) && !isMeant(request.headers, secret, request.headers[FORM_TOKEN_HEADER]))
     throw new Problem('cross-site');
-  await signed(runtime, request, person, `session:${tokenId(secret)}`);
+  request.isStale = !session.isFresh;
+  await signed(runtime, request, session.person, `session:${tokenId(secret)}`);
   return hashOf(secret).toString('base64');
 }
 

@@ -181,6 +181,20 @@ describe('what gives or takes access', () => {
     expect(await status(other)).toBe(401);
   });
 
+  it('asks it of the API too, where a register is written with a session', async () => {
+    const admin = await world.signedIn('system.forvaltare');
+    const write = async () => {
+      const headers = { 'content-type': 'application/json', 'x-husrum-token': await admin.token() };
+      const data = { login: 'ny.kollega', name: 'Ny', organisation: 'farsta', role: 'caseworker' };
+      const got = await admin.send('POST', '/api/v1/registers/person', JSON.stringify({ data }), headers);
+      return [got.status, JSON.parse(got.text).code ?? JSON.parse(got.text).changed];
+    };
+    await world.later(11);
+    expect(await write()).toEqual([401, 'sign-in-too-old']);
+    await admin.signIn('system.forvaltare');
+    expect(await write()).toEqual([200, true]);
+  });
+
   it('is not got round by a provider that says that it asked long ago', async () => {
     const admin = await world.signedIn('system.forvaltare');
     await world.owner.query(`update session set authenticated_at = authenticated_at - interval '1 hour'`);

@@ -116,6 +116,7 @@ export const writeRegister = operation({
     ),
   }),
   writes: true,
+  fresh: true,
   answer: {
     status: 200,
     says: text('Om något ändrades', 'Whether something changed'),
@@ -124,6 +125,7 @@ export const writeRegister = operation({
   problems: [
     'malformed-json',
     'malformed-request',
+    'sign-in-too-old',
     'not-permitted',
     'not-found',
     'body-too-large',
