@@ -1,3 +1,5 @@
+import { crc32 } from 'node:zlib';
+
 /** A ZIP file of parts that are stored as they are (PKWARE APPNOTE). */
 export function zipOf(parts: Readonly<Record<string, string>>): Buffer {
   const [locals, entries]: [Buffer[], Buffer[]] = [[], []];
@@ -6,11 +8,15 @@ export function zipOf(parts: Readonly<Record<string, string>>): Buffer {
     const [title, content] = [Buffer.from(name), Buffer.from(text)];
     const local = Buffer.alloc(30);
     local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt32LE(crc32(content), 14);
     local.writeUInt32LE(content.length, 18);
     local.writeUInt32LE(content.length, 22);
     local.writeUInt16LE(title.length, 26);
     const entry = Buffer.alloc(46);
     entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt32LE(crc32(content), 16);
+    entry.writeUInt32LE(content.length, 20);
+    entry.writeUInt32LE(content.length, 24);
     entry.writeUInt16LE(title.length, 28);
     entry.writeUInt32LE(at, 42);
     locals.push(local, title, content);
