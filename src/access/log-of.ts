@@ -1,6 +1,6 @@
 import { seenByOf } from '../engine/about.js';
 import type { Engine } from '../engine/engine.js';
-import type { FileState } from '../engine/model.js';
+import type { FileState, Person } from '../engine/model.js';
 import type { Clock, FileAbout } from '../engine/ports.js';
 import { refuse, type Refusal } from '../engine/refusals.js';
 import type { Registry } from '../engine/registry.js';
@@ -38,13 +38,17 @@ export async function logOfFile(
     return refuse('not-found', engineWords.notFound);
   }
   const read = aboutNow(ports, file);
-  if (!isOfficer && read.responsible !== reader.person.organisation) {
+  if (!mayReadLogOf(reader.person, read)) {
     await accessLog.refused(reader, what, read);
     return refuse('not-permitted', words.notResponsible);
   }
   await accessLog.read(reader, read, what);
   return read;
 }
+
+/** Whether a person may read who has read a file that they see: officers of any, others of their own organisation's. */
+export const mayReadLogOf = (person: Person, { responsible }: Pick<FileAbout, 'responsible'>): boolean =>
+  isSecurityOfficer(person) || responsible === person.organisation;
 
 /** Logs that the log of a person is read, or says why it may not be. */
 export async function logOfPerson(

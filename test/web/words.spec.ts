@@ -1,6 +1,6 @@
 import { facilityFlat, household } from '../support/cast.js';
 import { Letting } from './letting.js';
-import type { Visitor } from './visitor.js';
+import type { Page, Visitor } from './visitor.js';
 import { WebWorld } from './web-world.js';
 
 /** Words that are the same in both languages, or stand on a Swedish page by right. */
@@ -18,6 +18,7 @@ const ALSO_SWEDISH = new Set([
 const OF_A_KIND = 2;
 
 let world: WebWorld;
+let flats: ReadonlySet<string>;
 beforeAll(async () => {
   world = await WebWorld.open();
   const letting = new Letting(world);
@@ -28,6 +29,8 @@ beforeAll(async () => {
   const draft = await letting.farsta.open('referral', { household: household() });
   for (const { file } of [stay, waiting, draft])
     await letting.farsta.event(file, 'assign', { handler: 'farsta.handlaggare' });
+  const { rows } = await world.owner.query(`select id from case_file where kind = 'dwelling'`);
+  flats = new Set(rows.map(({ id }) => id));
 }, 90_000);
 afterAll(() => world.close());
 
@@ -69,30 +72,45 @@ function said(html: string): string {
 
 const kindOf = (path: string): string =>
   path
-    .replaceAll(/[0-9a-z]{11}(?=[/?]|$)/g, ':file')
+    .replaceAll(/[0-9a-z]{11}(?=[/?]|$)/g, (id) => (flats.has(id) ? ':flat' : ':file'))
     .replaceAll(/=[^&]*/g, '=')
     .replaceAll(/\d+/g, '0');
 
-/** Follows every link from the first page on; gives what stands on each page, by address. */
-async function walked(visitor: Visitor): Promise<Map<string, string>> {
-  const read = new Map<string, string>();
+/** What somebody comes to by links alone: what stands on each page, by address, and the links that lead nowhere. */
+interface Walk {
+  readonly pages: ReadonlyMap<string, string>;
+  readonly dead: readonly string[];
+}
+
+/** Follows every link from the first page on, and says why where that is asked for. */
+async function walked(visitor: Visitor): Promise<Walk> {
+  const pages = new Map<string, string>();
+  const dead: string[] = [];
   const kinds = new Map<string, number>();
-  const open = ['/'];
-  for (let path = open.shift(); path !== undefined; path = open.shift()) {
+  const open = [['/', 'nowhere']];
+  for (const [path = '', from = ''] of open) {
     const kind = kindOf(path);
     const known = kinds.get(kind) ?? 0;
-    if (read.has(path) || known >= OF_A_KIND) continue;
+    if (pages.has(path) || known >= OF_A_KIND) continue;
     kinds.set(kind, known + 1);
-    const { status, text, headers } = await visitor.get(path);
-    // 403 is a page too: it asks why somebody reads a case, or says whom one is not let in as.
-    if (status >= 400 && status !== 403) throw new Error(`${path} is linked to, and answered with ${status}`);
-    if (!headers.get('content-type')?.startsWith('text/html')) continue;
-    read.set(path, said(text));
+    const { status, text, headers } = await opened(visitor, path);
+    if (status >= 400) dead.push(`${from} leads to ${kind}, which answers ${status}`);
+    if (status >= 400 || !headers.get('content-type')?.startsWith('text/html')) continue;
+    pages.set(path, said(text));
     for (const [, href = ''] of text.matchAll(/<a [^>]*href="(\/[^"#]*)/g))
       if (!/^\/(auth|api|calendar|assets)|[?&;](lang|theme)=/.test(href))
-        open.push(href.replaceAll('&amp;', '&'));
+        open.push([href.replaceAll('&amp;', '&'), kind]);
   }
-  return read;
+  return { pages, dead };
+}
+
+/** A page; where it is asked first why somebody reads the case, after they have said. */
+async function opened(visitor: Visitor, path: string): Promise<Page> {
+  const page = await visitor.get(path);
+  const asks = /action="(\/files\/\w+\/purpose)"/.exec(page.text)?.[1];
+  if (asks === undefined) return page;
+  await visitor.form(asks, { reason: 'support', to: path });
+  return visitor.get(path);
 }
 
 describe('a Swedish page', () => {
@@ -100,6 +118,8 @@ describe('a Swedish page', () => {
     'farsta.handlaggare',
     'shis.handlaggare',
     'shis.chef',
+    'boendeenheten.handlaggare',
+    'stockholmshem.uthyrare',
     'formedlingen.handlaggare',
     'socialforvaltningen.granskare',
     'socialforvaltningen.analytiker',
@@ -109,7 +129,8 @@ describe('a Swedish page', () => {
     async (who) => {
       const visitor = await world.signedIn(who);
       const words = foreign();
-      const pages = await walked(visitor);
+      const { pages, dead } = await walked(visitor);
+      expect(dead).toEqual([]);
       const found = [...pages].flatMap(([path, text]) =>
         [...text.matchAll(words)].map(
           ({ 0: word, index }) =>

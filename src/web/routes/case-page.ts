@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OrgKind } from '../../../workflows/definition.js';
 import { aboutNow } from '../../access/about-now.js';
+import { mayReadLogOf } from '../../access/log-of.js';
 import { casePicture } from '../../diagram/case-picture.js';
 import { ageOn } from '../../domain/household.js';
 import { dayOf } from '../../domain/zone.js';
@@ -16,6 +17,7 @@ import type { TrailEvent } from '../../files/event-shapes.js';
 import type { FileView, ProcessView } from '../../files/shapes.js';
 import { eventsOf, specOf, type Stretch } from '../../files/trail.js';
 import { nameIn } from '../around.js';
+import { entries } from '../entry.js';
 import type { Asked } from '../page.js';
 import type { CasePage, CaseSummary, LoggedEvent, Member } from '../pages/file/case.js';
 import { fileWords } from '../pages/file/file.words.js';
@@ -44,6 +46,10 @@ export async function summaryOf(asked: Reading, opened: Opened): Promise<CaseSum
     assignee: view.assignee && nameIn(snapshot, view.assignee),
     isProtected: aboutNow(runtime, opened.file).isProtected,
     kind: opened.person.kind,
+    may: {
+      match: entries.matching.lets(opened.person),
+      readLog: mayReadLogOf(opened.person, { responsible: view.district }),
+    },
     clock: tenancy === undefined ? null : clockOf(runtime.registry, tenancy, today),
     flats: [...flats].flatMap(([file, label]) => (file === view.id ? [] : { file, label })),
   };

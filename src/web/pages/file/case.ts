@@ -55,6 +55,8 @@ export interface CaseSummary {
   readonly isProtected: boolean;
   /** What kind of organisation the reader works for. */
   readonly kind: OrgKind;
+  /** Whether the reader offers flats, and whether they may read who has read the case. */
+  readonly may: { readonly match: boolean; readonly readLog: boolean };
   readonly clock: ClockView | null;
   /** Flats that the case is about now and the reader may see. */
   readonly flats: readonly { readonly file: string; readonly label: string }[];

@@ -112,25 +112,24 @@ const DaySince = ({ day, page }: { readonly day: string; readonly page: CaseSumm
 );
 
 function Tabs({
-  page: { language, view, kind },
+  page: { language, view, may },
   tab,
 }: {
   readonly page: CaseSummary;
   readonly tab: Tab;
 }): VNode {
   const at = `/files/${view.id}`;
-  const canMatch = kind === 'shis' || kind === 'administration';
   const tabs: { readonly href: string; readonly text: string; readonly is?: Tab }[] = [
     { href: at, text: words.now[language], is: 'now' },
     { href: `${at}/events`, text: words.log[language], is: 'log' },
     { href: `${at}/documents`, text: words.documents[language], is: 'documents' },
-    ...(canMatch && view.kind === 'household'
+    ...(may.match && view.kind === 'household'
       ? [{ href: `${at}/flats`, text: words.matching[language] }]
       : []),
-    ...(canMatch && view.kind === 'dwelling'
+    ...(may.match && view.kind === 'dwelling'
       ? [{ href: `/flats/${view.id}/families`, text: words.families[language] }]
       : []),
-    { href: `/files/${view.id}/readers`, text: words.readers[language] },
+    ...(may.readLog ? [{ href: `${at}/readers`, text: words.readers[language] }] : []),
   ];
   return (
     <nav class="tabs" aria-label={words.parts[language]}>
