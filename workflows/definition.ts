@@ -13,7 +13,7 @@ import type { z } from 'zod';
 import type { Actor, Day, Instant, OrgKind, OrgKinds, Party, Text } from './basics.js';
 import type { Decision } from './delegation.js';
 import type { Document } from './documents.js';
-import type { Effect } from './effects.js';
+import type { Effect, Fact } from './effects.js';
 import type { OpeningForm } from './forms.js';
 import type { Lookups } from './lookups.js';
 import type { Deadline, Duration, Guard, Seen, Step } from './steps.js';
@@ -90,6 +90,8 @@ export interface FileKind<R extends object = any> {
   readonly record: z.ZodObject;
   readonly events: Readonly<Record<string, EventSpec>>;
   readonly apply: Readonly<Record<string, (record: R, step: Step) => R>>;
+  /** What reports learn from an event of the file. */
+  readonly facts?: Readonly<Record<string, (step: Step) => readonly Fact[]>>;
   /** Facts that must hold for an event of the file; the record is the context. */
   readonly guards?: Readonly<Record<string, readonly Guard<R>[]>>;
   /** The event that every open process is told after an event of the file (processes whose workflow does not name it are left alone). */

@@ -22,14 +22,17 @@ export type Fact = { readonly on?: Day } & (
       readonly form?: string;
     }
   | { readonly kind: 'accepted'; readonly party: Party; readonly stage: string; readonly form?: string }
-  // written by the engine whenever a leaf of a process is left
+  // written by the engine whenever a leaf of a process is left; `to` the leaf entered in its place
   | {
       readonly kind: 'step';
       readonly state: string;
+      readonly to: string | null;
       readonly began: Instant;
       readonly ended: Instant | null;
       readonly waitsFor: OrgKind | null;
     }
+  // kronor for each empty day from `on`; null = not known any more
+  | { readonly kind: 'dailyCost'; readonly value: number | null }
   | { readonly kind: 'vacancyBegan' | 'vacancyEnded'; readonly cause: string }
   | { readonly kind: 'limit'; readonly day: Day; readonly exception: boolean }
   | {

@@ -2,7 +2,7 @@ import type { Day, Effect, Lookups, ProcessRef } from '../../workflows/definitio
 import { fileOf } from '../../workflows/refs.js';
 import { canonical } from './canonical.js';
 import type { Delivered, Delivery } from './delivery.js';
-import { factRows } from './facts.js';
+import { factRows, fileFactRows } from './facts.js';
 import type { EventBody, Person, Process } from './model.js';
 import type { Lookup, LookupRequest } from './ports.js';
 import type { Registry } from './registry.js';
@@ -137,9 +137,10 @@ export class Deciding {
 
   /** Keeps the facts and messages of a delivery, and returns the effects that set off further ones. */
   keep(delivered: Delivered): Effect[] {
-    const { body, process, taken } = delivered;
-    if (process === null || taken === null) return [];
+    const { body, process, taken, told = [] } = delivered;
     const draft = this.drafts.get(body.file) as FileDraft;
+    draft.facts.push(...fileFactRows(draft.kind, body, told));
+    if (process === null || taken === null) return [];
     const chart = this.registry.pinned(process.workflow, process.version);
     if (chart !== undefined) draft.facts.push(...factRows(chart, draft.kind, body, process, taken));
     const rest: Effect[] = [];

@@ -172,5 +172,5 @@ function fileEvent(deciding: Deciding, d: Delivery, draft: FileDraft): Delivered
     );
   draft.record = apply(draft.record, step) as object;
   const body = deciding.record(draft, d, { known: step.known });
-  return { body, process: null, taken: null };
+  return { body, process: null, taken: null, told: kind.facts?.[d.type]?.(step) ?? [] };
 }

@@ -1,3 +1,4 @@
+import type { Fact } from '../../workflows/definition.js';
 import type { Taken } from './chart.js';
 import type { EventBody, Process } from './model.js';
 
@@ -29,4 +30,6 @@ export interface Delivered {
   readonly body: EventBody;
   readonly process: Process | null;
   readonly taken: Taken | null;
+  /** What an event of the file itself tells the reports. */
+  readonly told?: readonly Fact[];
 }

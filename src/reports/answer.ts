@@ -83,7 +83,7 @@ async function made(
 async function eventsOf(columns: readonly Column[], { tally }: Asked): Promise<number> {
   const measures = new Set(columns.flatMap(({ counts }) => counts ?? []).map(({ measure }) => measure));
   let events = 0;
-  for (const measure of measures) for (const { count } of await tally(measure)) events += count;
+  for (const measure of measures) for (const { units } of await tally(measure)) events += units;
   return events;
 }
 
@@ -98,7 +98,7 @@ export function columnsOf(
   const kept = columns.filter(
     ({ leftOut }) => leftOut === undefined || (leftOut === 'of-public-breakdowns' && audience === 'inside'),
   );
-  return [breakdownColumn(by, registers), ...kept];
+  return [breakdownColumn(by, registers, asked.houseNamed), ...kept];
 }
 
 /** Totals of the city: never hidden. */

@@ -2,9 +2,10 @@ import type { Pool, PoolClient } from 'pg';
 import type { Workflow } from '../../workflows/definition.js';
 import { mergersDue, presentDistrict } from '../register/districts.js';
 import type { Snapshot } from '../register/snapshot.js';
-import { districtsIn } from './breakdowns.js';
+import { districtsIn, nameIn } from './breakdowns.js';
 import { counter, type Division } from './counting.js';
 import { forecastsOf } from './forecasts.queries.js';
+import { facilityNames } from './facilities.queries.js';
 import { goalsInForce } from './goals.queries.js';
 import type { Asking } from './parameters.js';
 import { periodOf, type Period } from './period.js';
@@ -40,6 +41,7 @@ export async function inside<T>(
   const division: Division = (district) => presentDistrict(mergers, district);
   const period = periodOf(parameters);
   return inSnapshot(source.pool, async (db) => {
+    const houses = await facilityNames(db);
     const asked: Asked = {
       parameters,
       goals: await goalsInForce(db, parameters.year, period.until, period.knownBefore),
@@ -48,6 +50,7 @@ export async function inside<T>(
       forecasts: () => forecastsOf(db, parameters.year, period, division),
       surveys: () => surveyRounds(db, period),
       districts: districtsIn(registers, parameters.division === 'now' ? today : period.until),
+      houseNamed: (code) => houses.get(code) ?? nameIn(registers, code),
     };
     return work({ db, asked, period, registers, division });
   });

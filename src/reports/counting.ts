@@ -9,7 +9,7 @@ export type Division = (district: string) => string;
 /** One thing counted: the case file behind it, the day it counts, and its keys. */
 export type Unit = Keys & { readonly file: string; readonly day: Day };
 
-const KEYS = `u.district, to_char(u.day, 'YYYY-MM') as month, u.form, u.form_kind as "formKind", u.channel, u.party, u.stage, u.reason, u.code, u.value`;
+const KEYS = `u.district, to_char(u.day, 'YYYY-MM') as month, u.form, u.form_kind as "formKind", u.channel, u.party, u.stage, u.reason, u.code, u.house, u.value`;
 
 const values = ({ from, until, knownBefore }: Period): string[] => [from, until, knownBefore];
 
@@ -24,8 +24,8 @@ export function counter(db: PoolClient, period: Period, division: Division, toda
 }
 
 async function count(db: PoolClient, measure: Measure, period: Period, division: Division, today: Day) {
-  const text = `select ${KEYS}, count(*)::int as count, count(f.id)::int as protected from (${measure.units}) u
-    left join case_file f on f.id = u.file and f.protected_until >= $4::date group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`;
+  const text = `select ${KEYS}, sum(u.size)::int as count, count(*)::int as units, count(f.id)::int as protected from (${measure.units}) u
+    left join case_file f on f.id = u.file and f.protected_until >= $4::date group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11`;
   const query = { name: `tally-${measure.name}`, text, values: [...values(period), today] };
   const { rows } = await db.query<Tally>(query);
   return rows.map((row) => placed(row, division));

@@ -22,7 +22,7 @@ const cameBack = (
 const oldEnds = (days: number): Measure => ({
   name: `oldEnds${days}`,
   units: `select u.file, u.day + ${days} as day, u.district, u.form, u.form_kind, u.channel, u.party, u.stage, u.reason, u.code,
-    u.value from (${first(
+    u.house, u.value, u.size from (${first(
       'f.file_id',
       stay,
       keys({ code: `case when ${cameBack(days)} then 'returned' else 'stayed-away' end` }),

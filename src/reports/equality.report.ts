@@ -103,7 +103,7 @@ export const equality: Report = {
     'Families in the survey; households with a case in Husrum.',
   ),
   parameters: [newlyArrived],
-  isUndivided: true,
+  apart: [],
   tellsNone: true,
   columns: () => columns,
   rows,

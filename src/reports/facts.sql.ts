@@ -1,14 +1,16 @@
 /** Pieces of SQL that measures are made of. `$1` first day, `$2` last day, `$3` the moment before which a fact must be recorded. */
 
 const KEYS = ['district', 'form', 'form_kind', 'channel', 'party', 'stage', 'reason'] as const;
-type Key = (typeof KEYS)[number] | 'code' | 'value';
+type Key = (typeof KEYS)[number] | 'code' | 'house' | 'value' | 'size';
 
-/** The keys as the fact `f` tells them, but for those given; `code` and `value` only where given. */
+/** The keys as the fact `f` tells them, but for those given; `code`, `house` and `value` only where given. One, unless `size` says more. */
 export const keys = (given: Partial<Record<Key, string>> = {}): string =>
   [
     ...KEYS.map((key) => `${given[key] ?? `f.${key}`} as ${key}`),
     `${given.code ?? 'null::text'} as code`,
+    `${given.house ?? 'null::text'} as house`,
     `${given.value ?? 'null::int'} as value`,
+    `${given.size ?? '1'} as size`,
   ].join(', ');
 
 /** Whether a fact is recorded, and not voided, as known then. */

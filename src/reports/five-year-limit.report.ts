@@ -89,7 +89,7 @@ export const fiveYearLimit: Report = {
     'Transitional stays that went on that day.',
   ),
   parameters: [],
-  isOfOneDay: true,
+  apart: ['district'],
   tellsNone: true,
   columns: () => columns,
   rows: async () => Object.keys(bands).map((band) => ({ band })),

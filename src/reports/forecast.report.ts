@@ -128,7 +128,7 @@ export const forecastReport: Report = {
     'Families referred to transitional flats.',
   ),
   parameters: [],
-  isUndivided: true,
+  apart: [],
   tellsNone: true,
   columns,
   rows,

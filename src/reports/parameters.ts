@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Day, Text } from '../../workflows/definition.js';
 import { day } from '../../workflows/fields.js';
 import { refuse, type Refusal } from '../engine/refusals.js';
-import type { Parameter, Parameters, Report } from './report.js';
+import type { By, Parameter, Parameters, Report } from './report.js';
 
 /** Who asks, and when: `today` in Stockholm; `reader` the widest audience that the reader may ask for. */
 export interface Asking {
@@ -71,27 +71,33 @@ export const commonParameters: readonly Parameter[] = [
       ['', text('inget, hela staden', 'nothing, the whole city')],
       ['district', text('stadsdel', 'district')],
       ['month', text('månad', 'month')],
+      ['house', text('anläggning eller bolag', 'facility or company')],
     ],
-    says: text('Välj district (stadsdel) eller month (månad).', 'Choose district or month.'),
-    schema: z.enum(['district', 'month']).nullable().default(null),
+    says: text('Välj en av uppdelningarna.', 'Choose one of the divisions.'),
+    schema: z.enum(['district', 'month', 'house']).nullable().default(null),
   },
 ];
 
 /** Every parameter that a report takes. */
 export function parametersOf(report: Report): readonly Parameter[] {
-  const common = report.isOfOneDay ? commonParameters.map(withoutMonths) : commonParameters;
-  return [...common.filter(({ name }) => name !== 'by' || !report.isUndivided), ...report.parameters];
+  const common = commonParameters.flatMap((one) => (one.name === 'by' ? byOf(one, report) : [one]));
+  return [...common, ...report.parameters];
 }
 
-const withoutMonths = (parameter: Parameter): Parameter =>
-  parameter.name !== 'by'
-    ? parameter
-    : {
-        ...parameter,
-        ...(parameter.choices && { choices: parameter.choices.filter(([value]) => value !== 'month') }),
-        says: text('Välj district (stadsdel).', 'Choose district.'),
-        schema: z.enum(['district']).nullable().default(null),
-      };
+/** What the rows of this report can be told apart by; left out where that is nothing. */
+function byOf(parameter: Parameter, { apart = ['district', 'month'] }: Report): Parameter[] {
+  if (apart.length === 0) return [];
+  const choices = parameter.choices?.filter(([value]) => value === '' || apart.includes(value as By)) ?? [];
+  const named = (language: keyof Text): string =>
+    choices.flatMap(([value, label]) => (value === '' ? [] : [`${value} (${label[language]})`])).join(', ');
+  return [
+    {
+      ...{ ...parameter, choices },
+      says: text(`Välj ${named('sv')}.`, `Choose ${named('en')}.`),
+      schema: z.enum(apart).nullable().default(null),
+    },
+  ];
+}
 
 /** Reads and completes what a report was asked for, or tells every fault at once. */
 export function readParameters(report: Report, asking: Asking): Parameters | Refusal {

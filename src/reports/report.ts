@@ -57,12 +57,17 @@ export interface Keys {
   readonly reason: string | null;
   /** What the report sorts it by: an outcome, a band of time left. */
   readonly code: string | null;
+  /** Code of the facility that a flat stands in, or of the company that owns it. */
+  readonly house: string | null;
   /** How much of it there is, in days; null where things are only counted. */
   readonly value: number | null;
 }
 
-/** How many there are with the same keys, and how many of these are of families with protected identity. */
-export type Tally = Keys & { readonly count: number; readonly protected: number };
+/**
+ * How many there are with the same keys, in how many units (a span of days is one, and counts its days), and how many of
+ * these are of families with protected identity.
+ */
+export type Tally = Keys & { readonly count: number; readonly units: number; readonly protected: number };
 
 /**
  * Something that is counted: SQL that gives one row (`file`, `day` and the keys) for each distinct id in the period from
@@ -97,6 +102,9 @@ export interface Column {
   readonly leftOut?: 'of-breakdowns' | 'of-public-breakdowns';
 }
 
+/** What the rows of a report can be told apart by. */
+export type By = 'district' | 'month' | 'house';
+
 /** What a report was asked for, read and completed. */
 export interface Parameters {
   readonly year: number;
@@ -104,8 +112,8 @@ export interface Parameters {
   readonly asKnownOn: Day | null;
   readonly division: 'then' | 'now';
   readonly audience: 'inside' | 'public';
-  /** Rows apart by district or by month. */
-  readonly by: 'district' | 'month' | null;
+  /** Rows apart by district, by month, or by facility and company. */
+  readonly by: By | null;
   readonly count?: string;
   readonly newlyArrived?: 'exclude' | 'only' | 'include';
 }
@@ -131,6 +139,8 @@ export interface Asked {
   /** The rounds of the survey held by the last day, the latest first. */
   surveys(): Promise<readonly SurveyRound[]>;
   readonly districts: Districts;
+  /** What a facility or company is called. */
+  houseNamed(code: string): Text | undefined;
 }
 
 /** What a report's numbers come to, for those who tell it in a sentence. */
@@ -170,10 +180,8 @@ export interface Report {
   rows(asked: Asked): Promise<readonly Row[]>;
   /** Fills what follows from the counts of a row. */
   derive?(row: Row): Row;
-  /** It is of the whole city and year as it is, and told apart by nothing more. */
-  readonly isUndivided?: true;
-  /** It tells how things stand on the last day, so months of it make no sense. */
-  readonly isOfOneDay?: true;
+  /** What its rows can be told apart by; districts and months if nothing is said. */
+  readonly apart?: readonly By[];
   /** Rows that count nothing are told too, though they are parts of a total. */
   readonly tellsNone?: true;
   /** Rows with the same answer are parts of one total, so small numbers among them are hidden from the public; null = itself a total. */

@@ -8,6 +8,7 @@ import { placements } from './placements.report.js';
 import { refusalsReport } from './refusals.report.js';
 import type { Report } from './report.js';
 import { survey } from './survey.report.js';
+import { vacancy } from './vacancy.report.js';
 import { yearlyGoal } from './yearly-goal.report.js';
 
 /** Every report, in the order in which they are listed. */
@@ -21,6 +22,7 @@ export const reports: readonly Report[] = [
   fiveYearLimit,
   followUps,
   outcomes,
+  vacancy,
 ];
 
 /** The report of a name; refused with the names there are. */

@@ -1,10 +1,10 @@
-import type { Asked, Cell, Column, Figure, Keys, Measure, Report, Row, Tally } from './report.js';
+import type { Asked, By, Cell, Column, Figure, Keys, Measure, Report, Row, Tally } from './report.js';
 import { HIDDEN, isSmall, protect } from './small-numbers.js';
 import { TOTAL } from './words.js';
 
-/** Parts of the city or of the year: the key that tells them apart, and its values in order; null = no district. */
+/** Parts of the city, of the year or of the stock: the key that tells them apart, and its values in order; null = none. */
 export interface Breakdown {
-  readonly by: 'district' | 'month';
+  readonly by: By;
   values(tallies: Iterable<readonly Tally[]>): readonly (string | null)[];
 }
 
@@ -14,7 +14,8 @@ type Tallies = ReadonlyMap<Measure, readonly Tally[]>;
 export function inPart(keys: Keys, row: Row): boolean {
   return (
     (row['district'] === undefined || row['district'] === TOTAL || row['district'] === keys.district) &&
-    (row['month'] === undefined || row['month'] === keys.month)
+    (row['month'] === undefined || row['month'] === keys.month) &&
+    (row['house'] === undefined || row['house'] === keys.house)
   );
 }
 

@@ -68,7 +68,7 @@ export const survey: Report = {
     'Families known to social services that have no home of their own. A register of answers, never derived from cases.',
   ),
   parameters: [newlyArrived],
-  isUndivided: true,
+  apart: [],
   columns: () => columns,
   rows,
   sums,

@@ -56,6 +56,8 @@ export const units = {
   answers: text('svar', 'answers'),
   percent: text('procent', 'percent'),
   stays: text('boenden', 'stays'),
+  flatDays: text('lägenhetsdygn', 'flat-days'),
+  kronor: text('kronor', 'kronor'),
   followUps: text('uppföljningar', 'follow-ups'),
 } as const;
 

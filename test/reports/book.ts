@@ -157,6 +157,13 @@ export interface FactRow {
     readonly childrenHeard?: boolean;
     readonly day?: string;
     readonly exception?: boolean;
+    readonly cause?: string;
+    readonly value?: number | null;
+    readonly state?: string;
+    readonly to?: string;
+    readonly began?: string;
+    readonly ended?: string;
+    readonly waitsFor?: string | null;
   };
 }
 

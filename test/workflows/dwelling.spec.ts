@@ -72,7 +72,7 @@ describe('proposed', () => {
   it('withdrawProposal: returned, and no one declined it', () => {
     const one = proposed().take('withdrawProposal');
     expect(one.states).toEqual(['returned', 'service.stopped']);
-    expect(one.history).toEqual([]);
+    expect(one.history).toEqual([{ kind: 'dailyCost', value: 310 }]);
   });
 
   it.each(['reserve', 'ready', 'handBack', 'vacate', 'release', 'cancelLet', 'leaveStock'])(

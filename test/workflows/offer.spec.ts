@@ -20,6 +20,7 @@ describe('offer, when it is made', () => {
     const run = offered();
     expect(run.states).toEqual(['offered']);
     expect(run.effects).toEqual([
+      { do: 'fact', fact: { kind: 'accepted', party: 'shis', stage: 'offered' } },
       { do: 'send', to: FLAT, type: 'reserve', data: { offer: SELF, household: SELF }, must: true },
     ]);
     expect(run.context).toMatchObject({ channel: 'agency', rooms: 3, rent: 9000 });

@@ -25,7 +25,7 @@ export const dwellingMachine = createMachine({
     left: false,
   },
   options: { maxIterations: 100 },
-  entry: ['opened'],
+  entry: ['opened', 'costKnown'],
   type: 'parallel',
   states: {
     stock: {

@@ -1,5 +1,6 @@
 import type { Day, Effect, Seen } from '../definition.js';
 import { addDays } from '../../src/domain/days.js';
+import type { DwellingData } from '../files/dwelling.js';
 import { dataOf } from '../files/parts.js';
 import type { Dwelling } from './dwelling.context.js';
 import type { Let, Vacate } from './dwelling.events.js';
@@ -22,6 +23,10 @@ const alsoOutOfService = (seen: Seen<Dwelling>, on: Day): readonly Effect[] =>
  * day. Days with a lease (its first day and the day vacated included) are never within. Source: REPORTS.md, vacancy.
  */
 export const vacancyEffects: Readonly<Record<string, Facts>> = {
+  costKnown: ({ step }) => {
+    const { dailyCost = null } = dataOf<DwellingData>(step);
+    return dailyCost === null ? [] : [{ do: 'fact', fact: { kind: 'dailyCost', value: dailyCost } }];
+  },
   freeBegan: (seen) => [began('free', seen.step.meta.day), ...alsoOutOfService(seen, seen.step.meta.day)],
   freeEnded: ({ step }) => [ended('free', step.meta.day)],
   reservedBegan: ({ step }) => [began('reserved', step.meta.day)],

@@ -1,6 +1,7 @@
 import type { FileKind } from '../definition.js';
 import { dwellingRecord, type DwellingRecord } from './dwelling.data.js';
 import { dwellingEvents, dwellingGuards } from './dwelling.events.js';
+import { dwellingFacts } from './dwelling.facts.js';
 import { applyDwelling } from './dwelling.updates.js';
 
 export { dwellingData, dwellingRecord, dwellingShape } from './dwelling.data.js';
@@ -14,6 +15,7 @@ export const dwelling: FileKind<DwellingRecord> = {
   record: dwellingRecord,
   events: dwellingEvents,
   apply: applyDwelling,
+  facts: dwellingFacts,
   guards: dwellingGuards,
   responsible: () => null,
   assignee: (record) => record.assignee,

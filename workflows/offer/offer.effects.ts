@@ -34,6 +34,7 @@ const flat: Effects = {
 };
 
 const facts: Effects = {
+  tellOffered: () => fact({ kind: 'accepted', party: 'shis', stage: 'offered' }),
   tellAccepted: () => fact({ kind: 'accepted', party: 'household', stage: 'offer' }),
   tellRefused: ({ context }) =>
     fact({ kind: 'refused', party: 'household', stage: 'offer', reason: context.reason ?? 'other' }),

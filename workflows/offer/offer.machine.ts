@@ -10,7 +10,7 @@ export const machine = createMachine({
   id: 'offer',
   context: { ...nothingYet },
   options: { maxIterations: 100 },
-  entry: ['opened', 'reserveFlat'],
+  entry: ['opened', 'tellOffered', 'reserveFlat'],
   initial: 'offered',
   states: {
     offered: {

@@ -53,6 +53,9 @@ export function flatsPage(page: FlatsPage): Shown {
         lead={say.lead(figure(sum.stock, language), figure(sum.empty, language), today)}
       />
       <Sums sum={sum} language={language} />
+      <p>
+        <a href="/reports/vacancy">{say.overTime}</a>
+      </p>
       <Board language={language} houses={houses} labels={labels} />
       <List {...page} />
     </>

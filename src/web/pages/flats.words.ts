@@ -7,6 +7,7 @@ export const text = {
     lead: (stock: string, empty: string, day: string) =>
       `${stock} lägenheter i beståndet. ${empty} står tomma ${day}.`,
     sums: 'Beståndet i siffror',
+    overTime: 'Tomma dagar över tid: orsak, kostnad, månad och anläggning',
     stock: 'I beståndet',
     empty: 'Tomma',
     days: 'Tomma dagar hittills',
@@ -77,6 +78,7 @@ export const text = {
     lead: (stock: string, empty: string, day: string) =>
       `${stock} flats in stock. ${empty} stand empty on ${day}.`,
     sums: 'The stock in figures',
+    overTime: 'Empty days over time: cause, cost, month and facility',
     stock: 'In stock',
     empty: 'Empty',
     days: 'Empty days so far',
