@@ -24,14 +24,16 @@ export function recountVacancy(
       add('base');
       const cause = STRONGEST.find((one) => touched(own, one, day));
       if (cause === undefined) continue;
-      for (const key of [cause, 'all']) {
-        add(`${key} days`);
-        const cost = costOn(own, day);
-        if (cost !== null) add(`${key} cost`, cost);
-      }
+      const cost = costOn(own, day) ?? 0;
+      for (const key of [cause, 'all'])
+        for (const [what, value] of [
+          ['days', 1],
+          ['cost', cost],
+        ] as const)
+          add(`${key} ${what}`, value);
     }
   }
-  return all;
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== 0));
 }
 
 function isInStock(own: readonly FactRow[], day: string): boolean {
