@@ -3,6 +3,7 @@ import { equality } from './equality.report.js';
 import { fiveYearLimit } from './five-year-limit.report.js';
 import { followUps } from './follow-ups.report.js';
 import { forecastReport } from './forecast.report.js';
+import { leadTimesReport } from './lead-times.report.js';
 import { outcomes } from './outcomes.report.js';
 import { placements } from './placements.report.js';
 import { refusalsReport } from './refusals.report.js';
@@ -20,6 +21,7 @@ export const reports: readonly Report[] = [
   survey,
   equality,
   fiveYearLimit,
+  leadTimesReport,
   followUps,
   outcomes,
   vacancy,

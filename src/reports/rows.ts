@@ -45,7 +45,7 @@ export async function filledRows(
   const mayBeEmpty = breakdown === null && (report.partsOf === undefined || report.tellsNone === true);
   const safe = breakdown === null ? rows : withoutTotals(rows, report, columns);
   return safe
-    .filter((row) => mayBeEmpty || told.some((name) => row[name] !== 0))
+    .filter((row) => mayBeEmpty || told.some((name) => row[name] !== 0 && row[name] !== null))
     .map((row) => report.derive?.(row) ?? row)
     .map((row) => withoutValuesOfHidden(row, columns));
 }

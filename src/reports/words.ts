@@ -58,6 +58,8 @@ export const units = {
   stays: text('boenden', 'stays'),
   flatDays: text('lägenhetsdygn', 'flat-days'),
   kronor: text('kronor', 'kronor'),
+  days: text('dagar', 'days'),
+  workingDays: text('arbetsdagar', 'working days'),
   followUps: text('uppföljningar', 'follow-ups'),
 } as const;
 

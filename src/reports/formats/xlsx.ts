@@ -34,7 +34,7 @@ const typed = (cell: Cell): CellObject =>
   cell === null
     ? {}
     : typeof cell === 'number'
-      ? { value: cell, type: Number, format: '0' }
+      ? { value: cell, type: Number, format: Number.isInteger(cell) ? '0' : '0.0' }
       : { value: cell, type: String };
 
 const widthOf = (cells: readonly Cell[]): number =>
