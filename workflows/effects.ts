@@ -7,6 +7,9 @@ export type Fact = { readonly on?: Day } & (
       readonly formKind?: 'trial' | 'training';
       readonly channel: 'agency' | 'facility';
     }
+  // an agency flat not yet booked, held for a household of the form; free again, and why
+  | { readonly kind: 'reserved'; readonly form: string; readonly channel: 'agency' }
+  | { readonly kind: 'released'; readonly form: string; readonly channel: 'agency'; readonly reason: string }
   | {
       readonly kind: 'movedIn' | 'movedOut';
       readonly form: string;

@@ -31,6 +31,19 @@ export function totalGoal(goals: readonly Goal[]): number | null {
 const isPartOf = (one: Goal, other: Goal): boolean =>
   one.forms.length < other.forms.length && one.forms.every((form) => other.forms.includes(form));
 
+/** Whether a goal was set for several forms together. */
+export const isGroup = ({ forms }: Goal): boolean => forms.length > 1;
+
+/** The goals that were set for several forms together: `form` names them all, with a plus between. */
+export const groupsOf = (goals: readonly Goal[]): { form: string; goal: number }[] =>
+  goals.filter(isGroup).map(({ forms, goal }) => ({ form: inOrder(FORMS, forms).join('+'), goal }));
+
+/** What a form, or several with a plus between, is called. */
+export function formWords(code: string): Text | undefined {
+  const forms = code.split('+');
+  return forms.length === 1 ? wordsOf('form', code) : { sv: named(forms, 'sv'), en: named(forms, 'en') };
+}
+
 /** One sentence for each goal: for what, how many, since when. */
 export function goalSentences(goals: readonly Goal[]): Text[] {
   return goals.map(({ forms, goal, from }) => ({

@@ -4,6 +4,7 @@ import { fiveYearLimit } from './five-year-limit.report.js';
 import { followUps } from './follow-ups.report.js';
 import { forecastReport } from './forecast.report.js';
 import { leadTimesReport } from './lead-times.report.js';
+import { goalLedger } from './goal-ledger.report.js';
 import { outcomes } from './outcomes.report.js';
 import { placements } from './placements.report.js';
 import { refusalsReport } from './refusals.report.js';
@@ -15,6 +16,7 @@ import { yearlyGoal } from './yearly-goal.report.js';
 /** Every report, in the order in which they are listed. */
 export const reports: readonly Report[] = [
   yearlyGoal,
+  goalLedger,
   placements,
   refusalsReport,
   forecastReport,

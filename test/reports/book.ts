@@ -75,7 +75,7 @@ export class Book {
     this.seqs.set(file, seq);
     const { on, ...told } = fact;
     const { kind, stage } = fact as { kind: string; stage?: string };
-    const isDwelling = kind === 'allocated' || stage === 'flat';
+    const isDwelling = ['allocated', 'reserved', 'released'].includes(kind) || stage === 'flat';
     const { process = 1, district = 'farsta', form = null, recorded = line.at } = line;
     return {
       ...{ formKind: null, channel: null, party: null, stage: null, reason: null },
@@ -206,6 +206,16 @@ export const allocated = (
     ...line,
   };
 };
+
+/** A flat of the agency's held for a household of a form, and free again. */
+export const reserved = (file: string, at: string, form: string, more: Partial<Line> = {}): Line => ({
+  ...{ file, at, fact: { kind: 'reserved', form, channel: 'agency' } },
+  ...more,
+});
+export const released = (file: string, at: string, form: string, more: Partial<Line> = {}): Line => ({
+  ...{ file, at, fact: { kind: 'released', form, channel: 'agency', reason: 'refused' } },
+  ...more,
+});
 
 /** A stay that began on a day. */
 export const movedIn = (

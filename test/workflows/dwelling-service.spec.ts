@@ -33,7 +33,7 @@ describe('taken out of service', () => {
 
   it('refuses reserve', () => {
     const one = fromFacility().take('takeOutOfService', out);
-    expect(one.refusal('reserve', { offer: OFFER, household: OURS })).toEqual([
+    expect(one.refusal('reserve', { offer: OFFER, household: OURS, form: 'transitional' })).toEqual([
       'The flat must be in service.',
     ]);
   });
@@ -43,7 +43,7 @@ describe('taken out of service', () => {
     expect(one.effects.filter((effect) => effect.do === 'send')).toEqual([
       { do: 'send', to: OFFER, type: 'withdraw', data: { reason: 'out-of-service' }, must: false },
     ]);
-    expect(one.take('release').states).toEqual(['available', 'service.outOfService']);
+    expect(one.take('release', { why: 'withdrawn' }).states).toEqual(['available', 'service.outOfService']);
   });
 
   it('while reserved: let is refused', () => {

@@ -93,16 +93,16 @@ describe('available', () => {
 
   it('reserve for another family is refused while earmarked', () => {
     const one = proposed().take('approve', { earmarkedFor: OURS }, { cause: 'process' });
-    expect(one.refusal('reserve', { offer: THEIRS, household: THEIRS })).toEqual([
+    expect(one.refusal('reserve', { offer: THEIRS, household: THEIRS, form: 'transitional' })).toEqual([
       'The flat must not be earmarked for another family.',
     ]);
-    expect(one.take('reserve', { offer: OFFER, household: OFFER }).states).toContain('reserved');
+    expect(one.take('reserve', { offer: OFFER, household: OFFER, form: 'transitional' }).states).toContain('reserved');
   });
 
   it('unearmark by that family: free to others', () => {
     const one = proposed().take('approve', { earmarkedFor: OURS }, { cause: 'process' });
     one.take('unearmark', { household: { ref: 'family-1/9' } });
-    expect(one.refusal('reserve', { offer: THEIRS, household: THEIRS })).toEqual([]);
+    expect(one.refusal('reserve', { offer: THEIRS, household: THEIRS, form: 'transitional' })).toEqual([]);
   });
 
   it('unearmark by another family is refused', () => {
@@ -125,7 +125,7 @@ describe('available', () => {
 
 describe('reserved', () => {
   it('release: available, held by no one', () => {
-    const one = reservedIn(fromFacility()).take('release', {}, { on: '2021-03-03' });
+    const one = reservedIn(fromFacility()).take('release', { why: 'refused' }, { on: '2021-03-03' });
     expect(one.states).toContain('available');
     expect(context(one)).toMatchObject({ offer: null, household: null });
     expect(vacancy(one).slice(3)).toEqual(['reserved to 2021-03-03', 'free from 2021-03-03']);
@@ -168,7 +168,7 @@ describe('reserved', () => {
 
   it('a second let of the same lease-in books nothing', () => {
     const one = turnaroundIn(available()).take('ready', {}, { on: '2021-10-08' });
-    one.take('reserve', { offer: THEIRS, household: THEIRS }, { on: '2021-10-10' });
+    one.take('reserve', { offer: THEIRS, household: THEIRS, form: 'transitional' }, { on: '2021-10-10' });
     one.take(
       'let',
       { ...LEASE, household: THEIRS, signedOn: '2021-10-12', from: '2021-11-01' },

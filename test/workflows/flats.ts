@@ -13,7 +13,7 @@ export const fromFacility = () =>
 export const proposed = () => new TimedRun(dwelling, { source: 'agency', ...flat }, { on: '2021-02-01' });
 export const available = () => proposed().take('approve', {}, { on: '2021-02-10' });
 export const reservedIn = (one: TimedRun) =>
-  one.take('reserve', { offer: OFFER, household: OURS }, { on: '2021-03-01' });
+  one.take('reserve', { offer: OFFER, household: OURS, form: 'transitional' }, { on: '2021-03-01' });
 export const letIn = (one: TimedRun) => reservedIn(one).take('let', LEASE, { on: '2021-03-04' });
 export const occupiedIn = (one: TimedRun) => letIn(one).until('2021-03-15');
 export const turnaroundIn = (one: TimedRun) =>

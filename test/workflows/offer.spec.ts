@@ -21,7 +21,13 @@ describe('offer, when it is made', () => {
     expect(run.states).toEqual(['offered']);
     expect(run.effects).toEqual([
       { do: 'fact', fact: { kind: 'accepted', party: 'shis', stage: 'offered' } },
-      { do: 'send', to: FLAT, type: 'reserve', data: { offer: SELF, household: SELF }, must: true },
+      {
+        do: 'send',
+        to: FLAT,
+        type: 'reserve',
+        data: { offer: SELF, household: SELF, form: 'transitional' },
+        must: true,
+      },
     ]);
     expect(run.context).toMatchObject({ channel: 'agency', rooms: 3, rent: 9000 });
   });

@@ -16,6 +16,8 @@ export interface Dwelling {
   readonly offer: ProcessRef | null;
   /** A process of the household that the flat is reserved or let for. */
   readonly household: ProcessRef | null;
+  /** The housing form that it is reserved or let for. */
+  readonly form: string | null;
   /** A process of the household that the flat was approved for; others may not reserve it. */
   readonly earmarkedFor: ProcessRef | null;
   readonly lease: Lease | null;

@@ -1,7 +1,7 @@
 import type { Effect, Seen, Step } from '../definition.js';
 import { dataOf } from '../files/parts.js';
 import type { Dwelling } from './dwelling.context.js';
-import type { Approve, Decline, Let } from './dwelling.events.js';
+import type { Approve, Decline, Let, Release, Reserve } from './dwelling.events.js';
 import { answering } from './dwelling.parties.js';
 import { vacancyEffects } from './dwelling.vacancy.js';
 
@@ -12,6 +12,8 @@ const forForm = (step: Step): { form?: string } => {
   const { form } = dataOf<Approve>(step);
   return step.meta.cause === 'process' && form !== undefined ? { form } : {};
 };
+
+const isToBook = ({ context }: Seen<Dwelling>): boolean => !context.booked && context.source === 'agency';
 
 /** What a step sets off beside the flat's own state. */
 export const dwellingEffects: Readonly<Record<string, DwellingEffect>> = {
@@ -31,10 +33,21 @@ export const dwellingEffects: Readonly<Record<string, DwellingEffect>> = {
       ...forForm(step),
     },
   }),
+  // Until its first signing a flat of the agency's is held against the goal while somebody considers it.
+  holdOnGoal: (seen) => {
+    const { form } = dataOf<Reserve>(seen.step);
+    return isToBook(seen) ? { do: 'fact', fact: { kind: 'reserved', form, channel: 'agency' } } : [];
+  },
+  freeOnGoal: (seen) => {
+    const { form } = seen.context;
+    if (!isToBook(seen) || form === null) return [];
+    const reason = dataOf<Release>(seen.step).why;
+    return { do: 'fact', fact: { kind: 'released', form, channel: 'agency', reason } };
+  },
   // The yearly goal counts a lease-in once, by its first signing; facility flats never.
-  bookOnGoal: ({ context, step }) => {
-    if (context.booked || context.source !== 'agency') return [];
-    const { form, kind, signedOn } = dataOf<Let>(step);
+  bookOnGoal: (seen) => {
+    if (!isToBook(seen)) return [];
+    const { form, kind, signedOn } = dataOf<Let>(seen.step);
     const formKind = kind === undefined ? {} : { formKind: kind };
     return { do: 'fact', fact: { kind: 'allocated', form, ...formKind, channel: 'agency', on: signedOn } };
   },

@@ -13,24 +13,32 @@ import {
   reason,
   text,
 } from '../files/parts.js';
+import { releases } from '../files/releases.js';
 
 const nothing = z.strictObject({});
 /** Who looks after a flat: SHIS its own and those it took from the agency, a board or unit those that it leases. */
 const LANDLORDS = [...SHIS, ...DISTRICT];
 const household = field(processRef(), label('Hushållets ärende', 'The household’s process'));
 
-/** `reserve`: the offer that holds the flat from now on, and a process of the household it is for. */
+const form = field(code(), label('Boendeform', 'Housing form'));
+
+/** `reserve`: the offer that holds the flat from now on, a process of the household it is for, and the form it is to be. */
 export const reserveData = z.strictObject({
   offer: field(processRef(), label('Erbjudande', 'Offer')),
   household,
+  form,
 });
 export type Reserve = z.infer<typeof reserveData>;
+
+/** `release`: why the flat is free again. */
+export const releaseData = z.strictObject({ why: choice(releases, label('Därför att', 'Because')) });
+export type Release = z.infer<typeof releaseData>;
 
 /** `let`: the lease. `kind` for the supported forms that have one. */
 export const letData = z.strictObject({
   from: field(day(), label('Kontraktet gäller från', 'Lease from')),
   signedOn: field(day(), label('Kontraktet skrevs', 'Signed on')),
-  form: field(code(), label('Boendeform', 'Housing form')),
+  form,
   kind: optional(
     choice({ trial: text('försök', 'trial'), training: text('träning', 'training') }, label('Slag', 'Kind')),
   ),
@@ -56,7 +64,7 @@ const answerer = choice(
 );
 
 /** The housing form that the flat was proposed for, where a case tells it. */
-const form = optional(field(code(), label('Boendeform', 'Housing form')));
+const formTold = optional(form);
 
 /** `approve`: for whom the flat is kept, if for someone, and who approved it (a case may tell; a person answers for SHIS). */
 export const approveData = z.strictObject({
@@ -67,14 +75,14 @@ export const approveData = z.strictObject({
     }),
   ),
   party: optional(answerer),
-  form,
+  form: formTold,
 });
 export type Approve = z.infer<typeof approveData>;
 
 /** `decline`: who turns the flat down (as in `approve`), why, and in words when the reason is another. */
 export const declineData = z.strictObject({
   party: optional(answerer),
-  form,
+  form: formTold,
   reason: reason('decline'),
   note: optional(note('Motivering', 'In words')),
 });
@@ -126,8 +134,8 @@ export const dwellingEvents: Readonly<Record<string, EventSpec>> = {
   },
   release: {
     label: { sv: 'Släpp reservationen', en: 'Release' },
-    told: { sv: 'Reservationen släpptes.', en: 'The reservation was released.' },
-    schema: nothing,
+    told: { sv: 'Reservationen släpptes: {why}.', en: 'The reservation was released: {why}.' },
+    schema: releaseData,
     by: 'engine',
   },
   unearmark: {

@@ -15,6 +15,7 @@ export const dwellingMachine = createMachine({
     source: 'facility',
     offer: null,
     household: null,
+    form: null,
     earmarkedFor: null,
     lease: null,
     keptBy: 'shis',
@@ -52,7 +53,7 @@ export const dwellingMachine = createMachine({
             reserve: {
               guard: and(['isInService', 'isFreeForHousehold']),
               target: 'reserved',
-              actions: ['reserve'],
+              actions: ['reserve', 'holdOnGoal'],
             },
             unearmark,
             handBack,
@@ -61,7 +62,7 @@ export const dwellingMachine = createMachine({
         reserved: {
           entry: ['reservedBegan'],
           on: {
-            release: { target: 'available', actions: ['reservedEnded', 'release'] },
+            release: { target: 'available', actions: ['reservedEnded', 'freeOnGoal', 'release'] },
             let: {
               guard: and(['isInService', 'isReservedForHousehold']),
               target: 'let',

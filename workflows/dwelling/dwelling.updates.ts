@@ -6,7 +6,7 @@ import { answering } from './dwelling.parties.js';
 import type { Approve, Let, OutOfService, Reserve } from './dwelling.events.js';
 
 type Update = (seen: Seen<Dwelling>) => Partial<Dwelling>;
-const free = { offer: null, household: null, lease: null } as const;
+const free = { offer: null, household: null, form: null, lease: null } as const;
 
 /** How each step changes what is remembered. */
 export const dwellingUpdates: Readonly<Record<string, Update>> = {
@@ -17,8 +17,8 @@ export const dwellingUpdates: Readonly<Record<string, Update>> = {
   }),
   unearmark: () => ({ earmarkedFor: null }),
   reserve: ({ step }) => {
-    const { offer, household } = dataOf<Reserve>(step);
-    return { offer, household };
+    const { offer, household, form } = dataOf<Reserve>(step);
+    return { offer, household, form };
   },
   release: () => free,
   let: ({ context, step }) => {

@@ -1,5 +1,6 @@
 import type { Day, Effect, Fact, Party, Seen } from '../definition.js';
 import { dataOf } from '../files/parts.js';
+import { releasedBy } from '../files/releases.js';
 import type { OfferContext } from './offer.context.js';
 
 type Told = Seen<OfferContext>;
@@ -9,6 +10,8 @@ interface Signing {
   readonly leaseStart: Day;
   readonly leaseEnd: Day;
 }
+
+const FORM = 'transitional';
 
 const toFlat = ({ context }: Told, type: string, data: object, must: boolean): Effect | readonly Effect[] =>
   context.dwelling === null ? [] : { do: 'send', to: context.dwelling, type, data, must };
@@ -24,11 +27,14 @@ const partyOf = ({ step }: Told): Party => dataOf<{ party: Party }>(step).party;
 
 /** The flat is held while the family considers, let when the lease is signed, freed by all else. */
 const flat: Effects = {
-  reserveFlat: (seen) => toFlat(seen, 'reserve', { offer: seen.step.self, household: seen.step.self }, true),
-  releaseFlat: (seen) => toFlat(seen, 'release', {}, false),
+  reserveFlat: (seen) => {
+    const { self } = seen.step;
+    return toFlat(seen, 'reserve', { offer: self, household: self, form: FORM }, true);
+  },
+  releaseFlat: (seen) => toFlat(seen, 'release', { why: releasedBy(seen.step) }, false),
   letFlat: (seen) => {
     const { signedOn, leaseStart } = dataOf<Signing>(seen.step);
-    const lease = { from: leaseStart, signedOn, form: 'transitional', household: seen.step.self };
+    const lease = { from: leaseStart, signedOn, form: FORM, household: seen.step.self };
     return toFlat(seen, 'let', lease, true);
   },
 };

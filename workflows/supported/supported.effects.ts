@@ -1,5 +1,6 @@
 import type { Day, Effect, Fact, Party, Seen, Step } from '../definition.js';
 import { dataOf, knownDay } from '../files/parts.js';
+import { releasedBy } from '../files/releases.js';
 import type { SupportedContext } from './supported.context.js';
 
 type Told = Seen<SupportedContext>;
@@ -40,8 +41,11 @@ const flat = (form: string): Effects => {
         ? toFlat(seen, 'approve', { party: 'district', form })
         : [],
     releaseProposal: (seen) => toFlat(seen, 'withdrawProposal', {}, false),
-    reserveFlat: (seen) => toFlat(seen, 'reserve', { offer: seen.step.self, household: seen.step.self }),
-    releaseFlat: (seen) => toFlat(seen, 'release', {}, false),
+    reserveFlat: (seen) => {
+      const { self } = seen.step;
+      return toFlat(seen, 'reserve', { offer: self, household: self, form });
+    },
+    releaseFlat: (seen) => toFlat(seen, 'release', { why: releasedBy(seen.step) }, false),
     letFlat: (seen) => letFlat(seen, dataOf<{ signedOn: Day }>(seen.step).signedOn),
     letAgain: (seen) => letFlat(seen, seen.step.meta.day),
     giveUpFlat: (seen) => giveBack(seen, seen.step.meta.day),
