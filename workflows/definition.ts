@@ -10,7 +10,7 @@
  */
 import type { AnyStateMachine } from 'xstate';
 import type { z } from 'zod';
-import type { Actor, Day, Instant, OrgKind, OrgKinds, Party, Text } from './basics.js';
+import type { Actor, Day, Instant, OrgKind, OrgKinds, Party, ProcessRef, Text } from './basics.js';
 import type { Decision } from './delegation.js';
 import type { Document } from './documents.js';
 import type { Effect, Fact } from './effects.js';
@@ -42,7 +42,11 @@ export interface Field {
     | { readonly from: 'process'; readonly workflow: string }
     | { readonly from: 'organisation'; readonly kind: OrgKinds }
     | { readonly from: 'user'; readonly org?: OrgKinds }
-    | { readonly from: 'reason'; readonly list: string };
+    | { readonly from: 'reason'; readonly list: string }
+    /** Another household's file, by its first process; `merged`: one that was merged into this. */
+    | { readonly from: 'household'; readonly merged?: true }
+    /** A person of this household, by the short name. */
+    | { readonly from: 'member' };
   /** What each value of a short list is called; the value is then picked from the list. */
   readonly choices?: Readonly<Record<string, Text>>;
   /** `copy`: what was asked and answered, as JSON; never asked for, the pages fill it in and show it. */
@@ -79,6 +83,32 @@ export interface StateSpec {
   readonly open: boolean;
 }
 
+/** Persons on their way from one file to another: `from` this one, or the one that a field of the data names; `into` a new one or this one. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each folder has its own record type
+export interface Carrying<R extends object = any> {
+  readonly from: string;
+  readonly into: 'new' | 'this';
+  /** What of the record is carried, personal values as they are marked there. */
+  readonly what: (record: R, data: Readonly<Record<string, unknown>>) => object;
+  /** What is left of it in view of the record it comes to, both with their values in plain text; nothing of them may stay in what is coded. */
+  readonly apart?: (what: object, record: object) => object;
+  /** Which of it is personal, and how it is found again. */
+  readonly schema: z.ZodType;
+}
+/** An event of a file as its effects see it, the record as it left it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each folder has its own record type
+export interface FileEventSeen<R extends object = any> {
+  readonly record: R;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly known: Step['known'];
+  readonly self: ProcessRef;
+  readonly day: Day;
+}
+/** A new file with its first process, whose number each open process of this one is told; or an event of another file, which must take it. */
+export type FileEffect =
+  | { readonly do: 'open'; readonly workflow: string; readonly in: ProcessRef; readonly data: object }
+  | { readonly do: 'send'; readonly to: ProcessRef; readonly type: string; readonly data: object };
+
 /**
  * What every file of a kind can do, whatever runs in it: folded into the file's record, then told to each open process.
  * `apply.open` makes the first record from the step that opens the file.
@@ -96,6 +126,12 @@ export interface FileKind<R extends object = any> {
   readonly guards?: Readonly<Record<string, readonly Guard<R>[]>>;
   /** The event that every open process is told after an event of the file (processes whose workflow does not name it are left alone). */
   readonly tells?: string;
+  /** What an event takes from one file into another, sealed anew for it: the step sees it as `known.carried`. */
+  readonly carries?: Readonly<Record<string, Carrying<R>>>;
+  /** What an event of the file sets off in other files, in the same step; from the event alone, so that it can be told again. */
+  readonly effects?: Readonly<Record<string, (seen: FileEventSeen<R>) => readonly FileEffect[]>>;
+  /** Why nothing can be done in a file any longer but what the engine itself sends it; null while something can. */
+  readonly rests?: (record: R) => Text | null;
   /** The organisation responsible for the file, its code; null when none is. */
   readonly responsible: (record: R) => string | null;
   readonly assignee: (record: R) => string | null;

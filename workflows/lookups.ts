@@ -28,6 +28,10 @@ export interface Lookups {
     /** Who holds the first-hand lease, if a board or unit does: the organisation that answers for it today. */
     lessee: string | null;
   } | null;
+  /** What the step takes from one file into another: between which, and the persons as the other's key sealed them. */
+  carried: (Readonly<Record<string, unknown>> & { readonly from: ProcessRef; readonly into: ProcessRef }) | null;
+  /** The stays of the household that the step's `with` names, as `stays` tells of this one. */
+  staysThere: Lookups['stays'];
   /** The organisation that answers for this file on the step's day, its code; null when none does. */
   responsible: string | null;
 }

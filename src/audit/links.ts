@@ -74,8 +74,8 @@ function pointsBack(link: Link, other: EventBody): boolean {
 
 function isExpected(link: Link, expected: NonNullable<Link['expected']>, other: EventBody): boolean {
   if (other.type !== expected.type) return false;
-  if (expected.opens === undefined) return other.process === expected.process;
-  return other.workflow === expected.opens.workflow && other.parent === `${link.file}/${link.process}`;
+  if (expected.opens === undefined) return (other.process ?? null) === expected.process;
+  return other.workflow === expected.opens.workflow && (other.parent ?? null) === expected.opens.parent;
 }
 
 /** What cannot be read as an event is told where that file is verified; here it only does not fit. */

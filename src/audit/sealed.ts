@@ -35,8 +35,7 @@ export class SealedCheck {
     this.extra(await this.stored.allOf(this.file, (row) => row.seq < seq));
     const rows = await this.stored.allOf(this.file, (row) => row.seq === seq);
     if (body === null) return;
-    // Only a command seals; what it set off carries its marks along.
-    const marks = new Set(body.cause.kind === 'person' ? digestsIn(body.data) : []);
+    const marks = new Set(sealedWith(body));
     if (marks.size > 0) this.marked = true;
     for (const row of rows) {
       if (marks.delete(row.digest)) await this.open(row);
@@ -65,6 +64,16 @@ export class SealedCheck {
     if (key === undefined || bytes === undefined || attempt(() => vault.unseal(key, bytes)) === undefined)
       this.findings.add('sealed', place, words.unreadableSealed);
   }
+}
+
+/**
+ * What was sealed for an event. Only a command seals; what it set off carries its marks along, but for a file that was opened
+ * with what came from another one. What a command took from another file was sealed for the file that it went into.
+ */
+function sealedWith({ cause, opens, data, known, file }: EventBody): string[] {
+  if (cause.kind !== 'person') return opens === undefined ? [] : digestsIn(data);
+  const carried = known.carried?.into.ref === `${file}/1` ? digestsIn(known.carried) : [];
+  return [...digestsIn(data), ...carried];
 }
 
 /** Undefined when it throws. */

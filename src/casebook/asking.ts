@@ -30,6 +30,8 @@ export class Asking {
       return refuseLine('name-taken', words.nameTaken, 'process');
     if ('open' in asked && asked.file === undefined)
       return { asked: { open: asked.open, data }, file: openedFile(this.vault, command, by) };
+    if ('opens' in asked && asked.opens !== undefined && this.names.isGiven(asked.opens))
+      return refuseLine('name-taken', words.nameTaken, 'opens');
     const field = 'file' in asked ? 'file' : 'process';
     const place = await this.names.find(pathOf(asked), this.read);
     if (place === null) return refuseLine('unknown-name', words.unknownName, field);
@@ -50,6 +52,8 @@ export class Asking {
         opened.set(asked.process, file);
         return [{ file, id }];
       }
+      if ('opens' in asked && asked.opens !== undefined)
+        opened.set(asked.opens, openedFile(this.vault, id, by));
       const path = pathOf(asked);
       const file = opened.get(path.split('/', 1)[0] as string) ?? this.names.root(path)?.file;
       return file === undefined ? [] : [{ file, id }];

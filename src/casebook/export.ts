@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { fileOf } from '../../workflows/refs.js';
 import { ENGINE } from '../engine/deciding.js';
 import type { FileKeys } from '../engine/file-keys.js';
 import type { EventBody } from '../engine/model.js';
@@ -73,7 +74,7 @@ async function* stepLines(
   const names = new ExportNames(pool);
   for await (const some of together(moments(events(client, file)))) {
     const steps = some.filter(isPersons);
-    await names.know(steps.flatMap(({ file: own, data }) => [own, ...filesIn(data)]));
+    await names.know(steps.flatMap(({ file: own, data, known }) => [own, ...filesIn([data, known])]));
     const plain = await plainData(keys, steps);
     for (const [index, step] of steps.entries())
       yield lineOf(await stepLine(names, step, plain[index] ?? {}));
@@ -141,8 +142,12 @@ async function stepLine(
   return { at, ...(recorded === at ? {} : { recorded }), by, ...asked(names, body), ...data };
 }
 
-function asked(names: ExportNames, { file, process, workflow, type, opens }: EventBody): object {
-  if (process === undefined) return { file: names.file(file), event: type };
+function asked(names: ExportNames, { file, process, workflow, type, opens, known }: EventBody): object {
+  if (process === undefined) {
+    const opened = known.carried?.into;
+    const opens = opened === undefined || fileOf(opened) === file ? {} : { opens: names.of(opened.ref) };
+    return { file: names.file(file), event: type, ...opens };
+  }
   const name = names.of(`${file}/${process}`);
   if (type !== 'open') return { process: name, event: type };
   return { process: name, open: workflow, ...(opens === undefined ? { file: names.file(file) } : {}) };

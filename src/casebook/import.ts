@@ -10,7 +10,7 @@ import { isRefusal, refuse } from '../engine/refusals.js';
 import type { RegisterBook } from '../register/register-book.js';
 import { Asking } from './asking.js';
 import { BookReader, type CheckedLine, type NamedStep } from './checked-line.js';
-import { EarlierAnswers } from './earlier.js';
+import { EarlierAnswers, openedFile } from './earlier.js';
 import { ImportMoments } from './import-moments.js';
 import { isLineRefusal, refuseLine, type LineRefusal } from './line-refusal.js';
 import { readLines, type RawLine } from './lines.js';
@@ -165,13 +165,17 @@ class Import {
     return (await firstAnswer(engine.ports.pool, { file, id, request })) ?? this.batch.take(command);
   }
 
-  private done({ asked }: NamedStep, answer: Done): void {
+  private done(step: NamedStep, answer: Done): void {
     this.counts[answer.repeated ? 'repeated' : 'taken']++;
-    this.give(asked, answer);
+    this.give(step, answer);
   }
 
-  private give(asked: NamedStep['asked'], { file, process }: Done): void {
+  private give({ asked, command, by }: NamedStep, { file, process }: Done): void {
     if ('open' in asked) this.names.give(asked.process, { file, process: process as number });
+    else if ('opens' in asked && asked.opens !== undefined) {
+      const { vault } = this.ports.engine.ports;
+      this.names.give(asked.opens, { file: openedFile(vault, command, by), process: 1 });
+    }
   }
 
   private refuse(number: number, refusal: LineRefusal): void {
@@ -184,11 +188,13 @@ class Import {
     for (const { command, answer } of this.batch.retaken.splice(0)) {
       const line = this.lines.get(command);
       if (line === undefined) continue;
-      if (answer.ok) this.give(line.step.asked, answer);
+      if (answer.ok) this.give(line.step, answer);
       else {
         this.counts.taken--;
         this.refuse(line.number, answer);
-        if ('open' in line.step.asked) this.names.takeBack(line.step.asked.process);
+        const { asked } = line.step;
+        if ('open' in asked) this.names.takeBack(asked.process);
+        else if ('opens' in asked && asked.opens !== undefined) this.names.takeBack(asked.opens);
       }
     }
   }

@@ -34,7 +34,14 @@ export const lineSchemas = {
     data: data().optional(),
   }),
   event: z.strictObject({ ...step, process: path(), event: z.string().max(80), data: data().optional() }),
-  fileEvent: z.strictObject({ ...step, file: path(), event: z.string().max(80), data: data().optional() }),
+  fileEvent: z.strictObject({
+    ...step,
+    file: path(),
+    event: z.string().max(80),
+    /** The name of the file's first process that the event opens for others, such as those who leave at a split. */
+    opens: given().optional(),
+    data: data().optional(),
+  }),
 } as const;
 
 export type LineKind = keyof typeof lineSchemas;

@@ -27,7 +27,7 @@ export interface RegisterLine {
 export type AskedByName =
   | { readonly open: string; readonly process: string; readonly file?: string }
   | { readonly event: string; readonly process: string }
-  | { readonly event: string; readonly file: string };
+  | { readonly event: string; readonly file: string; readonly opens?: string };
 
 /** A line that opens a process or brings an event. */
 export interface StepLine {

@@ -47,6 +47,17 @@ export function usedDays(start: Day, earlier: readonly Stay[]): number {
   return used;
 }
 
+/** The stays as far as they lie between two days, both counted; `since` null = from their beginning. Those outside are left out. */
+export function sharedStays<S extends Stay>(stays: readonly S[], since: Day | null, until: Day): S[] {
+  return stays
+    .map((one) => ({
+      ...one,
+      from: since !== null && since > one.from ? since : one.from,
+      to: one.to === null || one.to > until ? until : one.to,
+    }))
+    .filter(({ from, to }) => from <= to);
+}
+
 /**
  * The last permitted day: `start` + `years` calendar years (29 February → 28 February) − `usedDays`. The limit is exceeded from
  * the next midnight in Europe/Stockholm. It lies before `start` when the years were already used up.

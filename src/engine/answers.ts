@@ -7,6 +7,7 @@ import type { Rules } from './decide.js';
 import { stepFor } from './deliver.js';
 import type { FileState, Person, Process } from './model.js';
 import { permitted } from './permitted.js';
+import { restsBecause } from './rests.js';
 import { FileDraft, type World } from './step-draft.js';
 import { words } from './words.js';
 
@@ -42,7 +43,18 @@ export function answersFor(
   const kind = rules.registry.kind(file.kind);
   const ofFile = Object.entries(kind.events).map(([type, spec]) => answerFile(ask, type, spec));
   const ofProcesses = file.processes.flatMap((process) => answersOf(ask, process));
-  return [...ofProcesses, ...ofFile].filter((answered) => answered.spec.by !== 'engine');
+  const rests = restsBecause(rules.registry, file);
+  return [...ofProcesses, ...ofFile]
+    .filter((answered) => answered.spec.by !== 'engine')
+    .map((answered) => (rests === null ? answered : resting(answered, rests)));
+}
+
+/** In a file in which nothing can be done, what would be possible is not, and why. */
+function resting(answered: Answered, because: Text): Answered {
+  const { answer } = answered;
+  return answer === 'allowed' || answer === 'allowed-if'
+    ? { ...answered, answer: 'guard', sentences: [because] }
+    : answered;
 }
 
 interface Ask {

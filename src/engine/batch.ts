@@ -23,6 +23,8 @@ const READS: Partial<Record<keyof Lookups, 'nothing' | 'its file'>> = {
   household: 'nothing',
   stays: 'its file',
   handlers: 'nothing',
+  carried: 'nothing',
+  staysThere: 'nothing',
 };
 
 /** One command of a batch and how it was answered. */
@@ -77,7 +79,18 @@ export class Batch {
   async take(command: Command): Promise<Done | Refusal> {
     const preparing = this.engine.preparingWith((id) => this.file(id));
     const keys = { forSealing: (file: string, isNew: boolean) => this.keyFor(file, isNew) };
-    const read = await prepare({ ...preparing, keys: keys as typeof preparing.keys }, command);
+    const read = await prepare(
+      {
+        ...preparing,
+        keys: keys as typeof preparing.keys,
+        // What was sealed a moment ago is written before it is read.
+        unseal: async (file, digests) => {
+          if (this.over.has(file)) await this.flush();
+          return this.engine.keys.unseal(file, digests);
+        },
+      },
+      command,
+    );
     if (isRefusal(read)) return this.alone(command);
     const prepared = { ...read, fresh: this.sealing(read.fresh) };
     const plan = await this.thinking.command(prepared, false, this.over);

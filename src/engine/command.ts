@@ -1,4 +1,4 @@
-import type { Instant } from '../../workflows/definition.js';
+import type { Instant, Lookups } from '../../workflows/definition.js';
 import type { Person } from './model.js';
 import type { SealedValue } from './vault.js';
 
@@ -19,6 +19,18 @@ export interface Command {
   readonly importedAt?: string;
   /** Refused as stale when the file is at another version. */
   readonly expectedVersion?: number;
+}
+
+/** What a command carries from one file into another, sealed with the key of the one that it goes to. */
+export interface Carried {
+  readonly into: string;
+  readonly known: Lookups['carried'];
+  /** The files that it was read from, at these versions. */
+  readonly versions: ReadonlyMap<string, number>;
+  readonly sealed: readonly SealedValue[];
+  readonly terms: readonly Buffer[];
+  readonly newKey?: Buffer;
+  readonly fresh: ReadonlyMap<string, unknown>;
 }
 
 /** A command made ready for `decide`: valid, its personal values sealed, its file named. */
@@ -46,6 +58,7 @@ export interface Prepared {
   readonly newKey?: Buffer;
   /** Plain values by digest, for look-ups of this very step; never stored. */
   readonly fresh: ReadonlyMap<string, unknown>;
+  readonly carried?: Carried;
 }
 
 /** The answer to a command that was taken, now or (`repeated`) earlier under the same id. */

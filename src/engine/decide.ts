@@ -9,6 +9,7 @@ import { dayOf } from '../domain/zone.js';
 import { permitted as mayTake } from './permitted.js';
 import { isRefusal, refuse, type Refusal } from './refusals.js';
 import type { Registry } from './registry.js';
+import { restsBecause } from './rests.js';
 import { runStep } from './run-step.js';
 import { Missing, type FileDraft, type World } from './step-draft.js';
 import { words } from './words.js';
@@ -47,7 +48,8 @@ export function decide(
     const draft = command.newFile ? null : deciding.file(command.file);
     if (!command.newFile && draft === null) return refuse('not-found', words.notFound);
     if (draft !== null) reach(deciding, draft, command);
-    const no = unfit(draft, command) ?? permitted(draft, command, rules) ?? rightMoment(draft, command);
+    const no =
+      unfit(deciding, draft, command) ?? permitted(draft, command, rules) ?? rightMoment(draft, command);
     return no ?? taken(deciding, draft, command, rules);
   });
 }
@@ -65,9 +67,19 @@ function taken(deciding: Deciding, draft: FileDraft | null, command: Prepared, r
   return plan(deciding, done);
 }
 
-function unfit(draft: FileDraft | null, { expectedVersion }: Prepared): Refusal | null {
-  const stale = draft !== null && expectedVersion !== undefined && draft.base?.version !== expectedVersion;
-  return stale ? refuse('stale', words.stale) : null;
+/** What was meant for another version, or carries what was read at another one; and a file in which nothing can be done. */
+function unfit(
+  deciding: Deciding,
+  draft: FileDraft | null,
+  { expectedVersion, carried }: Prepared,
+): Refusal | null {
+  const read = [...(carried?.versions ?? [])];
+  const stale =
+    (draft !== null && expectedVersion !== undefined && draft.base?.version !== expectedVersion) ||
+    read.some(([file, version]) => deciding.file(file)?.base?.version !== version);
+  if (stale) return refuse('stale', words.stale);
+  const rests = draft === null ? null : restsBecause(deciding.registry, draft);
+  return rests === null ? null : refuse('guard', rests);
 }
 
 /** Delivers a file's due deadlines, in order, up to `until`, and nothing else. Pure. */
@@ -101,8 +113,12 @@ export function answering<T>(think: () => T): T | { readonly need: Need } {
 }
 
 function accountOf(command: Prepared) {
-  const { by, recordedAt, importedAt, fresh } = command;
-  return { by, recordedAt, ...(importedAt === undefined ? {} : { importedAt }), district: null, fresh };
+  const { by, recordedAt, importedAt, fresh, carried } = command;
+  return {
+    ...{ by, recordedAt, district: null, fresh },
+    ...(importedAt === undefined ? {} : { importedAt }),
+    ...(carried === undefined ? {} : { carried: carried.known }),
+  };
 }
 
 function plan(deciding: Deciding, done: Delivered | null): Plan {

@@ -16,6 +16,7 @@ export interface Account {
   readonly importedAt?: string;
   readonly district: string | null;
   readonly fresh: ReadonlyMap<string, unknown>;
+  readonly carried?: Lookups['carried'];
 }
 
 /** The engine itself, in whose name deadlines are delivered. */
@@ -73,11 +74,19 @@ export class Deciding {
       referenced: this.referenced(data['dwelling']),
       fresh: this.account.fresh,
     };
+    if (name === 'carried' && this.account.carried !== undefined) return this.account.carried;
     const now = this.lookups.now(request);
     if (now !== undefined) return now;
+    if (name === 'carried') return null;
+    if (name === 'staysThere') return this.staysThere(data['with'], day);
     const key = `${name} ${draft.id} ${day} ${canonical(draft.record)}`;
     if (!this.world.known.has(key)) throw new Missing({ key, lookup: request });
     return this.world.known.get(key);
+  }
+
+  private staysThere(other: unknown, day: Day): unknown {
+    const draft = other === undefined ? null : this.file(fileOf(other as ProcessRef));
+    return draft === null ? [] : this.lookup('stays', draft, day, {});
   }
 
   private openProcesses(draft: FileDraft): Record<string, number> {

@@ -1,8 +1,9 @@
-import type { EventSpec, FileKind, ProcessRef, Reason, Text } from '../../workflows/definition.js';
+import type { Carrying, EventSpec, FileKind, ProcessRef, Reason, Text } from '../../workflows/definition.js';
 import { fileOf } from '../../workflows/refs.js';
 import { dayOf, instantOf } from '../domain/zone.js';
 import { about, seenByOf } from './about.js';
-import type { Command, Prepared } from './command.js';
+import { carry } from './carry.js';
+import type { Carried, Command, Prepared } from './command.js';
 import { ENGINE, numberOf } from './deciding.js';
 import { newFileId } from './file-id.js';
 import type { FileKeys } from './file-keys.js';
@@ -11,6 +12,7 @@ import type { Directory, Gate } from './ports.js';
 import { permitted } from './permitted.js';
 import { refuse, type Refusal } from './refusals.js';
 import type { Registry } from './registry.js';
+import { restsBecause } from './rests.js';
 import { fieldsOf, valuesAt } from './schema-fields.js';
 import { hasPersonal, sealData } from './seal.js';
 import type { Vault } from './vault.js';
@@ -26,6 +28,8 @@ export interface Preparing {
   readonly keys: FileKeys;
   now(): string;
   file(id: string): Promise<FileState | null>;
+  /** Plain values of a file as far as it has been taken; as the database has it when left out. */
+  unseal?(file: string, digests: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
 }
 
 /** What a command's data is read by. */
@@ -34,6 +38,7 @@ interface Target {
   readonly newFile: boolean;
   readonly spec: EventSpec;
   readonly reasons: Readonly<Record<string, readonly Reason[]>> | undefined;
+  readonly carries?: Carrying | undefined;
 }
 
 /** What a command's id may be: it stands in an index for ever. */
@@ -54,6 +59,9 @@ export async function prepare(p: Preparing, command: Command): Promise<Prepared 
   const event = 'event' in asked;
   const what = { type: event ? asked.event : 'open', opens: event ? null : asked.open };
   const place = { file: target.file, process: (event ? asked.process : undefined) ?? null };
+  const carried = await carriedBy(p, command, target, read.data, moment);
+  if (carried !== undefined && 'ok' in carried) return carried;
+  const parted = await sealed(p, target, read.data);
   return {
     id: command.id,
     by: command.by,
@@ -65,8 +73,34 @@ export async function prepare(p: Preparing, command: Command): Promise<Prepared 
     ...(command.expectedVersion === undefined ? {} : { expectedVersion: command.expectedVersion }),
     request: p.vault.mac({ ...place, ...what, data: read.data, occurredAt: command.occurredAt ?? null }),
     same: target.spec.twoPersons === undefined ? '' : p.vault.mac({ same: read.data }),
-    ...(await sealed(p, target, read.data)),
+    ...parted,
+    ...(carried && { carried, fresh: new Map([...parted.fresh, ...carried.fresh]) }),
   };
+}
+
+/** What an event of a file takes from one file into another. Whoever commands it must have been able to take the step in both. */
+async function carriedBy(
+  p: Preparing,
+  command: Command,
+  { file: id, spec, carries }: Target,
+  data: Record<string, unknown>,
+  moment: Moment,
+): Promise<Carried | Refusal | undefined> {
+  const file = carries === undefined ? null : await p.file(id);
+  if (carries === undefined || file === null) return undefined;
+  const other = async (named: string): Promise<FileState | Refusal> => {
+    const there = await seen(p, command, named);
+    if (there === null) return refuse('not-found', words.notFound);
+    const rests = restsBecause(p.registry, there);
+    return permitted(p, command.by, spec, there, moment) ?? (rests && refuse('guard', rests)) ?? there;
+  };
+  const carriage = {
+    vault: p.vault,
+    other,
+    key: (of: string, isNew: boolean) => p.keys.forSealing(of, isNew),
+    unseal: p.unseal?.bind(p) ?? p.keys.unseal.bind(p.keys),
+  };
+  return carry(carriage, carries, command, file, data);
 }
 
 /** Nothing in these files happened earlier: the form is as old as this. */
@@ -98,7 +132,8 @@ async function targetOf(p: Preparing, command: Command, moment: Moment): Promise
     const kind = p.registry.kind(file.kind);
     const spec = own(kind.events, asked.event);
     if (spec === undefined) return refuse('unknown-event', words.unknownEvent);
-    return permitted(p, command.by, spec, file, moment) ?? { ...base, spec, reasons: kind.reasons };
+    const carries = kind.carries?.[asked.event];
+    return permitted(p, command.by, spec, file, moment) ?? { ...base, spec, reasons: kind.reasons, carries };
   }
   const process = file.processes.find((one) => one.number === asked.process);
   if (process === undefined) return refuse('not-found', words.notFound);
@@ -192,6 +227,9 @@ async function isThere(
     return (target.reasons?.[pick.list] ?? []).some(
       (r) => r.code === value && r.from <= day && (r.to === undefined || day <= r.to),
     );
+  if (pick.from === 'member') return true;
+  if (pick.from === 'household')
+    return (await seen(p, p.command, fileOf(value as ProcessRef)))?.kind === 'household';
   if (pick.from !== 'process') return p.directory.exists(pick, String(value), day);
   const ref = value as ProcessRef;
   const file = await seen(p, p.command, fileOf(ref));

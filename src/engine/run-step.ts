@@ -1,5 +1,6 @@
 import type { Effect, ProcessRef } from '../../workflows/definition.js';
 import { fileOf } from '../../workflows/refs.js';
+import { dayOf } from '../domain/zone.js';
 import { sha256 } from './canonical.js';
 import { numberOf, type Deciding } from './deciding.js';
 import { deliver } from './deliver.js';
@@ -59,7 +60,7 @@ export function further(deciding: Deciding, done: Delivered): Queued[] {
   const effects = deciding.keep(done);
   const base = { step: done.body.step, occurredAt: done.body.occurredAt, from: done };
   const cause = { kind: 'process' as const, event: `${done.body.file}:${done.body.seq}` };
-  if (done.process === null) return tellings(deciding, done).map((t) => ({ ...base, cause, ...t }));
+  if (done.process === null) return ofFile(deciding, done).map((t) => ({ ...base, cause, ...t }));
   return effects.flatMap((effect, index): Queued[] => {
     if (effect.do === 'start')
       return [{ ...base, cause, must: true, ...starting(deciding, done, effect, index) }];
@@ -72,7 +73,31 @@ export function further(deciding: Deciding, done: Delivered): Queued[] {
   });
 }
 
-function tellings(deciding: Deciding, done: Delivered) {
+/** What an event of a file sets off: every open process of it is told, and other files take what it sends them. */
+function ofFile(deciding: Deciding, done: Delivered) {
+  const { body } = done;
+  const draft = deciding.drafts.get(body.file) as FileDraft;
+  const kind = deciding.registry.kind(draft.kind);
+  const seen = { record: draft.record, data: body.data, known: body.known, day: dayOf(body.occurredAt) };
+  const effects = kind.effects?.[body.type]?.({ ...seen, self: { ref: `${body.file}/1` } }) ?? [];
+  const opened = effects.find((one) => one.do === 'open');
+  const told = tellings(deciding, done, opened === undefined ? {} : { part: opened.in });
+  const sent = effects.map((effect) =>
+    effect.do === 'open'
+      ? {
+          ...{ file: fileOf(effect.in), process: null, must: true, type: 'open' },
+          opens: { workflow: effect.workflow, parent: null, newFile: true },
+          data: effect.data as Record<string, unknown>,
+        }
+      : {
+          ...{ file: fileOf(effect.to), process: null, must: true, type: effect.type },
+          data: effect.data as Record<string, unknown>,
+        },
+  );
+  return [...told, ...sent];
+}
+
+function tellings(deciding: Deciding, done: Delivered, more: object) {
   const draft = deciding.drafts.get(done.body.file) as FileDraft;
   const tells = deciding.registry.kind(draft.kind).tells;
   if (tells === undefined) return [];
@@ -81,7 +106,7 @@ function tellings(deciding: Deciding, done: Delivered) {
       shownState(deciding.registry, p).open &&
       deciding.registry.pinned(p.workflow, p.version)?.workflow.events[tells] !== undefined,
   );
-  const data = { event: done.body.type };
+  const data = { event: done.body.type, ...more };
   // What a process is told of an earlier time it is told as of its opening.
   const { occurredAt: at } = done.body;
   return told.map((p) => ({

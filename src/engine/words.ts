@@ -6,6 +6,10 @@ export const words = {
     sv: 'Ärendet finns inte, eller så har du inte tillgång till det. Kontrollera numret.',
     en: 'The file does not exist, or you have no access to it. Check the number.',
   },
+  sameFile: {
+    sv: 'Det är samma ärende. Ange numret på det andra ärendet.',
+    en: 'That is the same case. Give the number of the other case.',
+  },
   unknownEvent: {
     sv: 'Det steget finns inte här. Välj ett av stegen som ärendet visar.',
     en: 'There is no such step here. Choose one of the steps that the file shows.',

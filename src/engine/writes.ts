@@ -12,18 +12,28 @@ export function writesOf(plan: Plan, prepared: Prepared | null): FileWrite[] {
     .map((draft) => {
       const own = prepared !== null && plan.origin !== null && draft.id === plan.origin.file;
       const seq = plan.origin?.seq ?? 0;
+      const carried = carriedInto(draft, own ? seq : 1, prepared);
+      const key = (own ? prepared.newKey : undefined) ?? carried.key;
       return {
         before: draft.base,
         after: nextState(draft),
         events: draft.events,
         facts: draft.facts,
         outbox: draft.outbox,
-        sealed: own ? prepared.sealed.map((s) => ({ ...s, seq })) : [],
-        terms: own ? prepared.terms : [],
+        sealed: [...(own ? prepared.sealed.map((s) => ({ ...s, seq })) : []), ...carried.sealed],
+        terms: [...(own ? prepared.terms : []), ...carried.terms],
         ...(own && draft.base !== null && prepared.by !== ENGINE ? { actor: actorOf(prepared) } : {}),
-        ...(own && prepared.newKey !== undefined ? { key: prepared.newKey } : {}),
+        ...(key === undefined ? {} : { key }),
       };
     });
+}
+
+/** What the step carried into a file goes with the event that brought it there: its opening, or the command's own. */
+function carriedInto({ id }: Plan['files'][number], seq: number, prepared: Prepared | null) {
+  const carried = prepared?.carried;
+  if (carried === undefined || carried.into !== id) return { sealed: [], terms: [], key: undefined };
+  const { sealed, terms, newKey } = carried;
+  return { sealed: sealed.map((one) => ({ ...one, seq })), terms, key: newKey };
 }
 
 function actorOf({ by, recordedAt }: Prepared): Actor {

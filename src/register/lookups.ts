@@ -41,7 +41,7 @@ export class RegisterLookup implements Lookup {
     if (request.name === 'dwelling') return this.leasedDwelling(request);
     if (!isHousehold(request)) return null;
     if (request.name === 'household') return this.household(request);
-    if (request.name === 'stays') return staysOf(this.pool, request.file);
+    if (request.name === 'stays') return this.stays(request);
     if (request.name === 'freeFacilityDwellings') return this.freeFlats(request);
     throw new RangeError(`the registers do not answer ${request.name}`);
   }
@@ -62,6 +62,12 @@ export class RegisterLookup implements Lookup {
   private async household(request: HouseholdRequest): Promise<Lookups['household']> {
     const stored = birthDigests(request.record).filter((one) => !request.fresh.has(one));
     return householdOn(request, new Map([...(await this.unseal(request.file, stored)), ...request.fresh]));
+  }
+
+  /** What its own processes tell, and what a split or a merger brought from elsewhere. */
+  private async stays({ file, record: { stays = [] } }: HouseholdRequest): Promise<Lookups['stays']> {
+    const brought = stays.map(({ form, from, to }) => ({ form, from, to }));
+    return [...brought, ...(await staysOf(this.pool, file))].sort((a, b) => (a.from < b.from ? -1 : 1));
   }
 
   private async freeFlats(request: HouseholdRequest): Promise<Lookups['freeFacilityDwellings']> {

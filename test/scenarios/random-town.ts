@@ -227,6 +227,10 @@ export class RandomTown {
       if (pick.from === 'reason') return (reasons?.[pick.list] ?? []).map(({ code }) => code);
       if (pick.from === 'process')
         return pick.workflow === 'dwelling' ? flats : [{ ref: `${this.files[0]}/1` }];
+      if (pick.from === 'household')
+        return this.files.filter((id) => !this.isFlat.has(id)).map((id) => ({ ref: `${id}/1` }));
+      if (pick.from === 'member')
+        return ((state?.record as { members?: { ref: string }[] }).members ?? []).map(({ ref }) => ref);
       if (pick.from === 'user')
         return people.filter(({ kind }) => kind === [pick.org].flat()[0]).map(({ login }) => login);
       return [pick.kind].flat().includes('district')

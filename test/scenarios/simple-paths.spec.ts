@@ -43,6 +43,8 @@ const known: Lookups = {
   openProcesses: {},
   dwelling: { source: 'facility', rooms: 3, rent: 9000, state: 'proposed', company: null, lessee: null },
   responsible: null,
+  carried: null,
+  staysThere: [],
 };
 const lease = (signedOn: string) => ({
   dwelling: FLAT,

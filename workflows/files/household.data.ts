@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '../definition.js';
-import { code, day, field } from '../fields.js';
+import { code, day, field, processRef } from '../fields.js';
+import { address, whole } from './household.whole.js';
 import {
   ANSWERS_FOR_HOUSEHOLDS,
   choice,
@@ -14,61 +15,7 @@ import {
 } from './parts.js';
 import { memberRecord, personData, type Member } from './person.js';
 
-/** How a family without a home of its own may live, in the order of the city's survey. */
-export const situations = {
-  'shis-family': text('SHIS, familjer', 'SHIS for families'),
-  'shis-newly-arrived': text('SHIS, nyanlända', 'SHIS for newly arrived'),
-  hotel: text('Hotellrum', 'Hotel room'),
-  lodger: text('Inneboende eller andra hand, högst 3 månader', 'Lodger or second-hand, at most 3 months'),
-  trial: text('Försökslägenhet', 'Trial flat'),
-  emergency: text('Jourlägenhet', 'Emergency flat'),
-  training: text('Träningslägenhet', 'Training flat'),
-  hostel: text('Vandrarhem', 'Hostel'),
-  'apartment-hotel': text('Lägenhetshotell', 'Apartment hotel'),
-  sheltered: text('Skyddat boende', 'Sheltered housing'),
-  care: text('Behandling, familjehem eller stödboende', 'Treatment, foster or supported housing'),
-  unknown: text('Vet ej', 'Not known'),
-} as const;
-
-/** What is asked about the household as a whole; its type is answered, never derived. */
-const whole = {
-  type: choice(
-    {
-      'single-woman': text('Ensamstående kvinna', 'Single woman'),
-      'single-man': text('Ensamstående man', 'Single man'),
-      couple: text('Par', 'Couple'),
-      other: text('Annat', 'Other'),
-    },
-    label('Hushållstyp', 'Household type'),
-  ),
-  registeredSince: nullable(
-    field(day(), {
-      ...label('Folkbokförd i Stockholm sedan', 'Registered in Stockholm since'),
-      hint: {
-        sv: 'Lämna tomt om hushållet inte är folkbokfört här.',
-        en: 'Leave empty if not registered here.',
-      },
-    }),
-  ),
-  insecureSince: nullable(field(day(), label('Utan tryggt boende sedan', 'In insecure housing since'))),
-  insecureHousing: field(z.boolean(), label('Saknar tryggt boende', 'Is in insecure housing')),
-  currentHousing: field(code(), {
-    ...label('Bor nu', 'Present housing'),
-    choices: situations,
-  }),
-  newlyArrived: field(z.boolean(), label('Nyanländ', 'Newly arrived')),
-} as const;
-
-const address = field(z.string().trim().min(1).max(200), {
-  ...label('Adress', 'Address'),
-  hint: text(
-    'Där familjen bor nu. Stannar i den egna organisationen.',
-    'Where the family lives now. Stays within your organisation.',
-  ),
-  personal: true,
-  within: true,
-  find: 'address',
-});
+export { situations } from './household.whole.js';
 
 const district = orgField(ANSWERS_FOR_HOUSEHOLDS, 'Stadsdelsnämnd eller enhet', 'District board or unit');
 
@@ -119,6 +66,19 @@ const letIn = z.strictObject({
   to: nullable(field(z.iso.datetime(), label('Till', 'To'))),
 });
 
+/** Another file that this one was parted from or merged with, and the first day of that. */
+const other = z.strictObject({
+  file: field(processRef(), label('Ärende', 'Case')),
+  on: field(day(), label('Sedan', 'Since')),
+});
+/** A stay that is told by no process of this file: shared before a split, or brought by a merger (`of` whose). */
+const stay = z.strictObject({
+  form: field(code(), label('Boendeform', 'Form')),
+  from: field(day(), label('Från', 'From')),
+  to: nullable(field(day(), label('Till och med', 'To'))),
+  of: optional(field(processRef(), label('Ärende', 'Case'))),
+});
+
 /** The household as its file keeps it: every member there has been, with from and to. */
 export const householdRecord = z.strictObject({
   ...whole,
@@ -128,6 +88,11 @@ export const householdRecord = z.strictObject({
   assignee: nullable(field(login(), label('Handläggare', 'Handler'))),
   protection: nullable(field(protection, label('Skyddade personuppgifter', 'Protected identity'))),
   handlers: field(z.array(letIn), label('Namngivna handläggare', 'Named handlers')),
+  stays: optional(field(z.array(stay), label('Boenden från andra ärenden', 'Stays from other cases'))),
+  partedFrom: optional(field(other, label('Delades från', 'Was split from'))),
+  parts: optional(field(z.array(other), label('Delades till', 'Was split into'))),
+  merged: optional(field(z.array(other), label('Sammanslaget med', 'Merged with'))),
+  mergedInto: optional(field(other, label('Fortsätter i', 'Goes on in'))),
 });
 export type HouseholdRecord = z.infer<typeof householdRecord>;
 

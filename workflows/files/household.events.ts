@@ -14,6 +14,7 @@ import {
   optional,
   text,
 } from './parts.js';
+import { partingEvents } from './parting.events.js';
 import { personChange, personData } from './person.js';
 
 const handler = field(login(), {
@@ -151,4 +152,5 @@ export const householdEvents: Readonly<Record<string, EventSpec>> = {
     within: true,
   },
   attach: attach([...DISTRICT, ...SHIS]),
+  ...partingEvents,
 };

@@ -10,6 +10,7 @@ import type {
   updateHouseholdData,
 } from './household.events.js';
 import { dataOf, isMerger } from './parts.js';
+import { partingGuards } from './parting.guards.js';
 import type { Member } from './person.js';
 
 type Joins = z.infer<typeof memberJoinsData>;
@@ -147,4 +148,5 @@ export const householdGuards: Readonly<Record<string, readonly Guard<HouseholdRe
   transferDistrict: [districtIsAnother, newHandlerIsNamed],
   setProtection: [protectedMemberIsKnown, protectionEndsLater],
   revokeAccess: [handlerHasAccess, aHandlerRemains],
+  ...partingGuards,
 };

@@ -11,6 +11,7 @@ import type {
   updateHouseholdData,
 } from './household.events.js';
 import { dataOf, isMerger } from './parts.js';
+import { partingUpdates } from './parting.updates.js';
 import type { Member } from './person.js';
 
 type Joins = z.infer<typeof memberJoinsData>;
@@ -19,12 +20,20 @@ type Protect = z.infer<typeof setProtectionData>;
 type Transfer = z.infer<typeof transferDistrictData>;
 type Update = z.infer<typeof updateHouseholdData>;
 
+/** What a household that parted from another brings along. */
+type Parted = Pick<HouseholdRecord, 'assignee' | 'handlers' | 'protection' | 'stays'> & {
+  readonly from: NonNullable<HouseholdRecord['partedFrom']>;
+};
+
 /** The first record; `{}` (no valid record) when the step brought no household, so that the engine refuses it. */
 function opened(_: HouseholdRecord, step: Step): HouseholdRecord {
-  const { household } = dataOf<{ household?: HouseholdData }>(step);
+  const { household, parted } = dataOf<{ household?: HouseholdData; parted?: Parted }>(step);
   if (household === undefined) return {} as HouseholdRecord;
   const members = household.members.map((person): Member => ({ ...person, from: null, to: null }));
-  return { ...household, members, assignee: null, protection: null, handlers: [] };
+  const first = { ...household, members, assignee: null, protection: null, handlers: [] };
+  if (parted === undefined) return first;
+  const { from: partedFrom, ...kept } = parted;
+  return { ...first, ...kept, partedFrom };
 }
 
 function updated(record: HouseholdRecord, step: Step): HouseholdRecord {
@@ -117,4 +126,5 @@ export const applyHousehold: Readonly<
   revokeAccess: revoked,
   note: (record) => record,
   attach: (record) => record,
+  ...partingUpdates,
 };

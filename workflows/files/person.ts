@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, day, field } from '../fields.js';
+import { code, day, field, processRef } from '../fields.js';
 import { choice, label, kept, nullable, optional, text } from './parts.js';
 
 const ref = field(code(), {
@@ -80,5 +80,6 @@ export const memberRecord = z.strictObject({
   school: optional(kept(school)),
   from: nullable(joined),
   to: nullable(left),
+  of: optional(field(processRef(), label('Kom från ärende', 'Came from case'))),
 });
 export type Member = z.infer<typeof memberRecord>;

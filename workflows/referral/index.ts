@@ -9,6 +9,7 @@ import { events, openReferral } from './referral.events.js';
 import { opening } from './referral.form.js';
 import { guards } from './referral.guards.js';
 import { machine } from './referral.machine.js';
+import { messages } from './referral.messages.js';
 import { policy } from './referral.policy.js';
 import { referralReasons } from './referral.reasons.js';
 import { states } from './referral.states.js';
@@ -38,5 +39,6 @@ const referral: Workflow<ReferralContext> = {
   policy,
   reasons: referralReasons,
   documents,
+  messages,
 };
 export default referral;

@@ -23,6 +23,8 @@ export interface ReferralContext {
   readonly asks: Asks;
   /** The household's size as last told: rooms that it needs. */
   readonly roomsNeeded: number | null;
+  /** Children under 18 at home, as last told; null before. */
+  readonly childrenAtHome: number | null;
   /** Ground on which the district discloses the family's data to SHIS; null before it does, `withdrawn` when the family took its consent back. */
   readonly ground: 'consent' | 'statute' | 'withdrawn' | null;
   /** Last change of the draft, by the day it was recorded. */
@@ -30,6 +32,8 @@ export interface ReferralContext {
   readonly submittedOn: Day | null;
   /** The day that gives the place in the queue: the day of submit. Never moved by an offer. */
   readonly queueDate: Day | null;
+  /** The queue date of the household that this one was part of when it was split; it is kept. */
+  readonly queueDateKept: Day | null;
   /** Since when SHIS has screened, this time; and working days used in the times before. */
   readonly screeningSince: Day | null;
   readonly screeningUsed: number;
@@ -54,10 +58,12 @@ export interface ReferralContext {
 export const nothingYet: ReferralContext = {
   asks: { rooms: null, lift: null, wishes: null, exception: null },
   roomsNeeded: null,
+  childrenAtHome: null,
   ground: null,
   touchedOn: null,
   submittedOn: null,
   queueDate: null,
+  queueDateKept: null,
   screeningSince: null,
   screeningUsed: 0,
   lastContactOn: null,

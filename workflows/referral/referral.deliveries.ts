@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EventSpec } from '../definition.js';
-import { code, day, field } from '../fields.js';
-import { channels, choice, dwellingField, kronor, label, text } from '../files/parts.js';
+import { code, day, field, processRef } from '../fields.js';
+import { channels, choice, dwellingField, kronor, label, optional, text } from '../files/parts.js';
 
 const dwelling = dwellingField();
 const channel = choice(channels, label('Kommer från', 'Comes from'));
@@ -14,9 +14,19 @@ export const deliveries: Readonly<Record<string, EventSpec>> = {
     told: text('Hushållet ändrades.', 'The household changed.'),
     schema: z.strictObject({
       event: field(z.string().regex(/^[A-Za-z]{1,60}$/), label('Händelse', 'Event')),
+      part: optional(field(processRef(), label('De som flyttade ut', 'Those who left'))),
     }),
     by: 'engine',
     known: ['household'],
+  },
+  queueDateKept: {
+    label: text('Ködatumet följde med', 'The queue date was kept'),
+    told: text(
+      'Ködatumet {on} följde med när hushållet delades.',
+      'The queue date {on} was kept when the household was split.',
+    ),
+    schema: z.strictObject({ on: field(day(), label('Ködatum', 'Queue date')) }),
+    by: 'engine',
   },
   'request.fulfilled': {
     label: text('Framställan blev klar', 'The request was fulfilled'),

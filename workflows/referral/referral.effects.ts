@@ -47,6 +47,27 @@ const facts: Effects = {
   }),
 };
 
+const whenTheHouseholdChanged: Effects = {
+  // Those who left a family that waits keep its place in the queue.
+  handQueueDateDown: ({ context, step }) => {
+    const { part } = dataOf<{ part?: ProcessRef }>(step);
+    const on = context.queueDate ?? context.queueDateKept ?? context.submittedOn;
+    return part === undefined || on === null || !context.waiting
+      ? []
+      : { do: 'send', to: part, type: 'queueDateKept', data: { on }, must: false };
+  },
+  tellNoChildIsLeft: ({ context, step }) => {
+    const left = step.known.household?.childrenUnder18AtHome ?? 0;
+    const wasTheLast = (context.childrenAtHome ?? 0) > 0 && left === 0;
+    return wasTheLast && context.waiting && context.submittedOn !== null
+      ? [
+          { do: 'notify', whom: 'district', template: 'no-child-left' },
+          { do: 'notify', whom: 'shis', template: 'no-child-left' },
+        ]
+      : [];
+  },
+};
+
 /** Size only: what the agency is told about a family is how large a flat it needs. */
 const startRequest: Effects[string] = ({ context, step }) => {
   const data = dataOf<{ rooms?: number; lift?: boolean }>(step);
@@ -58,6 +79,7 @@ const startRequest: Effects[string] = ({ context, step }) => {
 /** What a referral sets off. Effects stand before the update that forgets what they read. */
 export const effects: Readonly<Effects> = {
   ...facts,
+  ...whenTheHouseholdChanged,
   startRequest,
   startOffer: ({ step }) => {
     const { dwelling } = dataOf<{ dwelling: ProcessRef }>(step);

@@ -33,7 +33,8 @@ export const machine = createMachine({
     stage: {
       initial: 'draft',
       on: {
-        householdChanged: { actions: ['householdChanged'] },
+        householdChanged: { actions: ['tellNoChildIsLeft', 'handQueueDateDown', 'householdChanged'] },
+        queueDateKept: { actions: ['queueDateKept'] },
         'request.fulfilled': { actions: ['flatEarmarked'] },
         withdrawConsent: { guard: 'isDisclosedByConsent', actions: ['consentWithdrawn'] },
         disclose: { guard: 'consentIsWithdrawn', actions: ['disclosed'] },

@@ -47,6 +47,7 @@ const draft: Record<string, Update> = {
   opened: ({ context, step }) => ({
     asks: asksAfter(context.asks, step),
     roomsNeeded: step.known.household?.rooms ?? null,
+    childrenAtHome: step.known.household?.childrenUnder18AtHome ?? null,
     touchedOn: knownDay(step),
   }),
   asked: ({ context, step }) => ({ asks: asksAfter(context.asks, step) }),
@@ -66,7 +67,7 @@ const screening: Record<string, Update> = {
     screeningUsed: context.screeningUsed + workingDaysAfter(context.screeningSince, knownDay(step)),
     screeningSince: null,
   }),
-  approved: ({ context }) => ({ queueDate: context.submittedOn }),
+  approved: ({ context }) => ({ queueDate: context.queueDateKept ?? context.submittedOn }),
 };
 
 const queue: Record<string, Update> = {
@@ -105,7 +106,9 @@ const ends: Record<string, Update> = {
 const throughout: Record<string, Update> = {
   householdChanged: ({ context, step }) => ({
     roomsNeeded: step.known.household?.rooms ?? context.roomsNeeded,
+    childrenAtHome: step.known.household?.childrenUnder18AtHome ?? context.childrenAtHome,
   }),
+  queueDateKept: ({ step }) => ({ queueDateKept: dataOf<{ on: string }>(step).on }),
   consentWithdrawn: () => ({ ground: 'withdrawn' }),
   disclosed: ({ step }) => ({ ground: dataOf<{ ground: 'consent' | 'statute' }>(step).ground }),
   paused: ({ step }) => ({ pausedUntil: dataOf<{ until: string }>(step).until }),

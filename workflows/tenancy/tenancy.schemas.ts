@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, day, field, note } from '../fields.js';
+import { code, day, field, note, processRef } from '../fields.js';
 import { channels, choice, dwellingField, kronor, label, optional, reason } from '../files/parts.js';
 
 const dwelling = dwellingField();
@@ -117,5 +117,6 @@ export const offerFellThroughData = z.strictObject({
 /** The household file tells its processes which of its events happened. */
 export const householdChangedData = z.strictObject({
   event: field(z.string().regex(/^[A-Za-z]{1,60}$/), label('Händelse', 'Event')),
+  part: optional(field(processRef(), label('De som flyttade ut', 'Those who left'))),
 });
 export type HouseholdChanged = z.infer<typeof householdChangedData>;

@@ -14,6 +14,8 @@ const LOOK_UPS = Object.keys({
   openProcesses: 0,
   dwelling: 0,
   responsible: 0,
+  carried: 0,
+  staysThere: 0,
 } satisfies Record<keyof Lookups, 0>);
 
 /** What the opening and every event of a workflow say of themselves. */

@@ -18,7 +18,7 @@ export interface Schema {
   readonly 'x-pick'?: Pick;
 }
 export type Pick = {
-  readonly from: 'process' | 'organisation' | 'user' | 'reason';
+  readonly from: 'process' | 'organisation' | 'user' | 'reason' | 'household' | 'member';
   readonly workflow?: string;
   readonly kind?: OrgKinds;
   readonly org?: OrgKinds;

@@ -1,0 +1,10 @@
+import type { Text } from '../definition.js';
+import { text } from '../files/parts.js';
+
+/** What people are told of a referral that they follow. */
+export const messages: Readonly<Record<string, Text>> = {
+  'no-child-left': text(
+    'Inget barn under 18 år bor längre hemma i ett hushåll som väntar på bostad. Se om remissen ska vara kvar.',
+    'No child under 18 lives at home any longer in a household that waits for a home. See whether the referral is to remain.',
+  ),
+};
