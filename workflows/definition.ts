@@ -46,7 +46,7 @@ export interface Field {
     /** Another household's file, by its first process; `merged`: one that was merged into this. */
     | { readonly from: 'household'; readonly merged?: true }
     /** A person of this household, by the short name. */
-    | { readonly from: 'member' };
+    | { readonly from: 'member'; readonly children?: true };
   /** What each value of a short list is called; the value is then picked from the list. */
   readonly choices?: Readonly<Record<string, Text>>;
   /** `copy`: what was asked and answered, as JSON; never asked for, the pages fill it in and show it. */

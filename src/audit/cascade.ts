@@ -106,7 +106,7 @@ function matched(
   const faults: Text[] = [];
   for (const other of caused) {
     const file = fileOfEvent(other);
-    while (rest[0] !== undefined && rest[0].file !== file && dropped(notNeeded, rest[0])) rest.shift();
+    while (rest[0] !== undefined && dropped(notNeeded, rest[0])) rest.shift();
     const next = rest[0]?.file === file ? rest.shift() : undefined;
     if (next === undefined && !children.has(file)) faults.push(words.sentElsewhere(other));
     links.push(link(other, next));

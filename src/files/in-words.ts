@@ -1,4 +1,5 @@
 import type { Field, Reason, Text } from '../../workflows/definition.js';
+import { fileOf } from '../../workflows/refs.js';
 import { metaOf } from '../engine/schema-fields.js';
 import type { Snapshot } from '../register/snapshot.js';
 import type { Language } from '../platform/language.js';
@@ -11,6 +12,8 @@ export interface Vocabulary {
   readonly reasons?: Readonly<Record<string, readonly Reason[]>> | undefined;
   /** What a process that is referred to is called, by its ref; undefined for one that the reader may not see. */
   readonly called?: ((ref: string) => string | undefined) | undefined;
+  /** What the persons of the household are called, by their short names. */
+  readonly persons?: ReadonlyMap<string, string> | undefined;
   /** What facilities are called, by their codes. */
   readonly houses?: ReadonlyMap<string, string> | undefined;
 }
@@ -23,6 +26,7 @@ export function valueInWords(words: Vocabulary, field: Partial<Field> | undefine
   if (typeof value === 'number') return value.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB');
   if (typeof value === 'string') return nameOf(words, field, value)?.[language] ?? value;
   const ref = 'ref' in (value as object) ? String((value as { ref: unknown }).ref) : undefined;
+  if (ref !== undefined && field?.pick?.from === 'household') return fileOf({ ref });
   return (ref && words.called?.(ref)) ?? '…';
 }
 
@@ -34,13 +38,14 @@ const plain = {
 
 /** What a code is called; undefined for what is no code, and for one that is on no list. */
 function nameOf(
-  { registers, reasons }: Vocabulary,
+  { registers, reasons, persons }: Vocabulary,
   { choices, pick }: Partial<Field> = {},
   code: string,
 ): Text | undefined {
   if (choices !== undefined && Object.hasOwn(choices, code)) return choices[code];
   if (pick?.from === 'reason') return reasons?.[pick.list]?.find((one) => one.code === code)?.label;
-  const name = registered(registers, pick?.from, code);
+  const name =
+    pick?.from === 'member' ? (persons?.get(code) ?? '…') : registered(registers, pick?.from, code);
   return name === undefined ? undefined : { sv: name, en: name };
 }
 

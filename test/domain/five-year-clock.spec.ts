@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { addDays } from '../../src/domain/days.js';
-import { limitBand, limitDay, usedDays } from '../../src/domain/five-year-clock.js';
+import { limitBand, limitDay, sharedStays, usedDays, type Stay } from '../../src/domain/five-year-clock.js';
 import { days, everyDay } from './arbitraries.js';
 
 describe('the last permitted day', () => {
@@ -121,6 +121,60 @@ describe('the band of a stay', () => {
         expect(next! - now!).toBeLessThanOrEqual(1);
       }),
       { numRuns: 1000 },
+    );
+  });
+});
+
+describe('the clock over splits and mergers', () => {
+  const day = days(2000, 2030);
+  const stay = fc
+    .tuple(day, fc.integer({ min: 0, max: 900 }), fc.boolean())
+    .map(([from, length, open]): Stay => ({ from, to: open ? null : addDays(from, length) }));
+  const stays = fc.array(stay, { maxLength: 5 });
+  const END = '2040-01-01';
+  /** The days themselves, one by one: the rule as it is told, not as it is reckoned. */
+  const daysOf = (all: readonly Stay[], until: string): Set<string> => {
+    const lived = new Set<string>();
+    for (const { from, to } of all)
+      for (let at = from; at <= (to ?? until) && at <= until; at = addDays(at, 1)) lived.add(at);
+    return lived;
+  };
+
+  it('each part keeps exactly the days that it shared, and none after the split', () => {
+    fc.assert(
+      fc.property(stays, day, fc.option(day), (all, on, since) => {
+        const last = addDays(on, -1);
+        const shared = daysOf(sharedStays(all, since, last), END);
+        const expected = [...daysOf(all, last)].filter((one) => since === null || one >= since);
+        expect([...shared].sort()).toEqual(expected.sort());
+        expect(usedDays(END, sharedStays(all, since, last))).toBe(expected.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('a merger counts the union of both parts’ days, in whatever order, and a gap in neither', () => {
+    fc.assert(
+      fc.property(stays, stays, (one, other) => {
+        const closed = (all: readonly Stay[]) =>
+          all.map(({ from, to }) => ({ from, to: to ?? addDays(from, 400) }));
+        const [a, b] = [closed(one), closed(other)];
+        const union = new Set([...daysOf(a, END), ...daysOf(b, END)]);
+        expect(usedDays(END, [...a, ...b])).toBe(union.size);
+        expect(usedDays(END, [...b, ...a])).toBe(union.size);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('a household that parts and becomes one again has used what it would have used without', () => {
+    fc.assert(
+      fc.property(stays, day, (all, on) => {
+        const before = sharedStays(all, null, addDays(on, -1));
+        const again = [...sharedStays(all, null, addDays(on, -1)), ...before];
+        expect(usedDays(END, again)).toBe(usedDays(END, before));
+      }),
+      { numRuns: 60 },
     );
   });
 });

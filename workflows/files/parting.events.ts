@@ -5,6 +5,7 @@ import { householdType } from './household.whole.js';
 import { DISTRICT, SHIS, label, optional, text } from './parts.js';
 
 const who = (sv: string, en: string) => field(code(), { ...label(sv, en), pick: { from: 'member' } });
+const child = field(code(), { ...label('Barn', 'Child'), pick: { from: 'member', children: true } });
 const other = field(processRef(), {
   ...label('Det andra ärendets nummer', 'The number of the other case'),
   hint: text(
@@ -21,7 +22,7 @@ export const splitHouseholdData = z.strictObject({
     label('Vilka som får ett eget ärende', 'Who gets a case of their own'),
   ),
   shared: optional(
-    field(z.array(who('Barn', 'Child')).max(20), {
+    field(z.array(child).max(20), {
       ...label('Barn som bor växelvis i båda hushållen', 'Children who live in both households'),
       hint: text(
         'De finns då i båda ärendena, som barn som bor hemma en del av tiden.',

@@ -14,6 +14,7 @@ export const formWords = {
   choose: text('Välj', 'Choose'),
   row: text('Nummer', 'Number'),
   person: text('Person', 'Person'),
+  nobody: text('Det finns ingen att välja.', 'There is nobody to choose.'),
   addRow: text('Lägg till en till', 'Add another'),
   removeRow: text('Ta bort', 'Remove'),
 } as const;
@@ -27,6 +28,11 @@ export function whatToDo(
   const sv = language === 'sv';
   if (kind === 'choice' || kind === 'ref' || kind === 'yes-no')
     return sv ? `${label}: välj ett svar.` : `${label}: choose an answer.`;
+  if (kind === 'several') return sv ? `${label}: välj minst en.` : `${label}: choose at least one.`;
+  if (kind === 'case')
+    return sv
+      ? `${label}: skriv numret på ett ärende som du har tillgång till.`
+      : `${label}: write the number of a case that you have access to.`;
   if (isEmpty && kind === 'list')
     return sv ? `${label}: fyll i minst en.` : `${label}: fill in at least one.`;
   if (kind === 'day')

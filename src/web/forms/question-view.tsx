@@ -40,6 +40,7 @@ function Asking(one: One): VNode {
       </fieldset>
     );
   if (control.kind === 'list') return <List {...one} list={control} />;
+  if (control.kind === 'several') return <Several {...one} options={control.options} />;
   const choices = optionsOf(control, one.language);
   const isChosen = control.kind === 'yes-no' || (control.kind === 'choice' && control.radios);
   return isChosen && choices !== null ? (
@@ -120,6 +121,33 @@ const Radios = ({ at, sent, options, question, language }: One & { readonly opti
       </div>
     ))}
   </div>
+);
+
+const Several = ({ options, ...one }: One & { readonly options: readonly Option[] }) => (
+  <fieldset class={classOf(one)} id={one.at} aria-describedby={describedBy(one)} tabIndex={-1}>
+    <legend>
+      <Label {...one} />
+    </legend>
+    <Says {...one} />
+    {options.length === 0 ? (
+      <p class="meta">{words.nobody[one.language]}</p>
+    ) : (
+      <div class="opts">
+        {options.map(({ value, label }, n) => (
+          <div class="opt">
+            <input
+              type="checkbox"
+              name={`${one.at}.${n}`}
+              id={`${one.at}.${n}`}
+              value={value}
+              checked={one.sent[`${one.at}.${n}`] === value}
+            />
+            <label for={`${one.at}.${n}`}>{label}</label>
+          </div>
+        ))}
+      </div>
+    )}
+  </fieldset>
 );
 
 const Select = (one: One & { readonly options: readonly Option[] }) => (

@@ -22,6 +22,8 @@ export type Pick = {
   readonly workflow?: string;
   readonly kind?: OrgKinds;
   readonly org?: OrgKinds;
+  readonly merged?: true;
+  readonly children?: true;
 };
 
 /** A value to choose, and what it is called. */
@@ -40,6 +42,10 @@ export type Control =
   | { readonly kind: 'yes-no' }
   | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly radios: boolean }
   | { readonly kind: 'ref'; readonly options: readonly Option[] }
+  /** Another case, by its number; sent as its first process. */
+  | { readonly kind: 'case' }
+  /** Any number of a list, each a box to tick. */
+  | { readonly kind: 'several'; readonly options: readonly Option[] }
   | { readonly kind: 'group'; readonly questions: readonly Question[] }
   /** `titles`: what the rows are called, as far as they have names; others are numbered. */
   | {
@@ -117,6 +123,8 @@ function picked({ oneOf, type, properties, ...schema }: Schema, picker: Picker):
     const options = oneOf.map(({ const: value, title }) => ({ value, label: title }));
     return { kind: 'choice', options, radios: schema['x-widget'] === 'radios' || options.length <= 5 };
   }
+  if (pick?.from === 'household')
+    return pick.merged === true ? { kind: 'ref', options: picker(pick) } : { kind: 'case' };
   if (pick?.from === 'process' || (properties?.['ref'] !== undefined && Object.keys(properties).length === 1))
     return { kind: 'ref', options: pick === undefined ? [] : picker(pick) };
   return pick !== undefined && type === 'string'
@@ -128,6 +136,8 @@ function picked({ oneOf, type, properties, ...schema }: Schema, picker: Picker):
 function made(schema: Schema, picker: Picker): Control | null {
   if (schema.type === 'object') return { kind: 'group', questions: questionsOf(schema, picker) };
   if (schema.type !== 'array') return null;
+  const pick = schema.items?.['x-pick'];
+  if (pick?.from === 'member') return { kind: 'several', options: picker(pick) };
   const item = question('', schema.items ?? {}, true, picker);
   return { kind: 'list', item, most: schema.maxItems ?? 20 };
 }

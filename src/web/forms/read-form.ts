@@ -32,6 +32,10 @@ function valueOf(question: Question, sent: Sent, at: string): unknown {
     const items = rowsOf(sent, at).map((row) => valueOf(control.item, sent, `${at}.${row}`));
     return items.length === 0 && !required ? undefined : items;
   }
+  if (control.kind === 'several') {
+    const chosen = rowsOf(sent, at).map((row) => sent[`${at}.${row}`]);
+    return chosen.length === 0 && !required ? undefined : chosen;
+  }
   const typed = (sent[at] ?? '').trim();
   if (typed === '') return nullable && required ? null : undefined;
   return plain(control, typed);
@@ -40,6 +44,7 @@ function valueOf(question: Question, sent: Sent, at: string): unknown {
 function plain(control: Control, typed: string): unknown {
   if (control.kind === 'yes-no') return typed === 'yes' ? true : typed === 'no' ? false : typed;
   if (control.kind === 'ref') return { ref: typed };
+  if (control.kind === 'case') return { ref: typed.includes('/') ? typed : `${typed.toLowerCase()}/1` };
   if (control.kind === 'number') {
     const figure = Number(typed.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'));
     return Number.isFinite(figure) ? figure : typed;

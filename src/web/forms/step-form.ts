@@ -18,7 +18,7 @@ interface Member {
   readonly to: string | null;
 }
 
-const membersIn = ({ household }: FileView): readonly Member[] =>
+export const membersIn = ({ household }: FileView): readonly Member[] =>
   ((household?.['members'] ?? []) as readonly Member[]).filter(({ to }) => to === null);
 
 /** The questions as this case asks them: persons are picked by name, and what tells persons apart is not typed. */

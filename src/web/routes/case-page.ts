@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OrgKind } from '../../../workflows/definition.js';
+import type { HouseholdRecord } from '../../../workflows/files/household.js';
+import { fileOf } from '../../../workflows/refs.js';
 import { aboutNow } from '../../access/about-now.js';
 import { mayReadLogOf } from '../../access/log-of.js';
 import { casePicture } from '../../diagram/case-picture.js';
@@ -12,7 +14,7 @@ import { copyField, copyIn, type SentForm } from '../../files/form-copy.js';
 import { wayOf, type CaseWay } from '../../files/case-way.js';
 import { clockOf } from '../../files/clock-view.js';
 import { dataInWords, elementOf, fieldInWords, type Vocabulary } from '../../files/in-words.js';
-import { fileView, type Opened } from '../../files/file-view.js';
+import { fileView, reading, type Opened } from '../../files/file-view.js';
 import type { TrailEvent } from '../../files/event-shapes.js';
 import type { FileView, ProcessView } from '../../files/shapes.js';
 import { eventsOf, specOf, type Stretch } from '../../files/trail.js';
@@ -72,6 +74,7 @@ export async function casePageOf(
     ...summary,
     key: randomUUID(),
     record: recordOf(runtime, view, words),
+    kin: kinOf(view),
     members: membersOf(view, today, words, runtime.registry.kind('household').record),
     chart: drawn === null ? null : await chartOf(asked, drawn, way),
     events,
@@ -89,8 +92,18 @@ export async function loggedEvents(
   const { events, last } = await eventsOf(runtime, opened, stretch, language);
   const registers = await runtime.directory.snapshot();
   const flats = await flatsCalled(runtime, opened.person, refsIn(events));
-  const words = { registers, language, called: calledBy(flats), ...(await houses(runtime)) };
+  const persons = await personsIn(runtime, opened);
+  const words = { registers, language, persons, called: calledBy(flats), ...(await houses(runtime)) };
   return { events: events.map((one) => loggedEvent(runtime, opened, one, words, way)), last };
+}
+
+/** What the persons of a household are called, for those who may see who they are. */
+async function personsIn(runtime: Asked['runtime'], { file, sight }: Opened): Promise<Map<string, string>> {
+  if (file.kind !== 'household' || sight.record === 'none' || sight.record === 'coded') return new Map();
+  const named = (file.record as HouseholdRecord).members.map(({ ref, name }) => ({ ref, name }));
+  const read = await reading(runtime, file.id, [named]);
+  const members = read(named) as readonly { readonly ref: string; readonly name: string | null }[];
+  return new Map(members.flatMap(({ ref, name }) => (name === null ? [] : [[ref, name] as const])));
 }
 
 /** The process that the case is about now: the newest open one in which somebody has to act, else the newest open one, else the last. */
@@ -156,8 +169,25 @@ function recordOf({ registry }: Asked['runtime'], view: FileView, words: Vocabul
   const record = view[view.kind];
   if (record === undefined) return null;
   // Persons, district and handler stand elsewhere on the page.
-  const { district: _, assignee: __, handlers: ___, members: ____, ...rest } = record;
+  const elsewhere = new Set(['district', 'assignee', 'handlers', 'members', 'stays', ...KIN]);
+  const rest = Object.fromEntries(Object.entries(record).filter(([name]) => !elsewhere.has(name)));
   return { said: dataInWords(words, registry.kind(view.kind).record, rest) };
+}
+
+const KIN = ['partedFrom', 'parts', 'merged', 'mergedInto'] as const;
+
+/** The cases that a household was parted from or merged with, as far as the reader may see them. */
+function kinOf({ household }: FileView): CasePage['kin'] {
+  return KIN.flatMap((as) => {
+    const told = household?.[as] as Kin | readonly Kin[] | undefined;
+    return [told ?? []]
+      .flat()
+      .flatMap(({ file, on }) => (file.ref === undefined ? [] : { as, on, file: fileOf({ ref: file.ref }) }));
+  });
+}
+interface Kin {
+  readonly file: { readonly ref?: string };
+  readonly on: string;
 }
 
 function membersOf({ household }: FileView, today: string, words: Vocabulary, record: z.ZodType): Member[] {

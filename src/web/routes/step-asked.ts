@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { dayOf, midnight } from '../../domain/zone.js';
 import type { Day } from '../../../workflows/definition.js';
+import { fileOf } from '../../../workflows/refs.js';
 import type { Refusal } from '../../engine/refusals.js';
 import { organisationsToPick, peopleToPick, processesToPick, type Picked } from '../../files/picks.js';
 import type { FileView } from '../../files/shapes.js';
 import type { Person } from '../../engine/model.js';
 import { questionsOf, type Pick, type Picker, type Question, type Schema } from '../forms/questions.js';
+import { membersIn } from '../forms/step-form.js';
 import { fieldAt, type Sent } from '../forms/read-form.js';
 import { whatToDo } from '../forms/form.words.js';
 import type { Asked } from '../page.js';
@@ -47,11 +49,27 @@ export async function asking(
     processes.set(one, await processesToPick(runtime, person, one, language));
   const picker: Picker = (pick: Pick) => {
     if (pick.from === 'process') return processes.get(pick.workflow ?? '') ?? [];
+    if (pick.from === 'member') return membersToPick(view, pick.children === true);
+    if (pick.from === 'household') return mergedToPick(view);
     if (pick.from === 'organisation') return organisationsToPick(snapshot, pick.kind, now);
     const own = pick.org !== undefined && view?.district ? { organisation: view.district } : {};
     return pick.from === 'user' ? peopleToPick(snapshot, { kind: pick.org, ...own }, now) : [];
   };
   return { questions: questionsOf(schema, picker), flats: processes.get('dwelling') ?? [] };
+}
+
+/** Those at home in the household, or its children alone, by their names. */
+const membersToPick = (view: FileView | null, children: boolean): Picked[] =>
+  (view === null ? [] : membersIn(view))
+    .filter(({ adult }) => !children || adult === false)
+    .map(({ ref, name }) => ({ value: ref, label: name ?? ref }));
+
+/** The cases that were merged into this one, by their numbers. */
+function mergedToPick(view: FileView | null): Picked[] {
+  const merged = (view?.household?.['merged'] ?? []) as readonly { file: { ref?: string } }[];
+  return merged.flatMap(({ file: { ref } }) =>
+    ref === undefined ? [] : { value: ref, label: fileOf({ ref }) },
+  );
 }
 
 /** When the step happened, as the form says it: noon of another day, now when nothing was said; a fault when it is no day. */

@@ -70,6 +70,12 @@ export interface CasePage extends CaseSummary {
   readonly record: { readonly said: readonly Said[] } | null;
   /** The persons of a household, those of today first; empty where no name is to be seen. */
   readonly members: readonly Member[];
+  /** Cases that the household was parted from or merged with. */
+  readonly kin: readonly {
+    readonly as: 'partedFrom' | 'parts' | 'merged' | 'mergedInto';
+    readonly on: string;
+    readonly file: string;
+  }[];
   readonly chart: CaseChart | null;
   /** The newest first. */
   readonly events: readonly LoggedEvent[];

@@ -29,6 +29,7 @@ export function filePage(page: CasePage): Shown {
           <div class="stack-wide">
             <Deadlines page={page} />
             <CaseRecord page={page} members={page.members} />
+            <Kin page={page} />
             <Flats page={page} />
           </div>
         </div>
@@ -62,6 +63,28 @@ const Done = ({
     <a href={`/files/${view.id}/events/${events[0]?.seq ?? ''}`}>{words.seeLog[language]}</a>
   </div>
 );
+
+function Kin({ page: { language, kin } }: { readonly page: CasePage }): VNode | null {
+  if (kin.length === 0) return null;
+  return (
+    <section class="sec" aria-labelledby="kin">
+      <h2 id="kin">{words.kin[language]}</h2>
+      <ul class="plain">
+        {kin.map(({ as, on, file }) => (
+          <li>
+            {words.kinAs[as][language]}{' '}
+            <a class="num" href={`/files/${file}`}>
+              {file}
+            </a>{' '}
+            <time class="meta" dateTime={on}>
+              {on}
+            </time>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 function Flats({ page: { language, flats } }: { readonly page: CasePage }): VNode | null {
   if (flats.length === 0) return null;

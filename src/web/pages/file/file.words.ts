@@ -21,6 +21,13 @@ export const fileWords = {
   noHandler: text('Ingen än', 'None yet'),
   turn: text('Tur', 'Turn'),
   since: text('Sedan', 'Since'),
+  kin: text('Hör ihop med', 'Goes together with'),
+  kinAs: {
+    partedFrom: text('Delades från', 'Was split from'),
+    parts: text('De som flyttade ut har ärendet', 'Those who left have the case'),
+    merged: text('Slogs ihop med', 'Was merged with'),
+    mergedInto: text('Fortsätter i', 'Goes on in'),
+  },
   queueDate: text('Ködatum', 'Queue date'),
   refusals: text('Nej som räknas', 'Refusals that count'),
   left: text('Kvar av fem år', 'Left of five years'),
