@@ -1,5 +1,6 @@
 import type { Text } from '../../workflows/definition.js';
 import { situations } from '../../workflows/files/household.js';
+import type { SheetRow } from '../platform/sheets/rows.js';
 import { causes, householdTypes, type SurveyResponseData } from './schemas.js';
 
 /** What is wrong with one row of a sheet: its number, as a spreadsheet counts, and what to write instead. */
@@ -8,13 +9,13 @@ export interface RowFault {
   readonly message: Text;
 }
 
-/** A sheet as read: a response for each row, or what is wrong with the rows. */
-export interface Sheet {
+/** The responses of a sheet, one a row, or what is wrong with the rows. */
+export interface Responses {
   readonly responses: readonly Omit<SurveyResponseData, 'round'>[];
   readonly faults: readonly RowFault[];
 }
 
-/** The columns of a sheet in their order; the last may be left out. */
+/** The columns of a sheet; the last may be left out. They stand in this order unless the first row names them in another. */
 export const COLUMNS: readonly Text[] = [
   { sv: 'boende', en: 'housing' },
   { sv: 'nyanländ', en: 'newly arrived' },
@@ -30,32 +31,24 @@ const YES_OR_NO: Readonly<Record<string, boolean>> = {
 };
 
 /**
- * Reads the cells of a spreadsheet as they are copied out of it, or a CSV file: apart by tabs, semicolons or commas, one family
- * a row. A value is told by its code or its words. A first row of column names is left out. A family without a number of
- * its own is told apart by its row.
+ * Reads the responses of a round out of the rows of a sheet, one family a row. A value is told by its code or its words. A
+ * first row of column names tells their order. A family without a number of its own is told apart by its row.
  */
-export function readSheet(pasted: string): Sheet {
-  const lines = pasted.split(/\r\n|\r|\n/).map((line, at) => ({ row: at + 1, cells: cellsOf(line) }));
-  const filled = lines.filter(({ cells }) => cells.some((cell) => cell !== ''));
-  const rows = filled.filter(({ cells }, at) => at > 0 || !isHead(cells));
-  const read = rows.map(({ row, cells }) => responseOf(row, cells));
+export function responsesIn(sheet: readonly SheetRow[]): Responses {
+  const order = orderIn(sheet[0]?.cells ?? []);
+  const rows = order === null ? sheet : sheet.slice(1);
+  const read = rows.map(({ row, cells }) => responseOf(row, order?.map((at) => cells[at] ?? '') ?? cells));
   const faults = read.flatMap(({ faults: some }) => some);
   const responses = read.map(({ response }) => response);
   return { responses, faults: [...faults, ...twice(rows, responses)].sort((a, b) => a.row - b.row) };
 }
 
-function cellsOf(line: string): string[] {
-  const between = ['\t', ';', ','].find((one) => line.includes(one)) ?? '\t';
-  return line.split(between).map((cell) =>
-    cell
-      .trim()
-      .replace(/^"(.*)"$/, '$1')
-      .trim(),
-  );
+/** Where each column stands, by a first row that names all but the last of them; null when it names none, and so is a response. */
+function orderIn(head: readonly string[]): number[] | null {
+  const names = head.map((cell) => cell.toLowerCase());
+  const order = COLUMNS.map((column) => names.findIndex((name) => name === column.sv || name === column.en));
+  return order.slice(0, -1).every((at) => at >= 0) ? order : null;
 }
-
-const isHead = ([first = '']: readonly string[]): boolean =>
-  codeOf(situations, first) === undefined && /^(boende|housing|situation)/i.test(first);
 
 function codeOf(named: Named, cell: string): string | undefined {
   const said = cell.toLowerCase();

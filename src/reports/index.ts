@@ -7,4 +7,5 @@ export { toJson } from './formats/json.js';
 export { parametersOf, type Asking } from './parameters.js';
 export { accountOf, headOf, plain, sumWord, titleOf, wordsFor } from './formats/shown.js';
 export type { Cell, Chart, Column, Parameter, Report, Row } from './report.js';
+export { responsesSummed, roundsSummed, type RoundSummed } from './survey-rounds.js';
 export { reportNamed, reports } from './reports.js';

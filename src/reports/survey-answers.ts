@@ -22,11 +22,12 @@ export const newlyArrived: Parameter = {
 const LASTING = ['shis-family', 'shis-newly-arrived', 'trial', 'training'];
 
 type Answers = SurveyRound['answers'];
+type Whose = Pick<Parameters, 'newlyArrived'>;
 
 /** The answers of a round that are counted. */
 export function answersOf(
   round: SurveyRound | undefined,
-  { newlyArrived: whose = 'exclude' }: Parameters,
+  { newlyArrived: whose = 'exclude' }: Whose,
 ): Answers {
   return (round?.answers ?? []).filter(
     (one) => whose === 'include' || one.newlyArrived === (whose === 'only'),
@@ -39,7 +40,7 @@ export const howMany = (answers: Answers): number => answers.reduce((sum, { coun
 /** How many families a round had, and how many percent in lasting housing: counted, or as the totals say. Totals leave out the newly arrived. */
 export function totalsOf(
   round: SurveyRound | undefined,
-  parameters: Parameters,
+  parameters: Whose,
 ): { readonly families: number | null; readonly lasting: number | null } {
   if (round === undefined) return { families: null, lasting: null };
   if (round.answers.length === 0)

@@ -15,7 +15,7 @@ from round r order by r.held_on desc`;
 
 /** The rounds of the survey that had been held by the end of a period. */
 export async function surveyRounds(
-  db: PoolClient,
+  db: Pick<PoolClient, 'query'>,
   { until, knownBefore }: Period,
 ): Promise<readonly SurveyRound[]> {
   const query = { name: 'survey-rounds', text: ROUNDS, values: [until, knownBefore] };

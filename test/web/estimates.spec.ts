@@ -1,3 +1,4 @@
+import writeXlsxFile from 'write-excel-file/node';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
 import { Tried } from './tried.js';
@@ -79,6 +80,13 @@ describe('the districts’ forecast of next year', () => {
   });
 });
 
+/** The lines as a workbook, as somebody has it on their disk. */
+async function workbook(lines: string) {
+  const data = lines.split('\n').map((line) => line.split('\t').map((value) => ({ value })));
+  const buffer = await writeXlsxFile([{ data, sheet: 'Svar' }]).toBuffer();
+  return { name: 'Svar 2021.xlsx', mimeType: 'application/octet-stream', buffer };
+}
+
 describe('a round of the survey', () => {
   afterEach(async () => expect(await tried.close()).toEqual([]));
   const sheet = [
@@ -94,20 +102,25 @@ describe('a round of the survey', () => {
     await follow('Kartläggning');
     await tried.page.fill('#year', '2021');
     await tried.page.fill('#date', '2021-04-30');
-    await tried.page.fill('#rows', sheet.replace('Hotellrum', 'Slott'));
+    await tried.page.setInputFiles('#file', await workbook(sheet.replace('Hotellrum', 'Slott')));
     await press('Kontrollera');
     expect(await tried.page.locator('.errors').innerText()).toContain('Rad 4: ”Slott” i kolumnen boende.');
     expect(await tried.faults('survey-faults')).toEqual([]);
-    await tried.page.fill('#rows', sheet);
+    expect(await tried.page.inputValue('#rows')).toBe(sheet.replace('Hotellrum', 'Slott'));
+    await tried.page.setInputFiles('#file', await workbook(sheet));
     await press('Kontrollera');
     expect(await tried.title()).toBe('Kontrollera omgången 2021');
     expect((await rows())[0]?.replace(/\s+/g, ' ')).toBe('SHIS, familjer 2 0');
-    expect((await rows()).at(-1)?.replace(/\s+/g, ' ')).toBe('Summa 3 1');
+    expect((await rows()).slice(12).map((row) => row.replace(/\s+/g, ' '))).toEqual([
+      'Summa 3 1',
+      '2021, den här 3 67',
+      '2019 364 60',
+    ]);
     expect(await tried.faults('survey-check')).toEqual([]);
     await press('Läs in 4 svar');
     expect(await tried.page.locator('.toast').innerText()).toBe('Omgången är inläst.');
     expect((await rows()).map((row) => row.replace(/\s+/g, ' '))).toEqual([
-      '2021 2021-04-30 4 –',
+      '2021 2021-04-30 4 67',
       '2019 2019-04-30 364 60',
     ]);
     await tried.page.goto(`${world.url}/reports/survey?year=2021`);
@@ -121,10 +134,19 @@ describe('a round of the survey', () => {
     await follow('Kartläggning');
     await tried.page.fill('#year', '2021');
     await tried.page.fill('#date', '2020-04-30');
-    await tried.page.fill('#rows', sheet);
+    const csv = {
+      name: 'svar.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(sheet.replaceAll('\t', ';'), 'latin1'),
+    };
+    await tried.page.setInputFiles('#file', csv);
     await press('Kontrollera');
     expect(await tried.page.locator('.errors').innerText()).toContain('Omgången har redan svar.');
     expect(await tried.page.locator('.errors').innerText()).toContain('en dag under omgångens år');
+    expect(await tried.page.inputValue('#rows')).toBe(sheet);
+    await tried.page.setInputFiles('#file', { ...csv, buffer: Buffer.from([0x89, 0x50, 0, 1]) });
+    await press('Kontrollera');
+    expect(await tried.page.locator('.errors').innerText()).toContain('Spara den som XLSX eller CSV.');
     expect(await tried.page.inputValue('#rows')).toBe(sheet);
   });
 });

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
 import { ErrorSummary, Field, Form, Head, Section, type Fault } from '../parts.js';
+import type { RoundSummed } from '../../reports/index.js';
 import { CardTable, Cell } from '../tables.js';
 import { words } from '../words.js';
 import { text } from './survey.words.js';
@@ -61,7 +62,7 @@ export function surveyPage(page: SurveyPage): Shown {
 function ImportForm({ language, token, wish, faults, columns }: SurveyPage): VNode {
   const say = text[language];
   return (
-    <Form to="/survey" token={token} class="form">
+    <Form to="/survey" token={token} class="form" upload>
       <div class="beside">
         <Field id="year" label={say.year} faults={faults}>
           {(tied) => (
@@ -72,7 +73,10 @@ function ImportForm({ language, token, wish, faults, columns }: SurveyPage): VNo
           {(tied) => <input {...tied} class="w-date" value={wish.date} autocomplete="off" />}
         </Field>
       </div>
-      <Field id="rows" label={say.rows} hint={say.rowsHint(columns)} faults={faults}>
+      <Field id="file" label={say.file} hint={say.fileHint(columns)} faults={faults}>
+        {(tied) => <input type="file" accept=".xlsx,.csv,.txt" {...tied} />}
+      </Field>
+      <Field id="rows" label={say.rows} hint={say.rowsHint} faults={faults}>
         {(tied) => (
           <textarea {...tied} rows={8} spellcheck={false} autocomplete="off">
             {wish.rows}
@@ -116,10 +120,13 @@ export interface CheckPage {
   readonly year: number;
   readonly count: number;
   readonly lines: readonly { readonly name: string; readonly others: number; readonly newly: number }[];
+  /** This round first, then those there are. */
+  readonly rounds: readonly RoundSummed[];
 }
 
 /** What would be imported, in sums to be held against the source, before it is. */
-export function surveyCheckPage({ language, token, wish, year, count, lines }: CheckPage): Shown {
+export function surveyCheckPage(page: CheckPage): Shown {
+  const { language, token, wish, year, count, lines } = page;
   const say = text[language];
   const sum = (of: 'others' | 'newly'): number => lines.reduce((all, line) => all + line[of], 0);
   const title = say.checked(year);
@@ -139,6 +146,7 @@ export function surveyCheckPage({ language, token, wish, year, count, lines }: C
           ),
         )}
       </CardTable>
+      <Compared {...page} />
       <Form to="/survey/check" token={token} class="form">
         <input type="hidden" name="year" value={wish.year} />
         <input type="hidden" name="date" value={wish.date} />
@@ -157,4 +165,21 @@ export function surveyCheckPage({ language, token, wish, year, count, lines }: C
     </>
   );
   return { title, main };
+}
+
+function Compared({ language, rounds }: CheckPage): VNode {
+  const say = text[language];
+  return (
+    <CardTable caption={say.compared} heads={[say.year, say.others, say.lasting]}>
+      {rounds.map(({ year, families, lasting }, at) => (
+        <tr role="row">
+          <th scope="row" role="rowheader">
+            {at === 0 ? say.thisRound(year) : year}
+          </th>
+          <Cell l={say.others}>{families ?? say.unknown}</Cell>
+          <Cell l={say.lasting}>{lasting ?? say.unknown}</Cell>
+        </tr>
+      ))}
+    </CardTable>
+  );
 }

@@ -2,19 +2,28 @@ import { z } from 'zod';
 import { situations } from '../../../workflows/files/household.js';
 import { isRefusal } from '../../engine/refusals.js';
 import { roundsTold } from '../../register/survey-rounds.queries.js';
-import { COLUMNS, readSheet, type Sheet } from '../../register/survey-sheet.js';
+import { SHEET_LIMITS, type SheetRow } from '../../platform/sheets/rows.js';
+import { readPasted, readSheet, type Sheet } from '../../platform/sheets/sheet.js';
+import { sheetFaultWords } from '../../platform/sheets/sheet.words.js';
+import { Upload } from '../../platform/uploads.js';
+import { responsesSummed, roundsSummed } from '../../reports/index.js';
+import { COLUMNS, responsesIn, type Responses } from '../../register/survey-sheet.js';
 import { page, type Asked, type Shown } from '../page.js';
 import { surveyCheckPage, surveyPage, type SurveyPage, type SurveyWish } from '../pages/survey.page.js';
 import { text } from '../pages/survey.words.js';
 import type { Fault } from '../parts.js';
 
 const PATH = '/survey';
+/** A field of a form holds little more. */
+const MOST_TEXT = 60_000;
 /** The most faults that are told at once. */
 const MOST_FAULTS = 20;
+/** More responses than a round of the city has; as codes they fit into one field. */
+const LIMITS = { ...SHEET_LIMITS, rows: 1_000 };
 type Here = Pick<Asked, 'runtime' | 'session' | 'language'>;
 
 const typed = { year: z.string().max(20).default(''), date: z.string().max(20).default('') };
-const round = { ...typed, rows: z.string().max(60_000).default('') };
+const round = { ...typed, rows: z.string().max(MOST_TEXT).default('') };
 
 const survey = page(
   {
@@ -43,19 +52,28 @@ const check = page(
     permission: 'survey',
     audit: [],
     form: PATH,
-    body: z.strictObject(round),
+    upload: true,
+    body: z.strictObject({ ...round, file: z.instanceof(Upload).optional() }),
   },
   async (asked) => {
     const { session, body, language } = asked;
-    const wish = wishIn(body);
-    const sheet = readSheet(wish.rows);
-    const faults = await faultsOf(asked, wish, sheet);
+    const { file, ...typed } = body;
+    const isSent = file !== undefined && file.name !== '';
+    const sheet = isSent ? await sent(file) : await readPasted(typed.rows, LIMITS);
+    // What a file held stands in the form from here on, so that a fault can be mended there and then.
+    const wish = wishIn({ ...typed, rows: isSent && 'rows' in sheet ? asText(sheet.rows) : typed.rows });
+    const faults = await faultsOf(asked, wish, sheet, isSent ? 'file' : 'rows');
     if (faults.length > 0) return shown(asked, { wish, faults });
+    const { responses } = responsesOf(sheet);
     const of = (situation: string, newly: boolean): number =>
-      sheet.responses.filter((one) => one.situation === situation && one.newlyArrived === newly).length;
+      responses.filter((one) => one.situation === situation && one.newlyArrived === newly).length;
     return surveyCheckPage({
       ...{ language, token: session.formToken, wish, year: Number(wish.year) },
-      count: sheet.responses.length,
+      count: responses.length,
+      rounds: [
+        responsesSummed(Number(wish.year), wish.date, responses),
+        ...(await roundsSummed(asked.runtime.pool)),
+      ],
       lines: Object.entries(situations).map(([code, name]) => ({
         ...{ name: name[language], others: of(code, false), newly: of(code, true) },
       })),
@@ -77,18 +95,23 @@ const take = page(
     const { runtime, body } = asked;
     const wish = wishIn(body);
     if (body.back !== undefined) return shown(asked, { wish });
-    const sheet = readSheet(wish.rows);
+    const sheet = await readPasted(wish.rows, LIMITS);
+    const { responses } = responsesOf(sheet);
     const [told] = (await roundsTold(runtime.pool)).filter(({ year }) => String(year) === wish.year);
-    if (told?.responses === sheet.responses.length) return { go: `${PATH}?done=unchanged` };
-    const faults = await faultsOf(asked, wish, sheet);
+    if (told?.responses === responses.length) return { go: `${PATH}?done=unchanged` };
+    const faults = await faultsOf(asked, wish, sheet, 'rows');
     if (faults.length > 0) return shown(asked, { wish, faults });
-    await imported(asked, wish, sheet);
+    await imported(asked, wish, responses);
     return { go: `${PATH}?done=imported` };
   },
 );
 
 /** Every response as a line of its register. What the check lets through is taken. */
-async function imported({ runtime, session }: Here, { year, date }: SurveyWish, sheet: Sheet): Promise<void> {
+async function imported(
+  { runtime, session }: Here,
+  { year, date }: SurveyWish,
+  responses: Responses['responses'],
+): Promise<void> {
   const now = runtime.clock.now();
   const put = async (register: string, data: object): Promise<void> => {
     const entry = { at: now, by: session.login, recordedAt: now };
@@ -96,13 +119,35 @@ async function imported({ runtime, session }: Here, { year, date }: SurveyWish, 
     if (isRefusal(answer)) throw new Error(`a checked line was refused: ${answer.code}`);
   };
   await put('surveyRound', { year: Number(year), date });
-  for (const response of sheet.responses) await put('surveyResponse', { round: Number(year), ...response });
+  for (const response of responses) await put('surveyResponse', { round: Number(year), ...response });
 }
 
 const isDay = (given: string): boolean => z.iso.date().safeParse(given).success;
 
-async function faultsOf({ runtime, language }: Here, wish: SurveyWish, sheet: Sheet): Promise<Fault[]> {
+const sent = async ({ content }: Upload): Promise<Sheet> =>
+  content === null ? { fault: 'too-large' } : readSheet(content, LIMITS);
+
+const responsesOf = (sheet: Sheet): Responses =>
+  'rows' in sheet ? responsesIn(sheet.rows) : { responses: [], faults: [] };
+
+/** The rows as they would be copied, each where it stands, so that a fault's row is the same. */
+function asText(rows: readonly SheetRow[]): string {
+  const lines: string[] = [];
+  for (const { row, cells } of rows) {
+    while (lines.length < row - 1 && row <= LIMITS.rows) lines.push('');
+    lines.push(cells.map((cell) => cell.replaceAll(/\s+/g, ' ')).join('\t'));
+  }
+  return lines.join('\n');
+}
+
+async function faultsOf(
+  { runtime, language }: Here,
+  wish: SurveyWish,
+  sheet: Sheet,
+  from: 'rows' | 'file',
+): Promise<Fault[]> {
   const say = text[language];
+  const read = responsesOf(sheet);
   const told = (await roundsTold(runtime.pool)).find(({ year }) => String(year) === wish.year);
   const isTotals = told !== undefined && (told.families !== null || told.lastingShare !== null);
   const faults: readonly (readonly [boolean, string, string])[] = [
@@ -110,14 +155,20 @@ async function faultsOf({ runtime, language }: Here, wish: SurveyWish, sheet: Sh
     [isTotals, 'year', say.isTotals],
     [(told?.responses ?? 0) > 0, 'year', say.hasResponses],
     [!isDay(wish.date) || !wish.date.startsWith(wish.year), 'date', say.noDay],
-    [sheet.responses.length === 0, 'rows', say.noRows],
+    ['fault' in sheet && sheet.fault === 'empty' && from === 'rows', 'file', say.noRows],
+    [wish.rows.length > MOST_TEXT, from, say.tooLong],
   ];
-  const rows = sheet.faults
+  const unread =
+    'fault' in sheet && (sheet.fault !== 'empty' || from === 'file')
+      ? [{ id: from, message: sheetFaultWords(sheet, LIMITS)[language] }]
+      : [];
+  const rows = read.faults
     .slice(0, MOST_FAULTS)
     .map(({ row, message }) => ({ id: 'rows', message: say.row(row, message[language]) }));
-  const more = sheet.faults.length - rows.length;
+  const more = read.faults.length - rows.length;
   return [
     ...faults.flatMap(([isWrong, id, message]) => (isWrong ? [{ id, message }] : [])),
+    ...unread,
     ...rows,
     ...(more > 0 ? [{ id: 'rows', message: say.more(more) }] : []),
   ];
@@ -132,14 +183,15 @@ async function shown(
   },
 ): Promise<Shown> {
   const rounds = await roundsTold(runtime.pool);
+  const summed = new Map((await roundsSummed(runtime.pool)).map((round) => [round.year, round.lasting]));
   return surveyPage({
     ...{ language, token: session.formToken, wish: more.wish, done: more.done },
     faults: more.faults ?? [],
     columns: COLUMNS.map((one) => one[language]).join(', '),
-    rounds: rounds.map(({ year, heldOn, families, lastingShare, responses }) => ({
+    rounds: rounds.map(({ year, heldOn, families, responses }) => ({
       ...{ year, heldOn },
       answers: responses > 0 ? responses : families,
-      lasting: lastingShare,
+      lasting: summed.get(year) ?? null,
     })),
   });
 }
