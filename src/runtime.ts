@@ -33,6 +33,7 @@ import { DemoClock } from './register/demo-clock.js';
 import { loadSecrets } from './platform/secrets.js';
 import { RegisterDirectory } from './register/directory.js';
 import { registerEntities } from './register/entities.js';
+import { birthdaysOf } from './register/coming-of-age.js';
 import { RegisterLookup } from './register/lookups.js';
 import { RegisterBook } from './register/register-book.js';
 
@@ -105,7 +106,7 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
     guarded,
     registry,
     engine,
-    sweep: new Sweep(engine, (until) => directory.mergersDue(dayOf(until))),
+    sweep: new Sweep(engine, (until) => directory.mergersDue(dayOf(until)), birthdaysOf(engine)),
     clock: time,
     wall,
     demo,

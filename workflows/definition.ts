@@ -33,7 +33,7 @@ export interface Field {
   /** Sealed with the file's key before anything else happens; free text, names, birth dates and addresses always are. */
   readonly personal?: true;
   /** How a sealed value can be found again, by keyed hash: as a whole, or each whole word of it. */
-  readonly find?: 'whole' | 'words' | 'address';
+  readonly find?: 'whole' | 'words' | 'address' | 'birthday';
   /** Stays with the organisation that answers for the household: not handed on to others who see the rest. */
   readonly within?: true;
   /** Large: read by itself alone, so that it never comes along where the data of an event are shown. */

@@ -1,9 +1,10 @@
 import type { Pool } from 'pg';
 import type { Day, Instant } from '../../workflows/definition.js';
+import { addDays, daysBetween } from '../domain/days.js';
 import { dayOf, midnight } from '../domain/zone.js';
 import type { Batch } from '../engine/batch.js';
 import type { FileState } from '../engine/model.js';
-import type { Sweep } from '../engine/sweep.js';
+import type { Grown, Sweep } from '../engine/sweep.js';
 import type { Merger } from '../register/districts.js';
 
 /** Files with a deadline due, the earliest of each; those with an incident whose next try is later are left alone. */
@@ -16,8 +17,8 @@ group by d.file_id`;
 /** What bringing every file up to a moment needs. */
 export interface MidnightPorts {
   readonly pool: Pool;
-  /** Takes the mergers of districts. */
-  readonly sweep: Pick<Sweep, 'run'>;
+  /** Takes the mergers of districts, and knows who turns 18. */
+  readonly sweep: Pick<Sweep, 'run' | 'grown' | 'birthdays'>;
   /** Every merger of districts that has taken place by a day. */
   mergersDue(day: Day): Promise<readonly Merger[]>;
 }
@@ -30,6 +31,7 @@ interface Due {
 interface Midnight {
   readonly at: Instant;
   readonly merger: boolean;
+  readonly grown: readonly Grown[];
   readonly files: readonly Due[];
 }
 
@@ -40,6 +42,7 @@ interface Midnight {
 export class Midnights {
   private day: Day = '';
   private mergedUntil: Instant = '';
+  private grown: readonly Grown[] = [];
   private read: { readonly flushes: number; readonly until: Instant; readonly due: readonly Due[] } | null =
     null;
 
@@ -53,11 +56,13 @@ export class Midnights {
   async reach(moment: Instant): Promise<void> {
     if (dayOf(moment) === this.day) return;
     const tried = new Set<string>();
+    this.grown = await this.birthdays(dayOf(moment));
     for (let due = await this.due(moment, tried); due !== null; due = await this.due(moment, tried)) {
       for (const { file, at } of due.files) {
         tried.add(`${file} ${at}`);
         await this.batch.advance(file, at, this.importedAt());
       }
+      for (const one of due.grown) await this.grow(one, due.at);
       if (due.merger) await this.merge(due.at);
     }
     this.day = dayOf(moment);
@@ -67,12 +72,14 @@ export class Midnights {
   private async due(until: Instant, tried: ReadonlySet<string>): Promise<Midnight | null> {
     const files = (await this.files(until)).filter(({ file, at }) => !tried.has(`${file} ${at}`));
     const merger = await this.nextMerger(until);
-    const at = [...files.map((one) => one.at), ...(merger === undefined ? [] : [merger])].sort()[0];
+    const grown = this.grown.map(({ on }) => midnight(on));
+    const at = [...files.map((one) => one.at), ...grown, ...(merger === undefined ? [] : [merger])].sort()[0];
     if (at === undefined) return null;
     const falling = files.filter((one) => one.at === at);
     return {
       at,
       merger: merger === at,
+      grown: this.grown.filter(({ on }) => midnight(on) === at),
       files: falling.sort((one, other) => (one.file < other.file ? -1 : 1)),
     };
   }
@@ -100,6 +107,21 @@ export class Midnights {
   private async nextMerger(until: Instant): Promise<Instant | undefined> {
     const mergers = await this.ports.mergersDue(dayOf(until));
     return mergers.map(({ on }) => midnight(on)).find((at) => at > this.mergedUntil && at <= until);
+  }
+
+  /** Who turns 18 from the day after the last one reached on. */
+  private async birthdays(until: Day): Promise<readonly Grown[]> {
+    const { birthdays } = this.ports.sweep;
+    if (birthdays === null || this.day === '' || until <= this.day) return [];
+    const days = Array.from({ length: daysBetween(this.day, until) }, (_, n) => addDays(this.day, n + 1));
+    if (days.some((day) => this.batch.seals(birthdays.termOf(day)))) await this.batch.flush();
+    return birthdays.on(days);
+  }
+
+  private async grow(one: Grown, at: Instant): Promise<void> {
+    this.grown = this.grown.filter((other) => other !== one);
+    await this.batch.flush();
+    await this.ports.sweep.grown(one, at, this.importedAt());
   }
 
   private async merge(at: Instant): Promise<void> {

@@ -3,6 +3,7 @@ import { dayOf } from '../domain/zone.js';
 import { Engine } from '../engine/engine.js';
 import { Sweep } from '../engine/sweep.js';
 import { RegisterDirectory } from '../register/directory.js';
+import { birthdaysOf } from '../register/coming-of-age.js';
 import { RegisterLookup } from '../register/lookups.js';
 import { RegisterBook } from '../register/register-book.js';
 import type { Runtime } from '../runtime.js';
@@ -24,7 +25,7 @@ export async function undone<T>(runtime: Runtime, work: (parts: Importing) => Pr
     const { registry, gate, vault, clock } = runtime.engine.ports;
     const lookup = new RegisterLookup(pool, (file, digests) => engine.keys.unseal(file, digests), directory);
     const engine: Engine = new Engine({ pool, registry, gate, vault, clock, directory, lookup });
-    const sweep = new Sweep(engine, (until) => directory.mergersDue(dayOf(until)));
+    const sweep = new Sweep(engine, (until) => directory.mergersDue(dayOf(until)), birthdaysOf(engine));
     const registers = new RegisterBook(
       runner.manager,
       (word) => vault.term(word),

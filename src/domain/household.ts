@@ -31,6 +31,15 @@ export function ageOn(born: Day, day: Day): number {
   return day.slice(5) >= born.slice(5) ? years : years - 1;
 }
 
+/** The 18th birthday: on 1 March for whoever was born on 29 February, as `ageOn` counts. */
+export function comesOfAgeOn(born: Day): Day {
+  const year = parseDay(born).year + OF_AGE;
+  return born.endsWith('-02-29') ? `${year}-03-01` : `${year}${born.slice(4)}`;
+}
+
+/** The word under which the file of somebody who turns 18 on a day is found; kept as its keyed hash alone. */
+export const ofAgeWord = (day: Day): string => `of age ${day}`;
+
 /**
  * Children under 18 who live at home on `day`, wholly or partly. A member marked `adult` is no child, whatever the age.
  * Source: the city's definition of a family, 1.3.1-600/2021.

@@ -132,6 +132,11 @@ export class Batch {
     return this.over.values();
   }
 
+  /** Whether what is pending brings a word by which its file is found. */
+  seals(term: Buffer): boolean {
+    return [...this.writes.values()].some(({ terms }) => terms.some((one) => one.equals(term)));
+  }
+
   /** Writes what is pending. */
   async flush(): Promise<void> {
     const pending = this.pending;

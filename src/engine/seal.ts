@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Field, Sealed } from '../../workflows/definition.js';
+import { comesOfAgeOn, ofAgeWord } from '../domain/household.js';
 import { houseOf } from '../domain/address.js';
 import { fieldsOf, replaceAt, valuesAt } from './schema-fields.js';
 import type { SealedValue, Vault } from './vault.js';
@@ -44,8 +45,9 @@ export function sealData(
   return { coded: coded as Record<string, unknown>, sealed, terms, fresh };
 }
 
-/** The words by which a value is found: itself, each whole word of it, or, marked as such, the house of an address. */
+/** The words by which a value is found: itself, each whole word of it, or, marked as such, the house of an address and the day of coming of age. */
 export function searchWords(find: NonNullable<Field['find']>, value: string): string[] {
+  if (find === 'birthday') return [ofAgeWord(comesOfAgeOn(value))];
   if (find === 'address') return houseOf(value) === '' ? [] : [`address ${houseOf(value)}`];
   if (find === 'whole') return [value.replace(/[\s-]/g, '')];
   return value.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 0);

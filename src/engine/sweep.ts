@@ -1,3 +1,5 @@
+import { addDays, daysBetween } from '../domain/days.js';
+import { dayOf, midnight } from '../domain/zone.js';
 import { commit } from './commit.js';
 import { faultOf, isOutage } from './database-faults.js';
 import type { Plan } from './decide.js';
@@ -18,11 +20,31 @@ export interface Swept {
   readonly transfers: number;
 }
 
+/** A child of an open household who turns 18 on a day. */
+export interface Grown {
+  readonly file: string;
+  readonly ref: string;
+  readonly on: string;
+}
+
+/** Who turns 18 on some days, the earliest first; and what the files of those are found by. */
+export interface Birthdays {
+  on(days: readonly string[]): Promise<readonly Grown[]>;
+  termOf(day: string): Buffer;
+}
+
 /** A district that ended, and the one its open files go to from `on`. */
 export interface Merger {
   readonly from: string;
   readonly to: string;
 }
+
+/** How far back the first look for birthdays goes, and the longest one, in days. */
+const FIRST_LOOK = 1;
+const LONGEST_LOOK = 400;
+const SEEN_TO = 'came-of-age-until';
+const KEEP_SEEN_TO = `
+insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value`;
 
 const DUE = `
 select file_id, min(due_at) as due_at from (
@@ -48,6 +70,7 @@ export class Sweep {
   constructor(
     private readonly engine: Engine,
     private readonly mergers: (day: string) => Promise<readonly Merger[]> = async () => [],
+    readonly birthdays: Birthdays | null = null,
   ) {}
 
   /** Delivers every deadline due by `until` (default: now), then gives the reminders. Throws on an outage; the next run goes on. */
@@ -58,10 +81,39 @@ export class Sweep {
       before = due.join();
       files += await this.deliver(due, until, importedAt);
     }
+    if (importedAt === undefined) await this.comeOfAge(until);
     const transfers = await this.transfer(until, importedAt);
     const reminders = await this.remind(until, importedAt);
     await closeIncidents(this.engine.ports.pool, this.engine.ports.clock.now());
     return { files, transfers, reminders };
+  }
+
+  /** Whoever has turned 18 since the last time. What is told twice is taken once. */
+  private async comeOfAge(until: string): Promise<void> {
+    if (this.birthdays === null) return;
+    const { pool } = this.engine.ports;
+    const today = dayOf(until);
+    const { rows } = await pool.query<{ value: string }>('select value from setting where name = $1', [
+      SEEN_TO,
+    ]);
+    const before = rows[0]?.value ?? addDays(today, -FIRST_LOOK);
+    const last = before < addDays(today, -LONGEST_LOOK) ? addDays(today, -LONGEST_LOOK) : before;
+    if (last >= today) return;
+    const days = Array.from({ length: daysBetween(last, today) }, (_, n) => addDays(last, n + 1));
+    for (const one of await this.birthdays.on(days)) await this.grown(one, until);
+    await pool.query(KEEP_SEEN_TO, [SEEN_TO, JSON.stringify(today)]);
+  }
+
+  /** Tells a household that one of its children has turned 18. */
+  async grown({ file, ref, on }: Grown, recordedAt: string, importedAt?: string): Promise<void> {
+    const command = {
+      id: `of-age:${ref}:${on}`,
+      by: ENGINE,
+      asked: { event: 'comesOfAge', file, data: { ref } },
+      ...{ occurredAt: midnight(on), recordedAt },
+      ...(importedAt === undefined ? {} : { importedAt }),
+    };
+    await this.orIncident(file, () => this.engine.execute(command));
   }
 
   private async due(until: string): Promise<string[]> {

@@ -25,7 +25,7 @@ export function householdOn(
 ): Lookups['household'] {
   const household = record as HouseholdRecord;
   const members = household.members.map((one): Member => {
-    const born = bornOf(one.born, plain);
+    const born = bornIn(one.born, plain);
     const { adult, share, from, to } = one;
     return { born, adult, from: from ?? born, to, ...(share === undefined ? {} : { share }) };
   });
@@ -39,7 +39,11 @@ export function householdOn(
   };
 }
 
-function bornOf(born: Kept, plain: ReadonlyMap<string, unknown>): string {
+/**
+ * A birth date of a record, in plain text.
+ * @throws Error when it can no longer be read.
+ */
+export function bornIn(born: Kept, plain: ReadonlyMap<string, unknown>): string {
   const digest = digestOf(born);
   const value = digest === null ? born : plain.get(digest);
   if (typeof value !== 'string') throw new Error('a birth date of the household can no longer be read');

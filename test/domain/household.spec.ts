@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { addYears } from '../../src/domain/days.js';
+import { addDays, addYears } from '../../src/domain/days.js';
 import {
   adults,
   ageOn,
   childrenUnder18AtHome,
   residentYears,
   roomsNeeded,
+  comesOfAgeOn,
 } from '../../src/domain/household.js';
 import { days } from './arbitraries.js';
 
@@ -107,5 +108,18 @@ describe('rooms needed', () => {
     [2, 5, 5],
   ])('by %i adults and %i children are %i', (grown, children, rooms) => {
     expect(roomsNeeded(grown, children)).toBe(rooms);
+  });
+});
+
+describe('coming of age', () => {
+  it.each([
+    ['2003-03-02', '2021-03-02'],
+    ['2003-12-31', '2021-12-31'],
+    ['2004-01-01', '2022-01-01'],
+    ['2004-02-28', '2022-02-28'],
+    ['2004-02-29', '2022-03-01'],
+  ])('whoever was born on %s turns 18 on %s, and is 17 the day before', (born, on) => {
+    expect(comesOfAgeOn(born)).toBe(on);
+    expect([ageOn(born, addDays(on, -1)), ageOn(born, on)]).toEqual([17, 18]);
   });
 });

@@ -13,6 +13,7 @@ import { shownState } from '../../src/engine/shown.js';
 import { Sweep, type Swept } from '../../src/engine/sweep.js';
 import { Vault } from '../../src/engine/vault.js';
 import { createDataSource, createPool } from '../../src/platform/database.js';
+import { birthdaysOf } from '../../src/register/coming-of-age.js';
 import { RegisterDirectory } from '../../src/register/directory.js';
 import { registerEntities } from '../../src/register/entities.js';
 import { RegisterLookup } from '../../src/register/lookups.js';
@@ -119,7 +120,8 @@ export class World {
   }
 
   sweep(engine = this.engine): Promise<Swept> {
-    return new Sweep(engine, (until) => this.directory.mergersDue(dayOf(until))).run();
+    const mergers = (until: string) => this.directory.mergersDue(dayOf(until));
+    return new Sweep(engine, mergers, birthdaysOf(engine)).run();
   }
 
   /** Another node on the same database and the same clock. */

@@ -119,6 +119,6 @@ export const partingEvents: Readonly<Record<string, EventSpec>> = {
     label: text('Ett barn fyllde 18 år', 'A child came of age'),
     told: text('Ett barn i hushållet fyllde 18 år.', 'A child of the household turned 18.'),
     schema: z.strictObject({ ref: who('Vem', 'Who') }),
-    by: 'engine',
+    by: [{ org: 'system' }],
   },
 };

@@ -19,7 +19,7 @@ const name = field(z.string().trim().min(1).max(200), {
   personal: true,
   find: 'words',
 });
-const born = field(day(), { ...label('Född', 'Born'), personal: true });
+const born = field(day(), { ...label('Född', 'Born'), personal: true, find: 'birthday' });
 const school = field(z.string().trim().min(1).max(200), {
   ...label('Skola eller förskola', 'School or preschool'),
   personal: true,
