@@ -80,6 +80,7 @@ describe('a family that parts', () => {
     const data = { leaving: ['mother'], type: 'single-woman', on: '2021-03-05' };
     const no = (more: object) => farsta().refused(referral.file, 'splitHousehold', { ...data, ...more });
     expect((await no({})).says).toEqual([
+      'Only a household with at least two adults can be split.',
       'There must be at least one adult in each household. Otherwise record that the person leaves the household.',
     ]);
     expect((await no({ leaving: ['nobody'] })).says).toContain('Everyone chosen must be in the household.');

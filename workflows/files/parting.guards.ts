@@ -9,6 +9,15 @@ type HouseholdGuard = Guard<HouseholdRecord>;
 const presentRefs = ({ members }: HouseholdRecord): readonly string[] =>
   members.filter(({ to }) => to === null).map(({ ref }) => ref);
 
+const twoAdultsAreAtHome: HouseholdGuard = {
+  says: text(
+    'Bara ett hushåll med minst två vuxna kan delas.',
+    'Only a household with at least two adults can be split.',
+  ),
+  needs: 'state',
+  holds: ({ context }) => context.members.filter(({ to, adult }) => to === null && adult).length > 1,
+};
+
 const everyoneIsAtHome: HouseholdGuard = {
   says: text('Alla som väljs ska finnas i hushållet.', 'Everyone chosen must be in the household.'),
   needs: ['leaving'],
@@ -164,6 +173,7 @@ const isStillAChild: HouseholdGuard = {
 /** What must hold for a split or a merger, in either file. */
 export const partingGuards: Readonly<Record<string, readonly HouseholdGuard[]>> = {
   splitHousehold: [
+    twoAdultsAreAtHome,
     everyoneIsAtHome,
     nobodyIsNamedTwice,
     onlyChildrenAreShared,
