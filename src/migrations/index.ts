@@ -18,6 +18,8 @@ import { Commit1700000000018 } from './0018-commit.js';
 import { Forecasts1700000000016 } from './0016-forecasts.js';
 import { Surveys1700000000017 } from './0017-surveys.js';
 import { Disclosures1700000000019 } from './0019-disclosures.js';
+import { Dialogue1700000000034 } from './0034-dialogue.js';
+import { KeptReports1700000000035 } from './0035-kept-reports.js';
 
 /** Every migration in order; only ever appended to. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -40,4 +42,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Surveys1700000000017,
   Commit1700000000018,
   Disclosures1700000000019,
+  Dialogue1700000000034,
+  KeptReports1700000000035,
 ];

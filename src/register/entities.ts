@@ -1,6 +1,7 @@
 import { AssignmentRow } from './assignment.entity.js';
 import { CoverRow } from './cover.entity.js';
 import { DelegationRow } from './delegation.entity.js';
+import { DialogueRow } from './dialogue.entity.js';
 import { DistrictRow } from './district.entity.js';
 import { FacilityRow } from './facility.entity.js';
 import { GoalRow } from './goal.entity.js';
@@ -18,6 +19,7 @@ export const registerEntities = [
   DistrictRow,
   PersonRow,
   FacilityRow,
+  DialogueRow,
   GoalRow,
   ForecastRow,
   SurveyRoundRow,

@@ -2,6 +2,7 @@ import { LessThanOrEqual, Raw, type EntityManager } from 'typeorm';
 import { ENGINE } from '../engine/deciding.js';
 import { dayOf } from '../domain/zone.js';
 import { delegation } from './delegation.js';
+import { dialogue } from './dialogue.js';
 import { DistrictRow } from './district.entity.js';
 import { FacilityRow } from './facility.entity.js';
 import { GoalRow } from './goal.entity.js';
@@ -115,5 +116,6 @@ export const registers = {
   forecast,
   surveyRound,
   surveyResponse,
+  dialogue,
 } as const;
 export type RegisterName = keyof typeof registers;

@@ -7,7 +7,7 @@ import { notesOf } from './notes.js';
 import { openings } from './openings.js';
 import { readParameters, type Asking } from './parameters.js';
 import type { Period } from './period.js';
-import { reportNamed } from './reports.js';
+import { reportNamed, reports } from './reports.js';
 import type { Asked, Cell, Column, Parameters, Report, Row } from './report.js';
 import { filledRows } from './rows.js';
 
@@ -30,6 +30,8 @@ export interface Answer {
   readonly totals: Row;
   /** For each row the columns whose figures open to the cases behind them. */
   readonly opens: readonly (readonly string[])[];
+  /** The reports that it is put together from, in order. */
+  readonly parts: readonly Answer[];
 }
 
 /** What was known: all that was recorded to the end of `asKnownOn`; `lastEvent` the last of it that a fact rests on. */
@@ -51,12 +53,9 @@ export async function answer(source: Source, name: string, asking: Asking): Prom
   return inside(source, parameters, asking, (given) => made(report, parameters, asking, given));
 }
 
-async function made(
-  report: Report,
-  parameters: Parameters,
-  { today }: Asking,
-  { db, asked, period, registers }: Inside,
-): Promise<Answer> {
+async function made(report: Report, parameters: Parameters, asking: Asking, given: Inside): Promise<Answer> {
+  const { db, asked, period, registers } = given;
+  const { today } = asking;
   const columns = columnsOf(report, { asked, registers });
   const filled = await filledRows(report, columns, asked, breakdownOf(parameters, registers, today));
   const rows = filled.map((row) => Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null])));
@@ -76,8 +75,23 @@ async function made(
     notes: [...((await report.notes?.(asked)) ?? []), ...notesOf(parameters, today, rows)],
     columns,
     opens: await openings(rows, columns, asked),
+    parts: await partsOf(report, parameters, asking, given),
     ...told,
   };
+}
+
+/** The reports that follow, of the same period and moment, each as it comes when nothing more is asked for. */
+async function partsOf(
+  { parts = [] }: Report,
+  { month: _month, tertial: _tertial, ...parameters }: Parameters,
+  asking: Asking,
+  given: Inside,
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  const asked = { ...given.asked, parameters };
+  for (const part of reports.filter(({ name }) => parts.includes(name)))
+    answers.push(await made(part, parameters, asking, { ...given, asked }));
+  return answers;
 }
 
 async function eventsOf(columns: readonly Column[], { tally }: Asked): Promise<number> {

@@ -218,6 +218,13 @@ const waits = [
   .map((one) => `(${one})`)
   .join('\nunion all\n');
 
+/** Referrals that stood in the queue on the last day, paused ones too. */
+export const inQueue: Measure = {
+  name: 'inQueue',
+  units: `with ${standing} select f.file_id as file, $2::date as day, ${keys()} from fact f
+    where ${isYes('f', 'referral')} and ${UNTIL} and ${latest} and ${stands('queued')}`,
+};
+
 /** What has begun and was not completed by the last day, and how long it has waited then. */
 export const stillWaiting: Measure = {
   name: 'stillWaiting',

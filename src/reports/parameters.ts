@@ -111,7 +111,7 @@ export function readParameters(report: Report, asking: Asking): Parameters | Ref
     else faults.push({ path: name, message: says });
   }
   if (faults.length > 0) return told(faults);
-  return complete(read as unknown as Parameters, asking);
+  return complete(read as unknown as Parameters, asking, report);
 }
 
 type Fault = NonNullable<Refusal['fields']>[number];
@@ -122,6 +122,17 @@ const told = (fields: readonly Fault[]): Refusal =>
     fields.map(({ path, message: { sv, en } }) => text(`${path}: ${sv}`, `${path}: ${en}`)),
     { fields },
   );
+
+/** A day that is not of the part of the year asked for. */
+const outside = told([
+  {
+    path: 'until',
+    message: text(
+      'Den delen av året har inte börjat, eller så ligger dagen utanför den. Välj en annan del eller en annan dag.',
+      'That part of the year has not begun, or the day lies outside it. Choose another part or another day.',
+    ),
+  },
+]);
 
 function named(parameters: Asking['parameters']): Map<string, unknown> {
   return new Map(
@@ -149,7 +160,7 @@ function unknownNames(parameters: readonly Parameter[], given: ReadonlyMap<strin
     .slice(0, 1);
 }
 
-function complete(read: Parameters, { today, reader }: Asking): Parameters | Refusal {
+function complete(read: Parameters, { today, reader }: Asking, { span }: Report): Parameters | Refusal {
   const { year } = read;
   const last = `${year}-12-31`;
   if (today < `${year}-01-01`)
@@ -162,9 +173,13 @@ function complete(read: Parameters, { today, reader }: Asking): Parameters | Ref
         ),
       },
     ]);
-  const until = (read.until as Day | undefined) ?? (today < last ? today : last);
+  const part = span?.(read);
+  const end = part?.until ?? last;
+  const until = (read.until as Day | undefined) ?? (today < end ? today : end);
+  if (until > end || (part?.from !== undefined && until < part.from)) return outside;
   if (until.slice(0, 4) !== String(year))
     return told([{ path: 'until', message: text(`Välj en dag under ${year}.`, `Choose a day of ${year}.`) }]);
+  const from = part?.from ?? span?.(read, until).from;
   const audience = (read.audience as Parameters['audience'] | undefined) ?? reader;
   if (audience === 'inside' && reader === 'public')
     return refuse(
@@ -174,5 +189,11 @@ function complete(read: Parameters, { today, reader }: Asking): Parameters | Ref
         'Inside figures are shown to those who work with the cases. Choose public.',
       ),
     );
-  return { ...read, by: (read.by as Parameters['by'] | undefined) ?? null, until, audience };
+  return {
+    ...read,
+    ...(from !== undefined && { from }),
+    by: (read.by as Parameters['by'] | undefined) ?? null,
+    until,
+    audience,
+  };
 }

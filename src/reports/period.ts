@@ -13,10 +13,10 @@ export interface Period {
   readonly knownBefore: KnownBefore;
 }
 
-/** 1 January of the year to the cut-off; as known on K is as recorded before the midnight that ends K in Stockholm. */
-export function periodOf({ year, until, asKnownOn }: Parameters): Period {
+/** The first day, as a rule 1 January, to the cut-off; as known on K is as recorded before the midnight that ends K in Stockholm. */
+export function periodOf({ year, from = `${year}-01-01`, until, asKnownOn }: Parameters): Period {
   return {
-    from: `${year}-01-01`,
+    from,
     until,
     knownBefore: asKnownOn === null ? 'infinity' : midnight(addDays(asKnownOn, 1)),
   };

@@ -114,6 +114,10 @@ export interface Parameters {
   readonly audience: 'inside' | 'public';
   /** Rows apart by district, by month, or by facility and company. */
   readonly by: By | null;
+  /** The first day, where it is not that of the year. */
+  readonly from?: Day;
+  readonly month?: number | null;
+  readonly tertial?: '1' | '2' | 'year' | null;
   readonly count?: string;
   readonly newlyArrived?: 'exclude' | 'only' | 'include';
 }
@@ -180,6 +184,10 @@ export interface Report {
   rows(asked: Asked): Promise<readonly Row[]>;
   /** Fills what follows from the counts of a row. */
   derive?(row: Row): Row;
+  /** The part of the year that was asked for, where it is not all of it; with its last day known, the day it begins. */
+  span?(parameters: Parameters, until?: Day): { readonly from?: Day; readonly until?: Day };
+  /** Reports that follow it, asked for the same time. */
+  readonly parts?: readonly string[];
   /** What its rows can be told apart by; districts and months if nothing is said. */
   readonly apart?: readonly By[];
   /** Rows that count nothing are told too, though they are parts of a total. */

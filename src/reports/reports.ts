@@ -1,15 +1,18 @@
 import { refuse, type Refusal } from '../engine/refusals.js';
+import { councilAnswer } from './council-answer.report.js';
 import { equality } from './equality.report.js';
 import { fiveYearLimit } from './five-year-limit.report.js';
 import { followUps } from './follow-ups.report.js';
 import { forecastReport } from './forecast.report.js';
 import { leadTimesReport } from './lead-times.report.js';
 import { goalLedger } from './goal-ledger.report.js';
+import { monthly } from './monthly.report.js';
 import { outcomes } from './outcomes.report.js';
 import { placements } from './placements.report.js';
 import { refusalsReport } from './refusals.report.js';
 import type { Report } from './report.js';
 import { survey } from './survey.report.js';
+import { tertial } from './tertial.report.js';
 import { vacancy } from './vacancy.report.js';
 import { yearlyGoal } from './yearly-goal.report.js';
 
@@ -27,6 +30,9 @@ export const reports: readonly Report[] = [
   followUps,
   outcomes,
   vacancy,
+  monthly,
+  tertial,
+  councilAnswer,
 ];
 
 /** The report of a name; refused with the names there are. */

@@ -17,22 +17,19 @@ export function recountVacancy(
   );
   const all: Record<string, number> = {};
   const add = (key: string, value = 1) => (all[key] = (all[key] ?? 0) + value);
-  for (const file of new Set(known.map((one) => one.file))) {
-    const own = known.filter((one) => one.file === file);
+  const files = [...new Set(known.map((one) => one.file))];
+  for (const own of files.map((file) => known.filter((one) => one.file === file)))
     for (let day = from; day <= until; day = addDays(day, 1)) {
       if (!isInStock(own, day)) continue;
       add('base');
       const cause = STRONGEST.find((one) => touched(own, one, day));
       if (cause === undefined) continue;
       const cost = costOn(own, day) ?? 0;
-      for (const key of [cause, 'all'])
-        for (const [what, value] of [
-          ['days', 1],
-          ['cost', cost],
-        ] as const)
-          add(`${key} ${what}`, value);
+      for (const key of [cause, 'all']) {
+        add(`${key} days`);
+        add(`${key} cost`, cost);
+      }
     }
-  }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== 0));
 }
 

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Answer } from '../answer.js';
+import type { Cell } from '../report.js';
 import { linesOf } from './sheet.js';
 import { accountOf, titleOf, type Language } from './shown.js';
 
@@ -8,11 +9,14 @@ import { accountOf, titleOf, type Language } from './shown.js';
  * taken for a formula gets an apostrophe. Below the numbers, after an empty line, what they mean; every line is as wide.
  */
 export function toCsv(answer: Answer, language: Language): string {
-  const lines = linesOf(answer, language);
-  const account = [['', ''], [titleOf(answer, language), ''], ...accountOf(answer, language)];
-  const width = Math.max(...lines.map((line) => line.length));
-  const wide = account.map((line) => [...line, ...Array<string>(Math.max(0, width - line.length)).fill('')]);
-  return stringify([...lines, ...wide], {
+  const all = [answer, ...answer.parts].flatMap((one, at): Cell[][] => [
+    ...(at === 0 ? [] : [['']]),
+    ...linesOf(one, language),
+    ...[[''], [titleOf(one, language)], ...accountOf(one, language)],
+  ]);
+  const width = Math.max(2, ...all.map((line) => line.length));
+  const wide = all.map((line) => [...line, ...Array<string>(width - line.length).fill('')]);
+  return stringify(wide, {
     bom: true,
     delimiter: ';',
     quoted: true,

@@ -23,5 +23,6 @@ export function toJson(answer: Answer, language: Language): object {
     })),
     rows,
     totals,
+    ...(answer.parts.length > 0 && { parts: answer.parts.map((part) => toJson(part, language)) }),
   };
 }

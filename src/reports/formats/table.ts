@@ -9,7 +9,7 @@ const GAP = '  ';
 export function toTable(answer: Answer, language: Language): string {
   const lines = [titleOf(answer, language), '', ...grid(answer, language), ''];
   for (const [label, value] of accountOf(answer, language)) lines.push(...wrapped(`${label}: ${value}`));
-  return `${lines.join('\n')}\n`;
+  return [`${lines.join('\n')}\n`, ...answer.parts.map((part) => toTable(part, language))].join('\n');
 }
 
 function grid(answer: Answer, language: Language): string[] {

@@ -24,6 +24,14 @@ export interface FoundView {
   readonly table: TableView;
   readonly chart: ChartView | null;
   readonly compared: TableView | null;
+  /** The reports that it is put together from, each with what it says and its table. */
+  readonly parts: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly lead: string | null;
+    readonly href: string;
+    readonly table: TableView;
+  }[];
   /** What is counted and by which choices, as label and value. */
   readonly account: readonly (readonly [label: string, value: string])[];
   /** The table and its source line as lines of cells apart by tabs. */
@@ -133,6 +141,15 @@ function Found(page: FoundPage): VNode {
           <ReportTable table={compared} scroll={say.scroll} />
         </Section>
       )}
+      {found.parts.map(({ name, title, lead, href, table: own }) => (
+        <Section id={`part-${name}`} title={title}>
+          {lead && <p>{lead}</p>}
+          <ReportTable table={own} scroll={say.scroll} />
+          <p class="source">
+            <a href={href}>{say.part}</a>
+          </p>
+        </Section>
+      ))}
       <Section id="counted" title={say.counted}>
         <dl class="pairs">
           {account.map(([label, value]) => (

@@ -152,9 +152,24 @@ function foundIn(
     table,
     chart: chartOf(made, report.chart, language),
     compared: beside && comparedOf([made, beside], report.compared ?? [], language),
+    parts: made.parts.map((part) => partView(part, session.person as Person, language)),
     account: accountView(made, language),
     copied: copiedOf(table, sourceLine(made, language)),
     parameters: query,
+  };
+}
+
+/** A report among those that another is put together from. */
+function partView(part: Answer, person: Person, language: Asks['language']): FoundView['parts'][number] {
+  const report = reportNamed(part.report);
+  const query = isRefusal(report) ? [] : addressOf(part, report, person);
+  const path = `/reports/${part.report}`;
+  return {
+    ...{ name: part.report, title: part.title[language], lead: part.headline?.[language] ?? null },
+    href: address(path, query),
+    table: tableOf(part, language, (row, column) =>
+      address(`${path}/cases`, [...query, ['row', rowKeyOf(part.columns, row)], ['column', column]]),
+    ),
   };
 }
 

@@ -1,0 +1,99 @@
+import { first, household, inPeriod, isLastTold, isOpenOn, keys, known, lastTold } from './facts.sql.js';
+import type { Measure } from './report.js';
+import { emptyDays } from './vacancy.queries.js';
+
+const stay = 'f.file_id, f.process';
+const OURS = `f.form = 'transitional'`;
+
+/** Stays that are open on a day, each once, told by that day. */
+const openOn = (name: string, day: string): Measure => ({
+  name,
+  units: `select distinct on (${stay}) f.file_id as file, greatest($1::date, ${day}) as day, ${keys()} from fact f
+    where f.kind = 'movedIn' and ${OURS} and f.occurred_on <= $2::date and ${known('f')} and ${lastTold}
+    and ${isOpenOn(day)} order by ${stay}, f.seq`,
+});
+/** Stays open on the day before the period, and on its last. */
+export const staysAtStart = openOn('staysAtStart', '($1::date - 1)');
+export const staysAtEnd = openOn('staysAtEnd', '$2::date');
+
+/** Stays that began in the period. One that had ended before it began never was. */
+export const movesIn: Measure = {
+  name: 'movesIn',
+  units: first(
+    'f.file_id',
+    stay,
+    keys(),
+    `f.kind = 'movedIn' and ${OURS} and ${inPeriod} and ${lastTold} and not exists (select from fact o
+      where o.file_id = f.file_id and o.process = f.process and o.kind = 'movedOut' and o.occurred_on < f.occurred_on
+      and ${known('o')})`,
+  ),
+};
+
+/** Stays that ended in the period, by the first day told. */
+export const movesOut: Measure = {
+  name: 'movesOut',
+  units: `select u.* from (${first(
+    'f.file_id',
+    stay,
+    keys(),
+    `f.kind = 'movedOut' and f.occurred_on <= $2::date and ${known('f')} and exists (select from fact m
+      where m.file_id = f.file_id and m.process = f.process and m.kind = 'movedIn' and m.form = 'transitional'
+      and m.occurred_on <= f.occurred_on and ${known('m')} and ${isLastTold('m')})`,
+  )}) u where u.day >= $1::date`,
+};
+
+/** Leases signed by families that lived in another flat of SHIS then. */
+export const transfers: Measure = {
+  name: 'transfers',
+  units: first(
+    household,
+    stay,
+    keys(),
+    `f.kind = 'accepted' and f.stage = 'signed' and ${OURS} and ${inPeriod} and exists (select from fact m
+      where m.file_id = f.file_id and m.kind = 'movedIn' and m.form = f.form and m.process < f.process and ${known('m')}
+      and not exists (select from fact o where o.file_id = m.file_id and o.process = m.process and o.kind = 'movedOut'
+        and o.occurred_on <= f.occurred_on and ${known('o')}))`,
+  ),
+};
+
+/** Flats that stood empty on the last day, by cause: empty days of that day alone. */
+export const emptyOnLastDay: Measure = {
+  name: 'emptyOnLastDay',
+  units: `select u.* from (${emptyDays.units.replaceAll('$1', '$2')}) u where $1::date is not null`,
+};
+
+/** Where a case was said yes or no to, each process once. */
+const told = (name: string, kind: 'accepted' | 'refused', stage: string): Measure => ({
+  name,
+  units: first(
+    'f.file_id',
+    stay,
+    keys(),
+    `f.kind = '${kind}' and f.stage = '${stage}' and ${OURS} and ${inPeriod}`,
+  ),
+});
+export const submitted = told('submitted', 'accepted', 'submitted');
+export const withdrawn = told('withdrawn', 'refused', 'withdrawn');
+export const offersMade = told('offersMade', 'accepted', 'offered');
+
+/** Proposals of flats by the agency, each time. */
+export const proposals: Measure = {
+  name: 'proposals',
+  units: `select f.file_id as file, f.occurred_on as day, ${keys()} from fact f where f.kind = 'step'
+    and f.data->>'state' = 'sent' and f.data->>'to' = 'evaluating' and ${OURS} and ${inPeriod}`,
+};
+
+/** The day the report of an earlier month was sent last; the day before the month if none was. */
+const lastEdition = `coalesce((select max(d.day) from dialogue d where d.kind = 'statistics-sent' and d.report = 'monthly'
+  and d.until < $1::date and d.recorded_at < $3::timestamptz), $1::date - 1)`;
+const dayTold = (moment: string): string => `(${moment} at time zone 'Europe/Stockholm')::date`;
+
+/** Events of earlier days that were recorded, or taken back, after the last edition was sent. */
+export const corrections: Measure = {
+  name: 'corrections',
+  units: `select distinct on (f.file_id, f.seq) f.file_id as file, $2::date as day, ${keys({ code: `case when f.voided_at is null then 'late' else 'corrected' end` })}
+    from fact f where f.kind in ('accepted', 'refused', 'allocated', 'movedIn', 'movedOut') and f.occurred_on < $1::date
+    and f.recorded_at < $3::timestamptz and ((${known('f')} and ${dayTold('f.recorded_at')} > ${lastEdition})
+      or (f.voided_at < $3::timestamptz and ${dayTold('f.voided_at')} > ${lastEdition}
+        and ${dayTold('f.recorded_at')} <= ${lastEdition})) order by f.file_id, f.seq`,
+};
