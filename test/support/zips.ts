@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 
 /** A ZIP file of parts that are stored as they are (PKWARE APPNOTE). */
 export function zipOf(parts: Readonly<Record<string, string>>): Buffer {
@@ -34,3 +34,24 @@ export function zipOf(parts: Readonly<Record<string, string>>): Buffer {
 
 /** The parts of a small Word document. */
 export const word = { '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w:document/>' };
+
+/** The parts of a ZIP file as text, whichever way they are stored. */
+export function partsOf(zip: Buffer): Record<string, string> {
+  const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  const parts: Record<string, string> = {};
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    const [title, extra, note] = [28, 30, 32].map((place) => zip.readUInt16LE(at + place)) as [
+      ...[number, number, number],
+    ];
+    const size = zip.readUInt32LE(at + 20);
+    const local = zip.readUInt32LE(at + 42);
+    const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    const content = zip.subarray(from, from + size);
+    const isStored = zip.readUInt16LE(at + 10) === 0;
+    const name = zip.subarray(at + 46, at + 46 + title).toString();
+    parts[name] = (isStored ? content : inflateRawSync(content)).toString();
+    at += 46 + title + extra + note;
+  }
+  return parts;
+}
