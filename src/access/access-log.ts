@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Instant } from '../../workflows/definition.js';
 import { dayOf, midnight } from '../domain/zone.js';
+import { knowsFamilies } from '../engine/about.js';
 import type { FileKeys } from '../engine/file-keys.js';
 import type { FileAbout } from '../engine/ports.js';
 import { isRefusal, type Refusal } from '../engine/refusals.js';
@@ -147,14 +148,15 @@ export class AccessLog {
   }
 }
 
-/** Whether a reader, or whoever they act for, handles the case: it is assigned to them, or they were let in by name. */
-export function isAssigned(
-  { person: { login, onBehalfOf } }: Reader,
-  { assignee, handlers }: FileAbout,
-): boolean {
-  return (
-    assignee === login || handlers.includes(login) || (onBehalfOf !== undefined && assignee === onBehalfOf)
-  );
+/**
+ * Whether a reader, or whoever they act for, handles the case: it is assigned to them, or they were let in by name. The agency
+ * and the companies handle what they see of it, which is a request that is theirs and nothing of the family.
+ */
+export function isAssigned({ person }: Reader, { assignee, handlers, kind }: FileAbout): boolean {
+  const { login, onBehalfOf } = person;
+  if (assignee === login || handlers.includes(login)) return true;
+  if (kind === 'household' && !knowsFamilies(person)) return true;
+  return onBehalfOf !== undefined && assignee === onBehalfOf;
 }
 
 const whoseWord = ({

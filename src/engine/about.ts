@@ -30,6 +30,9 @@ export function protectedUntil(kind: FileKind, record: object): string | null {
 /** Those who answer for a part of a case, and not for the family. */
 const NOT_THE_FAMILY: ReadonlySet<OrgKind> = new Set(['agency', 'company']);
 
+/** Whether people of a kind come to know who the families are whose cases they take part in. */
+export const knowsFamilies = ({ kind }: { readonly kind: OrgKind }): boolean => !NOT_THE_FAMILY.has(kind);
+
 /** How much of its household a process discloses to people of a kind that may know of it. */
 export function disclosed(workflow: Workflow, context: object, kind: OrgKind): Disclosure | null {
   const told = workflow.discloses?.(context)[kind];

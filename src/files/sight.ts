@@ -1,5 +1,5 @@
 import type { Day, OrgKind } from '../../workflows/definition.js';
-import { about, disclosed, seenBy, seenByOf } from '../engine/about.js';
+import { about, disclosed, knowsFamilies, seenBy, seenByOf } from '../engine/about.js';
 import type { FileState, Person, Process } from '../engine/model.js';
 import type { Gate } from '../engine/ports.js';
 import type { Registry } from '../engine/registry.js';
@@ -24,7 +24,7 @@ const WHOLE: ReadonlySet<OrgKind> = new Set(['district', 'housingUnit', 'adminis
 const DEPTHS: readonly Depth[] = ['none', 'coded', 'shared'];
 
 /** Whether people of a kind see who a household is. */
-export const seesHouseholds = ({ kind }: Person): boolean => kind !== 'agency' && kind !== 'company';
+export const seesHouseholds = (person: Person): boolean => knowsFamilies(person);
 
 /** Whether what stays within the organisation of a family is theirs to see. */
 export const keepsToTheirOwn = ({ kind }: Person): boolean => WHOLE.has(kind);

@@ -64,18 +64,24 @@ describe('the log', () => {
     await pool.end();
   });
 
-  it('knows who handles a case, also through somebody who acts for them', async () => {
+  it('knows who handles a case, also through somebody who acts for them, and who sees no more of it than what is theirs', async () => {
     const { accessLog } = api.runtime;
     const assigned = { ...file, assignee: 'shis.chef' };
     const covering = { ...reader, person: { ...reader.person, onBehalfOf: 'shis.chef' } };
     await accessLog.read(reader, assigned, 'file');
     await accessLog.read(covering, assigned, 'file');
     await accessLog.read(COMMAND_LINE, assigned, 'export');
-    const last = (await entries(api, file.id)).slice(-3);
+    const agency = { login: 'formedlingen.handlaggare', organisation: 'formedlingen', role: 'officer' };
+    const officer = { ...reader, isSession: true, person: { ...agency, kind: 'agency' as const } };
+    expect(await accessLog.purposeNeeded(officer, assigned)).toBe(false);
+    expect(await accessLog.purposeNeeded({ ...reader, isSession: true }, assigned)).toBe(true);
+    await accessLog.read(officer, assigned, 'file');
+    const last = (await entries(api, file.id)).slice(-4);
     expect(last.map(({ why, onBehalfOf = null }) => [why, onBehalfOf])).toEqual([
       ['unstated', null],
       ['assigned', 'shis.chef'],
       ['system', null],
+      ['assigned', null],
     ]);
   });
 });

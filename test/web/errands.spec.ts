@@ -116,17 +116,6 @@ describe.each([
       ],
       [
         A,
-        'say why, once a day',
-        3,
-        [
-          beside('Registrera föreslagen lägenhet'),
-          { Skäl: 'Hjälper handläggaren med ärendet' },
-          'Öppna ärendet',
-        ],
-        'Lägenhet',
-      ],
-      [
-        A,
         'propose a flat',
         3,
         [
