@@ -6,6 +6,8 @@ import type { Day } from './days.js';
 /** A facility, `flats` how many family flats it has. */
 export interface Facility {
   readonly code: string;
+  /** The part of the city that it lies in. */
+  readonly district: string;
   readonly name: string;
   readonly from: Day;
   readonly flats: number;
@@ -13,12 +15,12 @@ export interface Facility {
 
 /** The four that have their flats when 2020 begins (150), and the two that open during the demo (40 and 35). */
 export const FACILITIES: readonly Facility[] = [
-  { code: 'tallasen', name: 'Tallåsen', from: '2015-09-01', flats: 45 },
-  { code: 'bjorkhagsgarden', name: 'Björkhagsgården', from: '2016-03-01', flats: 40 },
-  { code: 'kvarnvreten', name: 'Kvarnvreten', from: '2017-02-01', flats: 35 },
-  { code: 'ekbacken', name: 'Ekbacken', from: '2018-05-02', flats: 30 },
-  { code: 'sjostigen', name: 'Sjöstigen', from: '2020-02-03', flats: 40 },
-  { code: 'norrglantan', name: 'Norrgläntan', from: '2020-09-01', flats: 35 },
+  { code: 'tallasen', district: 'skarpnack', name: 'Tallåsen', from: '2015-09-01', flats: 45 },
+  { code: 'bjorkhagsgarden', district: 'farsta', name: 'Björkhagsgården', from: '2016-03-01', flats: 40 },
+  { code: 'kvarnvreten', district: 'skarholmen', name: 'Kvarnvreten', from: '2017-02-01', flats: 35 },
+  { code: 'ekbacken', district: 'bromma', name: 'Ekbacken', from: '2018-05-02', flats: 30 },
+  { code: 'sjostigen', district: 'enskede-arsta-vantor', name: 'Sjöstigen', from: '2020-02-03', flats: 40 },
+  { code: 'norrglantan', district: 'rinkeby-kista', name: 'Norrgläntan', from: '2020-09-01', flats: 35 },
 ];
 
 /** Facilities that open during the demo, whole, on their first day. */
@@ -30,6 +32,7 @@ export const OPENED_EARLIER: readonly Facility[] = FACILITIES.filter(({ from }) 
 export interface FlatData {
   readonly source: 'facility' | 'agency';
   readonly facility?: string;
+  readonly district?: string;
   readonly company?: string;
   readonly number: string;
   readonly rooms: number;
@@ -48,6 +51,7 @@ export function facilityFlat(facility: Facility, index: number, rooms?: number):
   return {
     source: 'facility',
     facility: facility.code,
+    district: facility.district,
     number: `${floor}${String((index % 10) + 1).padStart(2, '0')}`,
     rooms: size,
     area: 21 * size + chance.int(2, 14),

@@ -3,7 +3,7 @@ import { HALVES, MERGED, MERGER, SHIS, handlerOf, managerOf } from './cast.js';
 import { Chance } from './chance.js';
 import { moment, workdays, type Day } from './days.js';
 import { roomsFor, type Household } from './household.js';
-import type { Flat, Stock } from './stock.js';
+import type { Flat, Seeker, Stock } from './stock.js';
 
 /** A line of the book without its moment: a step in the file, or in one of its processes. */
 export interface Told {
@@ -82,6 +82,9 @@ export class Family {
   leaving: Flat | null = null;
   /** The referral that the story is about now. */
   referral: string;
+  /** What the referral asks for beside rooms. */
+  lift = false;
+  schoolIn: string | null = null;
   readonly rooms: number;
   private readonly processes = new Map<string, number>();
   private readonly number: number;
@@ -126,6 +129,12 @@ export class Family {
   district(day: Day): string {
     const { district } = this.stations.findLast(({ from }) => from <= day) as Station;
     return district === MERGED && day < MERGER ? this.half : district;
+  }
+
+  /** What a search for a flat goes by. */
+  seeks(day: Day): Seeker {
+    const { name, rooms, lift, schoolIn } = this;
+    return { name, rooms, lift, schoolIn, ties: [this.district(day)] };
   }
 
   handler(day: Day): string {

@@ -1,5 +1,8 @@
 /** Where every flat stands while the book is told, as the program will see it: so that a search finds what it finds there. */
-import { orderFreeDwellings } from '../src/domain/own-stock.js';
+import { homesFor, type Waiting } from '../src/domain/matching.js';
+import { policyOn } from '../src/engine/policy.js';
+import { matchingRules } from '../workflows/referral/referral.policy.js';
+import referral from '../workflows/referral/index.js';
 import type { Day } from './days.js';
 import type { FlatData } from './facilities.js';
 
@@ -19,6 +22,22 @@ export interface Found {
   readonly flat: Flat;
   readonly reason: string | null;
 }
+
+/** Who looks for a flat. */
+export type Seeker = Pick<Waiting, 'rooms'> & Partial<Waiting> & { readonly name: string };
+
+const RULES = matchingRules(policyOn(referral, '2021-01-01'));
+const NEEDS_NOTHING: Omit<Waiting, 'rooms'> = {
+  ...{
+    file: '',
+    queueDate: '2015-01-01',
+    isPaused: false,
+    children: 0,
+    isTemporary: false,
+    refused: new Set(),
+  },
+  ...{ lift: false, avoid: [], rentMost: null, moveFrom: null, moveBy: null, schoolIn: null, ties: [] },
+};
 
 /** All flats of one copy of the demo. */
 export class Stock {
@@ -41,22 +60,25 @@ export class Stock {
     return flat;
   }
 
-  /** Every free flat of the facilities, in the order in which the program proposes them to a family. */
-  search(family: string, rooms: number): Found[] {
+  /** Every free flat of the facilities on a day, as the program finds them for a family. */
+  search(family: Seeker, day: Day): Found[] {
     const free = [...this.flats.values()].filter(
       ({ data, state, inService }) => data.source === 'facility' && state === 'available' && inService,
     );
-    const refused = free.filter(({ refusedBy }) => refusedBy.has(family)).map(({ name }) => name);
-    const dwellings = free.map((flat) => ({
+    const homes = free.map((flat) => ({
       ...flat.data,
-      ref: flat.name,
-      emptySince: flat.emptySince,
-      flat,
+      ...{ ref: flat.name, emptySince: flat.emptySince, flat, moveInFrom: null, keptFor: null },
+      district: flat.data.district ?? null,
     }));
-    return orderFreeDwellings(dwellings, { rooms, refused }).map(({ dwelling, reason }) => ({
-      flat: dwelling.flat,
-      reason,
-    }));
+    const refused = new Set(
+      free.filter(({ refusedBy }) => refusedBy.has(family.name)).map(({ name }) => name),
+    );
+    const waiting: Waiting = { ...NEEDS_NOTHING, ...family, file: family.name, refused };
+    const { fit, not } = homesFor(waiting, homes, day, RULES);
+    return [
+      ...fit.map(({ flat }) => ({ flat, reason: null })),
+      ...not.map(({ what: { flat }, why }) => ({ flat, reason: why })),
+    ];
   }
 
   /** Flats of the facilities by state, for those who check the numbers. */

@@ -94,7 +94,7 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
     gate,
     directory,
     vault,
-    lookup: new RegisterLookup(pool, (file, digests) => engine.keys.unseal(file, digests), directory),
+    lookup: new RegisterLookup(pool, (file, digests) => engine.keys.unseal(file, digests), directory, registry),
   });
   const accessLog = new AccessLog({ pool, keys: engine.keys, vault, clock: time });
   const guarded = new GuardedReading(pool);

@@ -23,7 +23,7 @@ export type * from './delegation.js';
 export type * from './documents.js';
 export type * from './effects.js';
 export type * from './forms.js';
-export type { Lookups } from './lookups.js';
+export type { FreeFlat, Lookups, Proposal } from './lookups.js';
 export type * from './steps.js';
 
 /** Meta of one field, kept in the registry `fields` (workflows/fields.ts): label, help, sealing and picker. All else comes from the zod type. */

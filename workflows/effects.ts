@@ -25,6 +25,16 @@ export type Fact = { readonly on?: Day } & (
       readonly form?: string;
     }
   | { readonly kind: 'accepted'; readonly party: Party; readonly stage: string; readonly form?: string }
+  // a person's choice beside what the match proposed: another family than the first, or an own flat that fits set aside
+  | {
+      readonly kind: 'chosen';
+      readonly what: 'offer' | 'ownStock';
+      readonly reason?: string;
+      readonly place?: number | null;
+      readonly of?: number;
+      readonly misfit?: string | null;
+      readonly flat?: string;
+    }
   // written by the engine whenever a leaf of a process is left; `to` the leaf entered in its place
   | {
       readonly kind: 'step';

@@ -1,5 +1,31 @@
 import type { Day, ProcessRef } from './basics.js';
 
+/** A free flat as a search found it. `name`: its facility and number; `reason`: why the match found it unsuitable, null when it fits. */
+export interface FreeFlat extends ProcessRef {
+  readonly name: string;
+  readonly rooms: number;
+  readonly rent: number;
+  readonly floor: number | null;
+  readonly lift: boolean | null;
+  readonly district: string | null;
+  readonly moveInFrom: Day | null;
+  readonly emptySince: Day | null;
+  readonly reason: string | null;
+}
+
+/** A family's place for a flat. `place` null: it is not proposed, for the reason `misfit`. */
+export interface Proposal {
+  readonly place: number | null;
+  readonly of: number;
+  readonly misfit: string | null;
+  /** The flat's place among the free flats that are proposed to the family. */
+  readonly flat: number | null;
+  readonly flats: number;
+  /** What the family's place was reckoned from, by priority; null when it has none. */
+  readonly amounts: Readonly<Record<string, number>> | null;
+  readonly points: number | null;
+}
+
 /** What the engine looked up for this step. Coded only, stored in the event, read back (never looked up again) in replay. */
 export interface Lookups {
   /** The household of this file as it stands on the step's day. */
@@ -12,8 +38,16 @@ export interface Lookups {
   };
   /** Earlier and present stays of this file's household, oldest first; `to` is the last day, null while open. */
   stays: readonly { form: string; from: Day; to: Day | null }[];
-  /** Facility flats free to reserve on the step's day, in the order they should be offered. */
-  freeFacilityDwellings: readonly (ProcessRef & { rooms: number; rent: number })[];
+  /**
+   * Facility flats free to reserve on the step's day, as each was that day: those that fit the household in the order they
+   * should be offered, then the others, each with the code of its reason.
+   */
+  freeFacilityDwellings: readonly FreeFlat[];
+  /**
+   * The place of this file's family among those whom the flat named by `data.dwelling` is proposed to, protected families of
+   * others left out; and that flat's place among those proposed to the family. Null when the step names no flat.
+   */
+  proposal: Proposal | null;
   /** Where each named handler of the file works on the step's day: the organisation's code, null for one who has left. */
   handlers: Readonly<Record<string, string | null>>;
   /** How many processes of each workflow are open in this file (the one that takes the step included). */
@@ -23,6 +57,10 @@ export interface Lookups {
     source: 'facility' | 'agency';
     rooms: number;
     rent: number;
+    floor?: number | null;
+    lift?: boolean | null;
+    /** The part of the city that it lies in. */
+    district?: string | null;
     state: string;
     company: string | null;
     /** Who holds the first-hand lease, if a board or unit does: the organisation that answers for it today. */

@@ -45,6 +45,8 @@ export interface Seen<C> {
  */
 export interface Guard<C> {
   readonly says: Text;
+  /** The sentence where it does not hold, if it can name what stands in the way. */
+  tells?(seen: Seen<C>): Text;
   /** Where the rule is from, for those to whom it is shown. */
   readonly source?: Text;
   readonly needs: 'state' | readonly string[];

@@ -5,6 +5,13 @@ import type { Family, Told } from '../family.js';
 import type { Flat, Found, Stock } from '../stock.js';
 import { byShis, inOffer } from './steps.js';
 
+/** From then on SHIS says why another than the first is offered a flat, in the demo three months before it has to. */
+const PROPOSALS_USED: Day = '2021-09-01';
+const INSTEAD = {
+  ...{ 'first-other-flat': 30, 'household-wish': 22, school: 16, urgent: 12 },
+  ...{ 'first-unreachable': 9, neighbours: 6, health: 5 },
+} as const;
+
 /** What a search found, as the data of its event. */
 export const searchData = (found: readonly Found[]): object => ({
   results: found.map(({ flat, reason }) => ({
@@ -16,10 +23,10 @@ export const searchData = (found: readonly Found[]): object => ({
 /** Searches the own stock and offers the first flat that does. Throws when none is free: the months do not add up. */
 export function offerOwnFlat(family: Family, day: Day): void {
   family.diary.on(day, (stock) => {
-    const found = stock.search(family.name, family.rooms);
+    const found = stock.search(family.seeks(day), day);
     const flat = searchedFlat(found);
     if (flat === undefined) throw new Error(`${family.name} finds no free flat on ${day}`);
-    return [byShis(family, 'searchOwnStock', searchData(found)), offered(family, flat)];
+    return [byShis(family, 'searchOwnStock', searchData(found)), offered(family, flat, day)];
   });
 }
 
@@ -28,12 +35,13 @@ export const searchedFlat = (found: readonly Found[]): Flat | undefined =>
   (found.find(({ reason }) => reason === null) ?? found.find(({ reason }) => reason === 'size'))?.flat;
 
 /** The line by which a certain flat is offered; it is reserved from now on. */
-export function offered(family: Family, flat: Flat): Told {
+export function offered(family: Family, flat: Flat, day: Day): Told {
   if (flat.state !== 'available') throw new Error(`${flat.name} is not free for ${family.name}`);
   flat.state = 'reserved';
   family.flat = flat;
   family.started('offer');
-  return byShis(family, 'makeOffer', { dwelling: { ref: flat.name } });
+  const instead = day < PROPOSALS_USED ? {} : { instead: family.chance(`instead ${day}`).weighted(INSTEAD) };
+  return byShis(family, 'makeOffer', { dwelling: { ref: flat.name }, ...instead });
 }
 
 /** A day of offering from which an answer on `answered` comes in time, holidays or not. */

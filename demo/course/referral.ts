@@ -31,7 +31,8 @@ export function submit(family: Family, day: Day): void {
 /** Draft, submit, perhaps a supplement, and into the queue on `approvedOn`. */
 export function refer(family: Family, { submittedOn, approvedOn }: Queued): void {
   const chance = family.chance('referral');
-  open(family, workdays(submittedOn, -chance.int(0, 5)), asks(family, chance));
+  const opened = workdays(submittedOn, -chance.int(0, 5));
+  open(family, opened, asks(family, chance, opened));
   submit(family, submittedOn);
   if (chance.holds(0.12)) supplement(family, submittedOn, approvedOn);
   family.diary.on(approvedOn, () => byShis(family, 'approve'));
@@ -41,11 +42,18 @@ export function refer(family: Family, { submittedOn, approvedOn }: Queued): void
 export const submittedBefore = (family: Family, approvedOn: Day): Day =>
   workdays(approvedOn, -family.chance('screening').int(2, 9));
 
-function asks(family: Family, chance: Chance): object {
+function asks(family: Family, chance: Chance, day: Day): object {
+  const wishes = chance.holds(0.3) ? { wishes: chance.pick(WISHES) } : {};
+  family.lift = chance.holds(0.08);
+  const atSchool = family.household.members.some(({ school }) => school !== undefined);
+  // Half of those whose children go to school go where the family comes from.
+  const district = family.district(day);
+  if (atSchool && district !== 'hemlosa' && family.chance('school').holds(0.5)) family.schoolIn = district;
   return {
-    ...(chance.holds(0.3) ? { wishes: chance.pick(WISHES) } : {}),
-    ...(chance.holds(0.08) ? { lift: true } : {}),
-    ...(family.rooms >= 4 ? { rooms: family.rooms } : {}),
+    ...wishes,
+    ...(family.lift && { lift: true }),
+    ...(family.rooms >= 4 && { rooms: family.rooms }),
+    ...(family.schoolIn !== null && { schoolIn: family.schoolIn }),
   };
 }
 

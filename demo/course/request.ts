@@ -12,7 +12,7 @@ export function requestFlat(family: Family, day: Day): void {
   const chance = family.chance('request');
   const ground = chance.weighted({ area: 3, access: 2, safety: 2, 'reserved-for-other': 3 });
   family.diary.on(day, (stock) => {
-    const found = stock.search(family.name, family.rooms);
+    const found = stock.search(family.seeks(day), day);
     stock.mostReasons = Math.max(stock.mostReasons, found.length);
     const results = found.map(({ flat, reason }) => ({ flat, reason: reason ?? ground }));
     const searched = { ...byShis(family, 'searchOwnStock', searchData(results)), everyCopy: true } as const;
@@ -52,7 +52,7 @@ export function acceptFlat(family: Family, day: Day): void {
   family.diary.on(day, () => inRequest(family, 'accept'));
   family.diary.on(day, () => {
     family.home.state = 'available';
-    return offered(family, family.home);
+    return offered(family, family.home, day);
   });
 }
 

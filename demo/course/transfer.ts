@@ -20,7 +20,7 @@ export function transfer(family: Family, { offeredOn, reason, rooms, leaseEnd }:
   const wished = workdays(offeredOn, -chance.int(5, 30));
   family.diary.on(wished, () => inTenancy(family, 'requestMove', { reason }));
   family.diary.on(offeredOn, (stock) => {
-    const flat = searchedFlat(stock.search(family.name, rooms));
+    const flat = searchedFlat(stock.search({ ...family.seeks(offeredOn), rooms }, offeredOn));
     if (flat === undefined) throw new Error(`${family.name} finds no flat to move to on ${offeredOn}`);
     return reserveInstead(family, flat);
   });

@@ -44,8 +44,8 @@ export function pipeBurst(book: Book): Placed {
   family.diary.on(DRY, (stock) => {
     const dry = flat as Flat;
     const back = inService(dry);
-    const found = stock.search(family.name, family.rooms);
-    return [back, byShis(family, 'searchOwnStock', searchData(found)), offered(family, dry)];
+    const found = stock.search(family.seeks(DRY), DRY);
+    return [back, byShis(family, 'searchOwnStock', searchData(found)), offered(family, dry, DRY)];
   });
   accept(family, DRY, '2021-04-22');
   settle(family, LEASE);
@@ -64,7 +64,7 @@ export function repairs(book: Book): void {
 function repair(book: Book, day: Day, reason: string, until: Day): void {
   let flat: Flat | undefined;
   book.flats.on(day, (stock) => {
-    flat = stock.search('nobody', 1).at(-1)?.flat;
+    flat = stock.search({ name: 'nobody', rooms: 1 }, day).at(-1)?.flat;
     if (flat === undefined) throw new Error(`no flat is free on ${day}`);
     return outOfService(flat, reason, until);
   });

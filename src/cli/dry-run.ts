@@ -23,7 +23,8 @@ export async function undone<T>(runtime: Runtime, work: (parts: Importing) => Pr
     const pool = poolWithin(client);
     const directory = new RegisterDirectory(pool);
     const { registry, gate, vault, clock } = runtime.engine.ports;
-    const lookup = new RegisterLookup(pool, (file, digests) => engine.keys.unseal(file, digests), directory);
+    const unseal = (file: string, digests: readonly string[]) => engine.keys.unseal(file, digests);
+    const lookup = new RegisterLookup(pool, unseal, directory, registry);
     const engine: Engine = new Engine({ pool, registry, gate, vault, clock, directory, lookup });
     const sweep = new Sweep(engine, (until) => directory.mergersDue(dayOf(until)), birthdaysOf(engine));
     const registers = new RegisterBook(

@@ -62,7 +62,8 @@ function tellOne(guard: Guard<object>, seen: Seen, complete: boolean): Told {
   const says = [guard.says];
   const answerable = complete || guard.needs === 'state' || hasAll(seen.step.data, guard.needs);
   if (!answerable) return { value: 'open', failed: [], open: says };
-  return guard.holds(seen) ? { value: true, failed: [], open: [] } : { value: false, failed: says, open: [] };
+  if (guard.holds(seen)) return { value: true, failed: [], open: [] };
+  return { value: false, failed: [guard.tells?.(seen) ?? guard.says], open: [] };
 }
 
 function hasAll(data: Step['data'], needs: readonly string[]): boolean {

@@ -71,6 +71,7 @@ export class Deciding {
       file: draft.id,
       record: draft.record,
       day,
+      processes: [...draft.processes.values()],
       referenced: this.referenced(data['dwelling']),
       fresh: this.account.fresh,
     };
@@ -79,7 +80,7 @@ export class Deciding {
     if (now !== undefined) return now;
     if (name === 'carried') return null;
     if (name === 'staysThere') return this.staysThere(data['with'], day);
-    const key = `${name} ${draft.id} ${day} ${canonical(draft.record)}`;
+    const key = `${name} ${draft.id} ${day} ${canonical(draft.record)}${hangsOn(request)}`;
     if (!this.world.known.has(key)) throw new Missing({ key, lookup: request });
     return this.world.known.get(key);
   }
@@ -103,7 +104,7 @@ export class Deciding {
     const draft = this.file(fileOf(ref));
     const process = draft?.processes.get(numberOf(ref));
     if (draft == null || process === undefined) return null;
-    return { process, state: shownState(this.registry, process).state, record: draft.record };
+    return { ref: ref.ref, process, state: shownState(this.registry, process).state, record: draft.record };
   }
 
   /** Appends the event of a delivery to its file. */
@@ -178,6 +179,12 @@ export class Deciding {
     }
   }
 }
+
+/** What the answer to a look-up about flats hangs on beside the file's record: what its processes remember, and the flat named. */
+const hangsOn = ({ name, processes, referenced }: LookupRequest): string =>
+  name === 'freeFacilityDwellings' || name === 'proposal'
+    ? ` ${referenced?.ref ?? ''} ${canonical(processes.map(({ stored }) => stored.context))}`
+    : '';
 
 /** The number of a process in its file, from its ref. */
 export function numberOf(process: ProcessRef): number {

@@ -34,8 +34,15 @@ export interface LookupRequest {
   readonly file: string;
   readonly record: object;
   readonly day: Day;
+  /** The file's own processes as they stand in this step. */
+  readonly processes: readonly Process[];
   /** The process named by the step's data and its file's record, for look-ups about it; null when none is there. */
-  readonly referenced: { readonly process: Process; readonly state: string; readonly record: object } | null;
+  readonly referenced: {
+    readonly ref: string;
+    readonly process: Process;
+    readonly state: string;
+    readonly record: object;
+  } | null;
   /** Personal values sealed in this very step, by digest: not in the database yet. */
   readonly fresh: ReadonlyMap<string, unknown>;
 }

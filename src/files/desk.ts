@@ -8,7 +8,7 @@ import type { Reading } from '../access/guarded-reading.js';
 import { handlersOf, type HandlerLoad } from './desk.queries.js';
 import { flatsFor, type Flat } from './flats.js';
 import { logList } from './logged-list.js';
-import { familiesFor, isFree } from './matching.js';
+import { familiesForFlat, isFree, matchedToday } from './matching.js';
 import { waitingFor } from './waiting.js';
 import { workCounts, type Counts } from './work-counts.js';
 import { workPages, type WorkAsked } from './work-list.js';
@@ -116,10 +116,14 @@ async function loadsFor({ guarded, clock }: Runtime, person: Person): Promise<De
 async function flatsOn(runtime: Runtime, reader: Reader): Promise<FreeFlats | null> {
   const { person } = reader;
   if (person.kind !== 'shis') return null;
-  const [flats, families] = await Promise.all([flatsFor(runtime, person), waitingFor(runtime, person)]);
+  const [flats, families, by] = await Promise.all([
+    flatsFor(runtime, person),
+    waitingFor(runtime, person),
+    matchedToday(runtime),
+  ]);
   const free = flats
     .filter(isFree)
-    .map((flat) => ({ flat, matches: familiesFor(flat, families).fit.length }))
+    .map((flat) => ({ flat, matches: familiesForFlat(flat, families, by).fit.length }))
     .sort((one, other) => (other.flat.empty?.days ?? 0) - (one.flat.empty?.days ?? 0));
   await logList(
     runtime,

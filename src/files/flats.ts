@@ -43,6 +43,9 @@ export interface Flat {
   readonly area: number | null;
   readonly floor: number | null;
   readonly lift: boolean | null;
+  /** The part of the city that it lies in, as its file tells it. */
+  readonly district: string | null;
+  readonly moveInFrom: Day | null;
   /** Kronor a month, in force today. */
   readonly rent: number;
   readonly state: FlatState;
@@ -82,6 +85,7 @@ function flatIn(registry: Registry, row: FlatRow, today: Day): Flat {
   return {
     ...{ file, ref: `${file}/${row.process}`, source, house: facility ?? company ?? '', number, rooms, rent },
     ...{ area: area ?? null, floor: floor ?? null, lift: lift ?? null, empty },
+    ...{ district: flat.district ?? null, moveInFrom: flat.moveInFrom ?? null },
     state: stateOf(row, today),
     outOfService: outOfServiceOf(registry, row),
     keptFor: context.earmarkedFor && fileOf(context.earmarkedFor),

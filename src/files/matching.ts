@@ -1,55 +1,82 @@
+import type { Day } from '../../workflows/definition.js';
+import {
+  familiesFor,
+  homesFor,
+  type Home,
+  type Misfit,
+  type Placed,
+  type Rules,
+  type Sifted,
+} from '../domain/matching.js';
+import { dayOf } from '../domain/zone.js';
+import { presentDistrict, type Merger } from '../register/districts.js';
+import { rulesOn } from '../register/matched.js';
+import type { Runtime } from '../runtime.js';
 import type { Flat } from './flats.js';
 import type { WaitingFamily } from './waiting.js';
 
-/** Why a free flat is not proposed to a family: kept for another, refused by it, paused, too small, or no lift. */
-export const misfits = ['kept', 'refused', 'paused', 'rooms', 'lift'] as const;
-export type Misfit = (typeof misfits)[number];
-
-/** A flat and a family that fit each other, or why not. A proposal: whether it is offered is a person's to say. */
-export function misfit(flat: Flat, family: WaitingFamily): Misfit | null {
-  if (flat.keptFor !== null && flat.keptFor !== family.file) return 'kept';
-  if (family.refused.has(flat.file)) return 'refused';
-  if (family.isPaused) return 'paused';
-  if (flat.rooms < family.rooms) return 'rooms';
-  return family.lift && !isReachable(flat) ? 'lift' : null;
+/** By what flats and families are matched: the day, the values in force, and districts merged by then. */
+export interface MatchedBy {
+  readonly day: Day;
+  readonly rules: Rules;
+  readonly mergers: readonly Merger[];
 }
 
-/** Whether one gets there without stairs, as far as is known. */
-const isReachable = ({ lift, floor }: Flat): boolean => lift === true || (floor !== null && floor <= 0);
+/** As today's values have it. */
+export const matchedToday = ({ clock, directory, registry }: Runtime): Promise<MatchedBy> =>
+  matchedOn({ directory, registry }, dayOf(clock.now()));
+
+/** As the values in force on a day have it. */
+export async function matchedOn(
+  { directory, registry }: Pick<Runtime, 'directory' | 'registry'>,
+  day: Day,
+): Promise<MatchedBy> {
+  return { day, rules: rulesOn(registry, day), mergers: await directory.mergersDue(day) };
+}
 
 /** A flat that can be offered now. */
 export const isFree = ({ state }: Flat): boolean => state === 'available';
 
-/** What was sifted: those that fit, in their order, and how many do not, by reason. */
-export interface Sifted<T> {
-  readonly fit: readonly T[];
-  readonly not: ReadonlyMap<Misfit, number>;
+function homeOf(flat: Flat, { mergers }: MatchedBy): Home & { readonly flat: Flat } {
+  const { ref, rooms, rent, floor, lift, moveInFrom, keptFor, district } = flat;
+  const where = district && presentDistrict(mergers, district);
+  const emptySince = flat.empty?.since ?? null;
+  return { ref, rooms, rent, floor, lift, moveInFrom, keptFor, emptySince, district: where, flat };
 }
 
-/** The families that a free flat would suit: whom it is kept for first, then the longest in the queue. */
-export function familiesFor(flat: Flat, families: readonly WaitingFamily[]): Sifted<WaitingFamily> {
-  const sifted = sift(families, (family) => misfit(flat, family));
-  const first = ({ file }: WaitingFamily): number => (file === flat.keptFor ? 0 : 1);
-  const fit = [...sifted.fit].sort(
-    (a, b) => first(a) - first(b) || (a.queueDate < b.queueDate ? -1 : a.queueDate > b.queueDate ? 1 : 0),
+/** The families that a free flat would suit, in their order, and those it would not. */
+export const familiesForFlat = (
+  flat: Flat,
+  families: readonly WaitingFamily[],
+  by: MatchedBy,
+): Sifted<Placed<WaitingFamily>, WaitingFamily> => familiesFor(homeOf(flat, by), families, by.day, by.rules);
+
+/** SHIS's own free flats as a search for a family has them: those that fit first, then the others with why not. */
+export function ownStockFor(
+  family: WaitingFamily,
+  flats: readonly Flat[],
+  by: MatchedBy,
+): { readonly ref: string; readonly reason: Misfit | null }[] {
+  const own = flats.filter(
+    ({ source, keptFor }) => source === 'facility' && (keptFor ?? family.file) === family.file,
   );
-  return { ...sifted, fit };
+  const { fit, not } = flatsForFamily({ ...family, isPaused: false }, own, by);
+  return [
+    ...fit.map(({ ref }) => ({ ref, reason: null })),
+    ...not.map(({ what: { ref }, why }) => ({ ref, reason: why })),
+  ];
 }
 
-/** The free flats that would suit a family: those kept for it first, then the longest empty. */
-export function flatsForFamily(family: WaitingFamily, flats: readonly Flat[]): Sifted<Flat> {
-  const sifted = sift(flats.filter(isFree), (flat) => misfit(flat, family));
-  const first = ({ keptFor }: Flat): number => (keptFor === family.file ? 0 : 1);
-  const days = ({ empty }: Flat): number => empty?.days ?? 0;
-  return { ...sifted, fit: [...sifted.fit].sort((a, b) => first(a) - first(b) || days(b) - days(a)) };
-}
-
-function sift<T>(all: readonly T[], why: (one: T) => Misfit | null): Sifted<T> {
-  const not = new Map<Misfit, number>();
-  const fit = all.filter((one) => {
-    const reason = why(one);
-    if (reason !== null) not.set(reason, (not.get(reason) ?? 0) + 1);
-    return reason === null;
-  });
-  return { fit, not };
+/** The free flats that would suit a family, in their order, and those that would not. */
+export function flatsForFamily(
+  family: WaitingFamily,
+  flats: readonly Flat[],
+  by: MatchedBy,
+): Sifted<Flat, Flat> {
+  const homes = flats.filter(isFree).map((flat) => homeOf(flat, by));
+  const { fit, not } = homesFor(family, homes, by.day, by.rules);
+  return {
+    fit: fit.map(({ flat }) => flat),
+    not: not.map(({ what: { flat }, why }) => ({ what: flat, why })),
+  };
 }

@@ -2,12 +2,12 @@ import type { Pool } from 'pg';
 import type { Day, Lookups } from '../../workflows/definition.js';
 import { dwellingOn, type DwellingRecord } from '../../workflows/files/dwelling.js';
 import { namedIn, type HouseholdRecord } from '../../workflows/files/household.js';
-import { orderFreeDwellings } from '../domain/own-stock.js';
-import { dayOf } from '../domain/zone.js';
 import type { Lookup, LookupRequest } from '../engine/ports.js';
 import { presentDistrict, type Merger } from './districts.js';
 import { birthDigests, householdOn, type Unseal } from './household-lookup.js';
-import { freeFlatsFor, staysOf } from './lookup.queries.js';
+import type { Registry } from '../engine/registry.js';
+import { staysOf } from './lookup.queries.js';
+import { Matching } from './matching.js';
 
 /** Knows where a login works on a day, and which districts have been merged by then. */
 interface Workplaces {
@@ -17,15 +17,21 @@ interface Workplaces {
 
 /** Answers what guards must know from elsewhere: counts, days, codes and refs; never who somebody is. */
 export class RegisterLookup implements Lookup {
+  private readonly matching: Matching;
+
   constructor(
     private readonly pool: Pool,
     private readonly unseal: Unseal,
     private readonly people: Workplaces,
-  ) {}
+    registry: Registry,
+  ) {
+    this.matching = new Matching(pool, registry, (day) => people.mergersDue(day));
+  }
 
   /** At once: the flat that the step names, and the household while every birth date came with this step. */
   now(request: LookupRequest): unknown {
     if (request.name === 'dwelling' && lesseeIn(request) === null) return dwellingNamed(request, null);
+    if (request.name === 'proposal' && request.referenced === null) return null;
     if (request.name === 'responsible') return isHousehold(request) ? request.record.district : null;
     if (request.name === 'handlers' && handlersIn(request).length === 0) return {};
     if (request.name === 'household' && isHousehold(request)) {
@@ -42,7 +48,8 @@ export class RegisterLookup implements Lookup {
     if (!isHousehold(request)) return null;
     if (request.name === 'household') return this.household(request);
     if (request.name === 'stays') return this.stays(request);
-    if (request.name === 'freeFacilityDwellings') return this.freeFlats(request);
+    if (request.name === 'freeFacilityDwellings') return this.matching.freeFlats(request);
+    if (request.name === 'proposal') return this.matching.proposal(request);
     throw new RangeError(`the registers do not answer ${request.name}`);
   }
 
@@ -69,23 +76,6 @@ export class RegisterLookup implements Lookup {
     const brought = stays.map(({ form, from, to }) => ({ form, from, to }));
     return [...brought, ...(await staysOf(this.pool, file))].sort((a, b) => (a.from < b.from ? -1 : 1));
   }
-
-  private async freeFlats(request: HouseholdRequest): Promise<Lookups['freeFacilityDwellings']> {
-    const [flats, { rooms }] = await Promise.all([
-      freeFlatsFor(this.pool, request.file),
-      this.household(request),
-    ]);
-    const free = flats.map(({ ref, record, openedAt, emptySince }) => {
-      const { rooms: size, rent } = dwellingOn(record, request.day);
-      return { ref, rooms: size, rent, emptySince: emptySince ?? dayOf(openedAt) };
-    });
-    const refused = flats.filter((flat) => flat.refused).map(({ ref }) => ref);
-    return orderFreeDwellings(free, { rooms, refused }).map(({ dwelling: { ref, rooms: size, rent } }) => ({
-      ref,
-      rooms: size,
-      rent,
-    }));
-  }
 }
 
 type HouseholdRequest = LookupRequest & { readonly record: HouseholdRecord };
@@ -104,6 +94,7 @@ function lesseeIn({ referenced }: LookupRequest): string | null {
 /** The flat that the step's data names, as it stands on the step's day; null when it names none. */
 function dwellingNamed({ referenced, day }: LookupRequest, lessee: string | null): Lookups['dwelling'] {
   if (referenced === null || referenced.process.workflow !== 'dwelling') return null;
-  const { source, rooms, rent, company } = dwellingOn(referenced.record as DwellingRecord, day);
-  return { source, rooms, rent, state: referenced.state, company: company ?? null, lessee };
+  const flat = dwellingOn(referenced.record as DwellingRecord, day);
+  const { source, rooms, rent, company = null, floor = null, lift = null, district = null } = flat;
+  return { source, rooms, rent, floor, lift, district, state: referenced.state, company, lessee };
 }

@@ -20,6 +20,7 @@ import { inboxPages } from './routes/inbox.routes.js';
 import { livePages } from './routes/live.routes.js';
 import { listsPages } from './routes/lists.routes.js';
 import { newPages } from './routes/new.routes.js';
+import { ownStockPages } from './routes/own-stock.routes.js';
 import { permissionsPages } from './routes/permissions.routes.js';
 import { reportCasesPages } from './routes/report-cases.routes.js';
 import { reportsPages } from './routes/reports.routes.js';
@@ -68,6 +69,7 @@ export const pages: readonly Page[] = [
   ...permissionsPages,
   ...flatsPages,
   ...matchesPages,
+  ...ownStockPages,
   ...fiveYearsPages,
   ...securityPages,
 ];

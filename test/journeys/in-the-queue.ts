@@ -107,7 +107,9 @@ export function inTheQueue(begun: () => Story): void {
       expect(await world().freeFlats(story.family)).toHaveLength(2);
       const no = await shis().refused(story.referral, 'requestFromAgency');
       expect(no.code).toBe('guard');
-      expect(no.says).toEqual(['Each free flat of the own stock must have its reason why it does not do.']);
+      expect(no.says).toEqual([
+        'Each free flat of the own stock must have its reason why it does not do. Free, and does: Tallåsen school.',
+      ]);
     });
 
     it('is asked when a new search says that one is refused by her and the other too small', async () => {

@@ -1,53 +1,7 @@
-import type { HouseholdRecord } from '../../workflows/files/household.js';
-import type { LookupRequest } from '../../src/engine/ports.js';
 import { RegisterDirectory } from '../../src/register/directory.js';
 import { RegisterLookup } from '../../src/register/lookups.js';
+import { BORN, family, household, member, registry, request } from './asked.js';
 import { registerWorld, type RegisterWorld } from './register-world.js';
-
-const DAY = '2021-03-01';
-const BORN: Record<string, string> = {
-  mother: '1990-05-01',
-  elder: '2010-02-03',
-  younger: '2015-06-07',
-  grown: '2003-03-02',
-};
-
-const member = (
-  ref: string,
-  more: Partial<HouseholdRecord['members'][number]> = {},
-): HouseholdRecord['members'][number] => ({
-  ref,
-  name: { sealed: `name of ${ref}` },
-  born: { sealed: ref },
-  gender: 'woman',
-  adult: ref === 'mother',
-  from: null,
-  to: null,
-  ...more,
-});
-const household = (...members: HouseholdRecord['members']): HouseholdRecord => ({
-  type: 'single-woman',
-  registeredSince: '2015-01-01',
-  insecureSince: null,
-  insecureHousing: true,
-  currentHousing: 'hotel',
-  newlyArrived: false,
-  district: 'farsta',
-  members,
-  assignee: null,
-  protection: null,
-  handlers: [],
-});
-const family = household(member('mother'), member('elder'), member('younger'));
-const request = (name: LookupRequest['name'], more: Partial<LookupRequest> = {}): LookupRequest => ({
-  name,
-  file: 'family',
-  record: family,
-  day: DAY,
-  referenced: null,
-  fresh: new Map(),
-  ...more,
-});
 
 describe('the look-ups', () => {
   let world: RegisterWorld;
@@ -61,7 +15,7 @@ describe('the look-ups', () => {
         digests.flatMap((one): [string, unknown][] => (BORN[one] === undefined ? [] : [[one, BORN[one]]])),
       );
     };
-    lookup = new RegisterLookup(world.pool, unseal, new RegisterDirectory(world.pool));
+    lookup = new RegisterLookup(world.pool, unseal, new RegisterDirectory(world.pool), registry);
   });
   beforeEach(() => void (unsealed = []));
   afterAll(() => world.close());
@@ -145,104 +99,6 @@ describe('the look-ups', () => {
     });
   });
 
-  describe('free facility flats', () => {
-    interface Flat {
-      readonly rooms?: number;
-      readonly openedAt?: string;
-      readonly state?: string;
-      readonly service?: string;
-      readonly source?: string;
-      readonly earmarkedFor?: string;
-    }
-    async function flat(id: string, more: Flat = {}): Promise<void> {
-      const {
-        rooms = 3,
-        openedAt = '2020-01-01T08:00:00Z',
-        state = 'available',
-        service = 'service.inService',
-      } = more;
-      const source = more.source ?? 'facility';
-      const record = {
-        source,
-        number: id,
-        rooms,
-        rent: 8000,
-        rents: [
-          { from: '2020-01-01', value: 8000 },
-          { from: '2021-02-01', value: 8100 },
-        ],
-        dailyCosts: [],
-        assignee: null,
-      };
-      const context = {
-        source,
-        earmarkedFor: more.earmarkedFor === undefined ? null : { ref: more.earmarkedFor },
-      };
-      await world.pool.query(
-        `insert into case_file (id, kind, version, head, record, opened_at, recorded_at) values ($1, 'dwelling', 1, '', $2, $3, $3)`,
-        [id, record, openedAt],
-      );
-      await world.pool.query(
-        `insert into process (file_id, number, workflow, version, definition, children, proposals, state, states, stored, is_open, opened_at, entered_at)
-         values ($1, 1, 'dwelling', 1, '', '[]', '[]', $2, $3, $4, true, $5, $5)`,
-        [id, state, [state, service], { context }, openedAt],
-      );
-    }
-    const fact = (
-      file: string,
-      kind: string,
-      on: string,
-      more: { data?: object; dwelling?: string },
-      seq = 1,
-    ) =>
-      world.pool.query(
-        `insert into fact (file_id, seq, ordinal, process, workflow, kind, occurred_on, recorded_at, party, stage, dwelling, data)
-         values ($1, $2, 1, 1, 'x', $3, $4, '2021-01-01', 'household', 'offer', $5, $6)`,
-        [file, seq, kind, on, more.dwelling ?? null, more.data ?? {}],
-      );
-
-    it('are those that can be reserved for this household, in the order to offer them', async () => {
-      await flat('new', { openedAt: '2020-05-01T08:00:00Z' });
-      await flat('oldest', { rooms: 4 });
-      await flat('lately-left');
-      await fact('lately-left', 'vacancyBegan', '2021-01-15', { data: { cause: 'turnaround' } });
-      await fact('lately-left', 'vacancyBegan', '2021-02-20', { data: { cause: 'free' } }, 2);
-      await flat('too-small', { rooms: 2 });
-      await flat('refused');
-      await fact('family', 'refused', '2021-02-01', { dwelling: 'refused' }, 90);
-      await flat('for-us', { openedAt: '2020-06-01T08:00:00Z', earmarkedFor: 'family/1' });
-      await flat('for-others', { earmarkedFor: 'others/1' });
-      await flat('reserved', { state: 'reserved' });
-      await flat('broken', { service: 'service.outOfService' });
-      await flat('from-agency', { source: 'agency' });
-      const free = (await lookup.read(request('freeFacilityDwellings'))) as { ref: string }[];
-      expect(free.map(({ ref }) => ref)).toEqual([
-        'oldest/1',
-        'new/1',
-        'for-us/1',
-        'lately-left/1',
-        'refused/1',
-        'too-small/1',
-      ]);
-      expect(free[0]).toEqual({ ref: 'oldest/1', rooms: 4, rent: 8100 });
-    });
-
-    it('are in another order for a household that needs less', async () => {
-      const record = household(member('mother'), member('elder'));
-      const free = (await lookup.read(request('freeFacilityDwellings', { record, file: 'others' }))) as {
-        ref: string;
-      }[];
-      expect(free.map(({ ref }) => ref)).toEqual([
-        'for-others/1',
-        'oldest/1',
-        'refused/1',
-        'too-small/1',
-        'new/1',
-        'lately-left/1',
-      ]);
-    });
-  });
-
   describe('dwelling', () => {
     const process = {
       number: 1,
@@ -266,13 +122,13 @@ describe('the look-ups', () => {
       ],
       dailyCosts: [],
     };
-    const referenced = { process: { ...process, stored }, state: 'available', record };
+    const referenced = { ref: 'flat/1', process: { ...process, stored }, state: 'available', record };
 
     it('is the flat that the step names, as it stands that day', () => {
       expect(lookup.now(request('dwelling', { referenced }))).toEqual({
         source: 'agency',
         company: 'stockholmshem',
-        lessee: null,
+        ...{ floor: null, lift: null, district: null, lessee: null },
         rooms: 3,
         rent: 8800,
         state: 'available',

@@ -1,4 +1,4 @@
-import type { Lookups, ProcessRef } from '../../workflows/definition.js';
+import type { FreeFlat, Lookups, ProcessRef } from '../../workflows/definition.js';
 import { fileOf } from '../../workflows/refs.js';
 import { gate } from '../../src/access/gate.js';
 import { dayOf } from '../../src/domain/zone.js';
@@ -169,13 +169,14 @@ export class Memory implements Scene {
 
 /** Answers at once what the registers would read out of the database. */
 function lookupIn(memory: Memory, registry: Registry): Lookup {
-  const registers = new RegisterLookup(undefined as never, undefined as never, undefined as never);
+  const registers = new RegisterLookup(undefined as never, undefined as never, undefined as never, registry);
   return {
     now: (request: LookupRequest) => {
       if (request.name === 'dwelling') return dwellingOf(registers, request);
       if (request.name === 'stays') return staysOf(memory, request.file);
+      if (request.name === 'proposal') return null;
       if (request.name !== 'freeFacilityDwellings') return registers.now(request);
-      return freeFor(memory, registry, request.file).map((one) => ({ ...one, rooms: 3, rent: 9000 }));
+      return freeFor(memory, registry, request.file).map((one) => freeFlat(one.ref));
     },
     read: async ({ name }) => Promise.reject(new Error(`nobody reads ${name} here`)),
   };
@@ -191,6 +192,12 @@ function dwellingOf(registers: RegisterLookup, request: LookupRequest): unknown 
   const found = registers.now({ ...request, referenced: bare }) as object | null;
   return found && { ...found, lessee };
 }
+
+/** A flat of three rooms that fits. */
+const freeFlat = (ref: string): FreeFlat => ({
+  ...{ ref, name: ref, rooms: 3, rent: 9000, floor: 1, lift: true, district: null },
+  ...{ moveInFrom: null, emptySince: null, reason: null },
+});
 
 function freeFor(memory: Memory, registry: Registry, household: string): ProcessRef[] {
   return [...memory.files.values()].flatMap((file) =>

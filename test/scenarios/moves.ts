@@ -29,6 +29,7 @@ const offerOf = (name: string): Move => referral('makeOffer', flat(name));
 
 const referralMoves: readonly Move[] = [
   district('update', { rooms: 3 }),
+  district('updateNeeds', { rooms: 3, ties: ['farsta'] }),
   submit,
   district('discard'),
   district('withdraw', { reason: 'own-housing' }),

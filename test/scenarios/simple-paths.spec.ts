@@ -41,6 +41,7 @@ const known: Lookups = {
   freeFacilityDwellings: [],
   handlers: {},
   openProcesses: {},
+  proposal: null,
   dwelling: { source: 'facility', rooms: 3, rent: 9000, state: 'proposed', company: null, lessee: null },
   responsible: null,
   carried: null,

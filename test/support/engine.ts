@@ -133,6 +133,7 @@ function stubLookup(known: Record<string, unknown>): Lookup {
 function answer({ name, record, referenced }: LookupRequest): unknown {
   if (name === 'handlers') return {};
   if (name === 'household') return householdOf(record as HouseholdLike);
+  if (name === 'proposal') return null;
   if (name === 'stays' || name === 'freeFacilityDwellings') return [];
   if (name !== 'dwelling') return undefined;
   if (referenced === null) return null;

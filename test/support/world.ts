@@ -175,12 +175,12 @@ export class World {
 
   /** The free flats of the own stock in the order in which they should be offered to a household. */
   async freeFlats(file: string): Promise<readonly { readonly ref: string; readonly rooms: number }[]> {
-    const { record } = await this.file(file);
+    const { record, processes } = await this.file(file);
     const nothing = { referenced: null, fresh: new Map<string, unknown>() };
     const request = {
       name: 'freeFacilityDwellings' as const,
       file,
-      record,
+      ...{ record, processes },
       day: dayOf(this.now),
       ...nothing,
     };
@@ -260,7 +260,7 @@ function engineOn(
     directory,
     vault,
     clock,
-    lookup: new RegisterLookup(pool, (file, digests) => engine.keys.unseal(file, digests), directory),
+    lookup: new RegisterLookup(pool, (file, digests) => engine.keys.unseal(file, digests), directory, registry),
   });
   return engine;
 }

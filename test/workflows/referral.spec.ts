@@ -1,3 +1,4 @@
+import type { FreeFlat } from '../../workflows/definition.js';
 import { type ChartRun, FLAT, OTHER_FLAT } from './chart-run.js';
 import {
   knows,
@@ -8,6 +9,7 @@ import {
   queued,
   offered,
   earmarked,
+  placed,
 } from './referrals.js';
 
 describe('referral, in draft', () => {
@@ -112,7 +114,11 @@ describe('referral, in supplementing', () => {
 });
 
 describe('referral, in queued', () => {
-  const flat = { ...FLAT, rooms: 2, rent: 7000 };
+  const free = (one: typeof FLAT, more: Partial<FreeFlat> = {}): FreeFlat => ({
+    ...{ ...one, name: `Tallåsen ${one.ref}`, rooms: 2, rent: 7000, floor: 1, lift: true, district: null },
+    ...{ moveInFrom: null, emptySince: null, reason: null, ...more },
+  });
+  const flat = free(FLAT);
   const search = (run: ChartRun, reason?: string) =>
     run.take('searchOwnStock', {
       results: [{ dwelling: FLAT, ...(reason === undefined ? {} : { reason }) }],
@@ -145,9 +151,37 @@ describe('referral, in queued', () => {
   });
   test('requestFromAgency is not taken while a free flat has no reason', () => {
     const sentence = 'Each free flat of the own stock must have its reason why it does not do.';
-    expect(search(queued()).refusal('requestFromAgency', {}, { known: withFlat })).toEqual([sentence]);
-    const other = { ...nothingOpen, freeFacilityDwellings: [flat, { ...OTHER_FLAT, rooms: 4, rent: 9000 }] };
-    expect(search(queued(), 'size').refusal('requestFromAgency', {}, { known: other })).toEqual([sentence]);
+    const ask = (run: ChartRun, ...flats: FreeFlat[]) =>
+      run.refusal('requestFromAgency', {}, { known: { ...nothingOpen, freeFacilityDwellings: flats } });
+    expect(ask(search(queued()), flat)).toEqual([`${sentence} Free, and does: ${flat.name}.`]);
+    const other = free(OTHER_FLAT, { reason: 'size' });
+    expect(ask(search(queued(), 'size'), flat, other)).toEqual([
+      `${sentence} Free, but not in the search: ${other.name}.`,
+    ]);
+  });
+  test('searchOwnStock takes the answer of the match for flats that the person said nothing of', () => {
+    const freeFacilityDwellings = [flat, free(OTHER_FLAT, { reason: 'access' })];
+    const run = queued().take('searchOwnStock', { results: [] }, { known: { freeFacilityDwellings } });
+    expect(run.context['search']).toMatchObject({
+      results: [
+        { dwelling: FLAT, reason: null },
+        { dwelling: OTHER_FLAT, reason: 'access' },
+      ],
+    });
+    expect(run.effects).toEqual([]);
+  });
+  test('searchOwnStock tells of a flat that fits and that the person gave a reason against', () => {
+    const results = [{ dwelling: FLAT, reason: 'reserved-for-other' }];
+    const run = queued().take('searchOwnStock', { results }, { known: { freeFacilityDwellings: [flat] } });
+    const fact = { kind: 'chosen', what: 'ownStock', reason: 'reserved-for-other', flat: FLAT.ref };
+    expect(run.effects).toEqual([{ do: 'fact', fact }]);
+  });
+  test('updateNeeds tells all needs anew; the wishes and the ground of exception stay', () => {
+    const told = { rooms: 4, lift: true, avoid: ['farsta'], schoolIn: 'bromma', wishes: 'Nära skolan' };
+    const run = queued().take('updateNeeds', told).take('updateNeeds', { rentMost: 9000 });
+    expect(run.context['asks']).toMatchObject({ rooms: null, lift: null, avoid: [], rentMost: 9000 });
+    expect(run.context['asks']).toMatchObject({ schoolIn: null, wishes: 'Nära skolan' });
+    expect(placed().refusal('updateNeeds', {})).toEqual(['The family must be waiting for a home.']);
   });
   test('requestFromAgency is not taken while a request is open', () => {
     const known = { ...withFlat, openProcesses: { referral: 1, 'agency-request': 1 } };
@@ -170,6 +204,50 @@ describe('referral, in queued', () => {
     expect(queued().refusal('makeOffer', { dwelling: FLAT }, { known: { openProcesses } })).toEqual([
       sentence,
     ]);
+  });
+  describe('makeOffer beside what is proposed', () => {
+    const known = (more: object) => ({
+      ...nothingOpen,
+      proposal: {
+        ...{ place: 2, of: 3, misfit: null, flat: 1, flats: 1, amounts: null, points: 4 },
+        ...more,
+      },
+    });
+    const asked = (data: object, more: object = {}, on = '2021-12-01') =>
+      queued().refusal('makeOffer', { dwelling: FLAT, ...data }, { on, known: known(more) });
+    const chosen = (data: object, more: object = {}, on = '2021-12-01') =>
+      queued()
+        .take('makeOffer', { dwelling: FLAT, ...data }, { on, known: known(more) })
+        .effects.flatMap((effect) => (effect.do === 'fact' ? [effect.fact] : []));
+
+    test('needs its reason, and another one its note', () => {
+      expect(asked({})[0]).toContain('The family is number 2 of 3 that the flat is proposed to.');
+      expect(asked({}, { place: null, misfit: 'size' })[0]).toContain('is not proposed to the family');
+      expect(asked({ instead: 'other' })).toHaveLength(1);
+      expect(asked({ instead: 'other', note: 'Mormor bor i huset' })).toEqual([]);
+      expect(asked({ instead: 'school' })).toEqual([]);
+      expect(asked({}, { place: 1 })).toEqual([]);
+    });
+    test('tells of it as a fact, with the place and the reason', () => {
+      const fact = { kind: 'chosen', what: 'offer', place: 2, of: 3, misfit: null };
+      expect(chosen({ instead: 'school' })).toEqual([{ ...fact, reason: 'school' }]);
+      expect(chosen({}, { place: 1 })).toEqual([{ ...fact, place: 1 }]);
+    });
+    test('needed none before the proposals were used, and is told all the same', () => {
+      expect(asked({}, {}, '2021-11-30')).toEqual([]);
+      expect(chosen({}, {}, '2021-11-30')).toMatchObject([{ reason: 'not-asked', place: 2 }]);
+    });
+    test('is never of a flat where the family cannot live', () => {
+      const dwelling = { source: 'facility', rooms: 3, rent: 1, state: 'available', district: 'farsta' };
+      const at = {
+        known: { ...nothingOpen, dwelling: { ...dwelling, company: null, lessee: null } as never },
+      };
+      const run = queued().take('updateNeeds', { avoid: ['farsta'] });
+      expect(run.refusal('makeOffer', { dwelling: FLAT }, at)).toEqual([
+        'The flat must not lie where the family cannot live, for its protection.',
+      ]);
+      expect(queued().refusal('makeOffer', { dwelling: FLAT }, at)).toEqual([]);
+    });
   });
   test('makeOffer and requestFromAgency are not taken while paused', () => {
     const run = search(queued(), 'size').take('pause', { until: '2021-04-01', reason: 'illness' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { code, field } from '../fields.js';
-import { channels, choice, label, dated, kronor, login, nullable, optional } from './parts.js';
+import { code, day, field } from '../fields.js';
+import { channels, choice, label, dated, kronor, login, nullable, optional, partOfCity } from './parts.js';
 
 /** The fields of a flat, as the casebook names them. Rent in kronor a month, daily cost in kronor a day, area in m². */
 export const dwellingShape = {
@@ -20,6 +20,8 @@ export const dwellingShape = {
   area: optional(nullable(field(z.number().min(1).max(500), label('Yta (m²)', 'Area (m²)')))),
   floor: optional(nullable(field(z.int().min(-2).max(60), label('Våning', 'Floor')))),
   lift: optional(nullable(field(z.boolean(), label('Hiss', 'Lift')))),
+  district: optional(nullable(partOfCity('Ligger i stadsdelsområdet', 'Lies in the district'))),
+  moveInFrom: optional(nullable(field(day(), label('Inflyttning tidigast', 'Can be moved into from')))),
   rent: field(kronor(), { ...label('Hyra (kronor i månaden)', 'Rent (kronor a month)'), widget: 'money' }),
   dailyCost: optional(
     nullable(

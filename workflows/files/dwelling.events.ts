@@ -3,7 +3,7 @@ import type { EventSpec, Guard } from '../definition.js';
 import { day, field } from '../fields.js';
 import { attach } from './attachment.js';
 import type { DwellingRecord } from './dwelling.data.js';
-import { label, DISTRICT, SHIS, kronor, login, noteData, nullable, optional } from './parts.js';
+import { label, DISTRICT, SHIS, kronor, login, noteData, nullable, optional, partOfCity } from './parts.js';
 
 /** `updateDwelling`: what changes, from which day on. What is left out stays as it is. */
 export const updateDwellingData = z.strictObject({
@@ -23,6 +23,8 @@ export const updateDwellingData = z.strictObject({
   area: optional(field(z.number().min(1).max(500), label('Yta (m²)', 'Area (m²)'))),
   floor: optional(field(z.int().min(-2).max(60), label('Våning', 'Floor'))),
   lift: optional(field(z.boolean(), label('Hiss', 'Lift'))),
+  district: optional(partOfCity('Ligger i stadsdelsområdet', 'Lies in the district')),
+  moveInFrom: optional(nullable(field(day(), label('Inflyttning tidigast', 'Can be moved into from')))),
 });
 export type UpdateDwelling = z.infer<typeof updateDwellingData>;
 
@@ -57,7 +59,7 @@ export const dwellingEvents: Readonly<Record<string, EventSpec>> = {
   attach: attach([...SHIS, ...DISTRICT]),
 };
 
-const changes = ['rent', 'dailyCost', 'rooms', 'area', 'floor', 'lift'] as const;
+const changes = ['rent', 'dailyCost', 'rooms', 'area', 'floor', 'lift', 'district', 'moveInFrom'] as const;
 
 /** What must hold for them. */
 export const dwellingGuards: Readonly<Record<string, readonly Guard<DwellingRecord>[]>> = {

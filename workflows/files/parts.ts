@@ -48,6 +48,9 @@ export const reason = (list: string, sv = 'Skäl', en = 'Reason') =>
 export const orgField = (kind: OrgKinds, sv: string, en: string) =>
   field(code(), { ...label(sv, en), pick: { from: 'organisation', kind } });
 
+/** A part of the city, by the code of the district board that has it. */
+export const partOfCity = (sv: string, en: string) => orgField('district', sv, en);
+
 /** Who fell out of an agreement that had been made. */
 export const partyField = () =>
   choice(

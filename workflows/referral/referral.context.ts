@@ -13,6 +13,15 @@ export interface Search {
 export interface Asks {
   readonly rooms: number | null;
   readonly lift: boolean | null;
+  /** Parts of the city where it cannot live, for its protection. */
+  readonly avoid: readonly string[];
+  /** The most that it can pay, kronor a month. */
+  readonly rentMost: number | null;
+  readonly moveFrom: Day | null;
+  readonly moveBy: Day | null;
+  /** Parts of the city: where its children go to school, and where it has ties. */
+  readonly schoolIn: string | null;
+  readonly ties: readonly string[];
   readonly wishes: Sealed | null;
   /** Ground of an exception from the conditions, coded; null = none recorded. */
   readonly exception: string | null;
@@ -56,7 +65,10 @@ export interface ReferralContext {
 
 /** Before anything has happened. */
 export const nothingYet: ReferralContext = {
-  asks: { rooms: null, lift: null, wishes: null, exception: null },
+  asks: {
+    ...{ rooms: null, lift: null, avoid: [], rentMost: null, moveFrom: null, moveBy: null },
+    ...{ schoolIn: null, ties: [], wishes: null, exception: null },
+  },
   roomsNeeded: null,
   childrenAtHome: null,
   ground: null,

@@ -1,5 +1,6 @@
 import type { Effect, ProcessRef, Seen } from '../definition.js';
 import { dataOf } from '../files/parts.js';
+import { setAside, tellChosen } from './referral.choice.js';
 import type { ReferralContext } from './referral.context.js';
 
 type Told = Seen<ReferralContext>;
@@ -80,6 +81,8 @@ const startRequest: Effects[string] = ({ context, step }) => {
 export const effects: Readonly<Effects> = {
   ...facts,
   ...whenTheHouseholdChanged,
+  tellChosen,
+  tellSetAside: setAside,
   startRequest,
   startOffer: ({ step }) => {
     const { dwelling } = dataOf<{ dwelling: ProcessRef }>(step);

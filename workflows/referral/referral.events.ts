@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { EventSpec } from '../definition.js';
-import { day, field, note } from '../fields.js';
+import { code, day, field, note } from '../fields.js';
 import { householdData } from '../files/household.js';
 import { rejecting } from './referral.delegation.js';
 import { CONDITIONS } from './referral.guards.js';
+import { asks, needsNow } from './referral.needs.js';
 import {
   SHIS,
   choice,
@@ -20,18 +21,6 @@ import {
 export const REFERRERS: EventSpec['by'] = [{ org: 'district' }];
 const BOTH: EventSpec['by'] = [{ org: 'district' }, { org: 'shis' }];
 
-/** What the district asks for. All optional: SHIS goes by the household otherwise. */
-const asks = {
-  rooms: optional(
-    field(z.int().min(1).max(12), {
-      ...label('Antal rum som behövs', 'Rooms needed'),
-      hint: text('Lämna tomt: räknas ut av hushållet.', 'Leave empty: reckoned from the household.'),
-    }),
-  ),
-  lift: optional(field(z.boolean(), label('Behöver hiss eller markplan', 'Needs a lift or ground floor'))),
-  wishes: optional(note('Familjens önskemål', 'The family’s wishes')),
-  exception: optional(reason('exception', 'Skäl till undantag från villkoren', 'Ground of exception')),
-} as const;
 const words = optional(note('Anteckning', 'Note'));
 /** OSL 10:1 (consent) and 10:2 (what the office needs for its own work) or another rule that breaks the secrecy. */
 const ground = choice(
@@ -80,6 +69,12 @@ const byDistrict: Record<string, EventSpec> = {
     schema: z.strictObject({ note: words }),
     by: REFERRERS,
     grave: true,
+  },
+  updateNeeds: {
+    label: text('Ändra behov och önskemål', 'Change needs and wishes'),
+    told: text('Familjens behov ändrades.', 'The family’s needs were changed.'),
+    schema: z.strictObject(needsNow),
+    by: REFERRERS,
   },
   disclose: {
     label: text('Lämna ut uppgifterna till SHIS igen', 'Disclose the data to SHIS again'),
@@ -159,7 +154,13 @@ const queue: Record<string, EventSpec> = {
     label: text('Sök i egna anläggningar', 'Search the own stock'),
     told: text('De egna anläggningarna söktes igenom.', 'The own stock was searched.'),
     schema: z.strictObject({
-      results: field(z.array(searchResult).max(500), label('Lediga lägenheter', 'Free flats')),
+      results: field(z.array(searchResult).max(500), {
+        ...label('Lediga lägenheter', 'Free flats'),
+        hint: text(
+          'Skälen är ifyllda av matchningen. Ändra det som inte stämmer. En lägenhet utan skäl passar.',
+          'The match has filled in the reasons. Change what is not right. A flat without a reason does.',
+        ),
+      }),
     }),
     by: SHIS,
     known: ['freeFacilityDwellings'],
@@ -174,9 +175,22 @@ const queue: Record<string, EventSpec> = {
   makeOffer: {
     label: text('Erbjud lägenheten', 'Offer the flat'),
     told: text('Familjen erbjöds en lägenhet.', 'The family was offered a flat.'),
-    schema: z.strictObject({ dwelling: dwellingField(), note: words }),
+    schema: z.strictObject({
+      dwelling: dwellingField(),
+      instead: optional(
+        field(code(), {
+          ...label('Varför inte den som föreslås först?', 'Why not the one that is proposed first?'),
+          hint: text(
+            'Lämna tomt om familjen är den första som lägenheten föreslås för.',
+            'Leave empty if the family is the first that the flat is proposed to.',
+          ),
+          pick: { from: 'reason', list: 'instead' },
+        }),
+      ),
+      note: words,
+    }),
     by: SHIS,
-    known: ['openProcesses'],
+    known: ['openProcesses', 'dwelling', 'proposal'],
   },
 };
 

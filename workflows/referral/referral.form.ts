@@ -72,7 +72,7 @@ export const opening: OpeningForm = {
     {
       name: 'needs',
       label: text('Behov och önskemål', 'Needs and wishes'),
-      asks: ['rooms', 'lift', 'wishes'],
+      asks: ['rooms', 'lift', 'rentMost', 'moveFrom', 'moveBy', 'schoolIn', 'ties', 'avoid', 'wishes'],
     },
     {
       name: 'exception',

@@ -1,8 +1,9 @@
 import { daysBetween } from '../../src/domain/days.js';
 import { swedishCalendar } from '../../src/domain/calendar.js';
-import type { Duration, Guard } from '../definition.js';
+import type { Duration, Guard, Seen, Text } from '../definition.js';
 import { dataOf, text } from '../files/parts.js';
 import type { ReferralContext } from './referral.context.js';
+import { choiceGuards } from './referral.choice.js';
 import { endGuards } from './referral.end-guards.js';
 import { counts } from './referral.updates.js';
 
@@ -66,6 +67,37 @@ const noneOpen = (workflow: string, sv: string, en: string): Guard<ReferralConte
   holds: ({ step }) => (step.known.openProcesses?.[workflow] ?? 0) === 0,
 });
 
+/** Why a flat does not do, by the last search: null when it does, undefined when it was not free then. */
+const reasonAgainst = ({ search }: ReferralContext, ref: string): string | null | undefined =>
+  search?.results.find(({ dwelling }) => dwelling.ref === ref)?.reason;
+
+/** So many flats are named in a sentence. */
+const NAMED = 5;
+
+/** Which flats stand in the way: those that do, and those that have become free since the search. */
+function withoutReason({ context, step }: Seen<ReferralContext>): Text {
+  const free = (step.known.freeFacilityDwellings ?? []).filter(
+    ({ ref }) => reasonAgainst(context, ref) == null,
+  );
+  const names = (wanted: null | undefined): string | null => {
+    const of = free.filter(({ ref }) => reasonAgainst(context, ref) === wanted).map(({ name }) => name);
+    if (of.length === 0) return null;
+    return `${of.slice(0, NAMED).join(', ')}${of.length > NAMED ? ` (+ ${of.length - NAMED})` : ''}`;
+  };
+  const [suits, since] = [names(null), names(undefined)];
+  const said = (sv: string, en: string, what: string | null): Text[] =>
+    what === null ? [] : [text(`${sv}: ${what}.`, `${en}: ${what}.`)];
+  const all = [
+    text(
+      'Varje ledig egen lägenhet ska ha ett skäl till att den inte passar.',
+      'Each free flat of the own stock must have its reason why it does not do.',
+    ),
+    ...said('Ledig och passar', 'Free, and does', suits),
+    ...said('Ledig men inte med i sökningen', 'Free, but not in the search', since),
+  ];
+  return text(all.map(({ sv }) => sv).join(' '), all.map(({ en }) => en).join(' '));
+}
+
 const queue: Guards = {
   referralIsNotPaused: {
     says: text('Remissen får inte ha uppehåll.', 'The referral must not be paused.'),
@@ -105,11 +137,10 @@ const queue: Guards = {
       'Varje ledig egen lägenhet ska ha ett skäl till att den inte passar.',
       'Each free flat of the own stock must have its reason why it does not do.',
     ),
+    tells: withoutReason,
     needs: 'state',
     holds: ({ context, step }) =>
-      (step.known.freeFacilityDwellings ?? []).every((free) =>
-        (context.search?.results ?? []).some((one) => one.dwelling.ref === free.ref && one.reason !== null),
-      ),
+      (step.known.freeFacilityDwellings ?? []).every(({ ref }) => reasonAgainst(context, ref) != null),
   },
   refusalFillsTheMeasure: {
     says: text(
@@ -143,4 +174,10 @@ const disclosure: Guards = {
 };
 
 /** What must be so for a referral to go on. */
-export const guards: Readonly<Guards> = { ...eligibility, ...queue, ...disclosure, ...endGuards };
+export const guards: Readonly<Guards> = {
+  ...eligibility,
+  ...queue,
+  ...choiceGuards,
+  ...disclosure,
+  ...endGuards,
+};

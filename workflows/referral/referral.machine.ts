@@ -20,7 +20,13 @@ const mayRequest = and([
 ]);
 /** A draft that was never sent is its district's own. */
 const sentAndFrom = (closedFrom: string) => and([closedFrom, 'isReopenedByShis']);
-const mayOffer = and(['referralIsNotPaused', 'noOfferIsOpen', 'noTenancyIsOpen']);
+const mayOffer = and([
+  'referralIsNotPaused',
+  'noOfferIsOpen',
+  'noTenancyIsOpen',
+  'areaIsNotExcluded',
+  'otherThanFirstHasItsReason',
+]);
 
 /** From the district's draft to a home: what a referral may do, state by state. */
 export const machine = createMachine({
@@ -33,6 +39,7 @@ export const machine = createMachine({
     stage: {
       initial: 'draft',
       on: {
+        updateNeeds: { guard: 'familyIsWaiting', actions: ['askedAnew', 'touched'] },
         householdChanged: { actions: ['tellNoChildIsLeft', 'handQueueDateDown', 'householdChanged'] },
         queueDateKept: { actions: ['queueDateKept'] },
         'request.fulfilled': { actions: ['flatEarmarked'] },
@@ -69,9 +76,13 @@ export const machine = createMachine({
         queued: {
           on: {
             recordContact: { actions: ['contacted'] },
-            searchOwnStock: { actions: ['searched'] },
+            searchOwnStock: { actions: ['tellSetAside', 'searched'] },
             requestFromAgency: { guard: mayRequest, actions: ['startRequest'] },
-            makeOffer: { guard: mayOffer, target: 'offered', actions: ['flatOffered', 'startOffer'] },
+            makeOffer: {
+              guard: mayOffer,
+              target: 'offered',
+              actions: ['flatOffered', 'tellChosen', 'startOffer'],
+            },
             close: closeFrom('closedFromQueue'),
             withdraw: withdrawFrom('closedFromQueue'),
           },

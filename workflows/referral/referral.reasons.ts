@@ -18,6 +18,19 @@ const ownStock = reasons('shis', {
   other: ['Annat skäl', 'Other reason'],
 });
 
+/** Why a flat is offered to another family than the first that it is proposed to, or to one that it does not fit. */
+const instead = reasons('shis', {
+  'household-wish': ['Familjens önskemål', 'The family’s wish'],
+  school: ['Barnens skola eller förskola', 'The children’s school or preschool'],
+  health: ['Hälsa eller funktionsnedsättning', 'Health or disability'],
+  urgent: ['Barnens situation är akut', 'The children’s situation is urgent'],
+  'first-unreachable': ['De före går inte att nå', 'Those before cannot be reached'],
+  'first-other-flat': ['De före får en annan lägenhet', 'Those before get another flat'],
+  neighbours: ['Grannar och sammansättning i huset', 'Neighbours and who lives in the house'],
+  'accepts-misfit': ['Familjen godtar det som inte passar', 'The family accepts what does not fit'],
+  other: ['Annat skäl (skriv)', 'Other reason (write)'],
+});
+
 const withdraw = [
   ...reasons('household', {
     'own-housing': ['Egen bostad', 'Own housing found'],
@@ -35,6 +48,7 @@ const withdraw = [
 /** The reason lists of a referral. A ground of exception lets SHIS take on a family that does not meet each condition. */
 export const referralReasons: Readonly<Record<string, readonly Reason[]>> = {
   ownStock,
+  instead,
   withdraw,
   exception: reasons('district', {
     'child-expected': ['Barn väntas', 'A child is expected'],

@@ -1,16 +1,11 @@
-import type { ProcessRef, Sealed, Seen, Step } from '../definition.js';
+import type { ProcessRef, Seen, Step } from '../definition.js';
 import { dataOf, knownDay } from '../files/parts.js';
+import { asksAfter, asksAnew } from './referral.needs.js';
 import { workingDaysAfter } from './working-days.js';
-import type { Asks, ClosedFrom, ReferralContext, Search } from './referral.context.js';
+import type { ClosedFrom, ReferralContext, Search } from './referral.context.js';
 
 type Change = Partial<ReferralContext>;
 type Update = (seen: Seen<ReferralContext>) => Change;
-interface Asked {
-  readonly rooms?: number;
-  readonly lift?: boolean;
-  readonly wishes?: Sealed;
-  readonly exception?: string;
-}
 interface Searched {
   readonly results: readonly { readonly dwelling: ProcessRef; readonly reason?: string | null }[];
 }
@@ -20,23 +15,29 @@ const DO_NOT_COUNT: readonly string[] = ['own-housing', 'other-form'];
 /** Whether a household's refusal counts towards the review. */
 export const counts = (reason: unknown): boolean => !DO_NOT_COUNT.includes(String(reason));
 
-const asksAfter = (asks: Asks, step: Step): Asks => {
-  const { rooms, lift, wishes, exception } = dataOf<Asked>(step);
-  return {
-    rooms: rooms ?? asks.rooms,
-    lift: lift ?? asks.lift,
-    wishes: wishes ?? asks.wishes,
-    exception: exception ?? asks.exception,
-  };
-};
-
-const searchOf = (step: Step): Search => ({
-  on: step.meta.day,
-  results: dataOf<Searched>(step).results.map(({ dwelling, reason }) => ({
-    dwelling,
+/** What a person said of a flat counts; of those that they said nothing of, what the match did. */
+function searchOf(step: Step): Search {
+  const said = dataOf<Searched>(step).results.map(({ dwelling, reason }) => ({
+    dwelling: { ref: dwelling.ref },
     reason: reason ?? null,
-  })),
-});
+  }));
+  const matched = (step.known.freeFacilityDwellings ?? []).filter(
+    ({ ref }) => !said.some(({ dwelling }) => dwelling.ref === ref),
+  );
+  return {
+    on: step.meta.day,
+    results: [...said, ...matched.map(({ ref, reason }) => ({ dwelling: { ref }, reason }))],
+  };
+}
+
+/** How many live in the family, as far as the step knows it. */
+const sizeOf = (
+  { known: { household } }: Step,
+  { roomsNeeded, childrenAtHome }: ReferralContext,
+): Pick<ReferralContext, 'roomsNeeded' | 'childrenAtHome'> =>
+  household == null
+    ? { roomsNeeded, childrenAtHome }
+    : { roomsNeeded: household.rooms, childrenAtHome: household.childrenUnder18AtHome };
 
 const refOf = (step: Step): string => dataOf<{ dwelling: ProcessRef }>(step).dwelling.ref;
 const without = (refs: readonly ProcessRef[], ref: string) => refs.filter((one) => one.ref !== ref);
@@ -46,11 +47,11 @@ const closedFrom = (from: ClosedFrom) => (): Change => ({ closedFrom: from });
 const draft: Record<string, Update> = {
   opened: ({ context, step }) => ({
     asks: asksAfter(context.asks, step),
-    roomsNeeded: step.known.household?.rooms ?? null,
-    childrenAtHome: step.known.household?.childrenUnder18AtHome ?? null,
+    ...sizeOf(step, context),
     touchedOn: knownDay(step),
   }),
   asked: ({ context, step }) => ({ asks: asksAfter(context.asks, step) }),
+  askedAnew: ({ context, step }) => ({ asks: asksAnew(context.asks, step) }),
   touched: ({ step }) => ({ touchedOn: knownDay(step) }),
   submitted: ({ step }) => ({
     ground: dataOf<{ ground?: 'consent' | 'statute' }>(step).ground ?? 'consent',
@@ -67,7 +68,10 @@ const screening: Record<string, Update> = {
     screeningUsed: context.screeningUsed + workingDaysAfter(context.screeningSince, knownDay(step)),
     screeningSince: null,
   }),
-  approved: ({ context }) => ({ queueDate: context.queueDateKept ?? context.submittedOn }),
+  approved: ({ context, step }) => ({
+    queueDate: context.queueDateKept ?? context.submittedOn,
+    ...sizeOf(step, context),
+  }),
 };
 
 const queue: Record<string, Update> = {
@@ -105,8 +109,7 @@ const ends: Record<string, Update> = {
 
 const throughout: Record<string, Update> = {
   householdChanged: ({ context, step }) => ({
-    roomsNeeded: step.known.household?.rooms ?? context.roomsNeeded,
-    childrenAtHome: step.known.household?.childrenUnder18AtHome ?? context.childrenAtHome,
+    ...sizeOf(step, context),
   }),
   queueDateKept: ({ step }) => ({ queueDateKept: dataOf<{ on: string }>(step).on }),
   consentWithdrawn: () => ({ ground: 'withdrawn' }),

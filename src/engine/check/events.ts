@@ -10,6 +10,7 @@ const LOOK_UPS = Object.keys({
   household: 0,
   stays: 0,
   freeFacilityDwellings: 0,
+  proposal: 0,
   handlers: 0,
   openProcesses: 0,
   dwelling: 0,

@@ -1,14 +1,14 @@
 import type { Day } from '../../../workflows/definition.js';
-import type { Picked } from '../../files/picks.js';
 import type { ActionView, FileView } from '../../files/shapes.js';
 import type { Question } from './questions.js';
 import { typedFrom, type Sent } from './read-form.js';
 
-/** What the form of a step is fitted to: the case, today, and the free flats where some are asked about. */
+/** What the form of a step is fitted to: the case, today, and the own stock where it is searched. */
 export interface Fitting {
   readonly view: FileView;
   readonly today: Day;
-  readonly flats: readonly Picked[];
+  /** SHIS's own free flats as the match has them for a family, where its search is asked for. */
+  readonly ownStock: readonly { readonly ref: string; readonly reason: string | null }[];
 }
 
 interface Member {
@@ -65,14 +65,15 @@ export function beginning(
   questions: readonly Question[],
   fitting: Fitting,
 ): Sent {
-  const { view, today, flats } = fitting;
+  const { view, today, ownStock } = fitting;
   const dates = questions.filter(
     ({ name, required, control }) => required && control.kind === 'day' && name === 'on',
   );
   const days = Object.fromEntries(dates.map(({ name }) => [`d.${name}`, today]));
   const rows: Record<string, () => Record<string, string>> = {
     recordFollowUp: () => rowsFor('d.children', childrenIn(view).length, 'heard'),
-    searchOwnStock: () => searched(view, flats),
+    searchOwnStock: () => searched(ownStock),
+    updateNeeds: () => typedFrom(asksIn(view)),
     updateHousehold: () => typedFrom(pickKeys(view.household ?? {}, questions, membersIn(view))),
   };
   return { ...days, ...rows[action.type]?.() };
@@ -84,15 +85,15 @@ const childrenIn = (view: FileView): readonly Member[] =>
 const rowsFor = (at: string, count: number, field: string): Record<string, string> =>
   Object.fromEntries(Array.from({ length: count }, (_, row) => [`${at}.${row}.${field}`, '']));
 
-/** Every free flat of SHIS's own; one with too few rooms is proposed as too small. */
-function searched(view: FileView, flats: readonly Picked[]): Record<string, string> {
-  const needed = view.processes.findLast(({ workflow }) => workflow === 'referral')?.context['roomsNeeded'];
-  const own = flats.filter(({ source }) => source === 'facility');
-  const typed = own.map(({ value, rooms = 0 }, row) => ({
-    [`d.results.${row}.dwelling`]: value,
-    [`d.results.${row}.reason`]: typeof needed === 'number' && rooms < needed ? 'size' : '',
-  }));
-  return Object.assign({}, ...typed) as Record<string, string>;
+/** Every free flat of SHIS's own, each with the reason that the match found against it. */
+const searched = (ownStock: Fitting['ownStock']): Record<string, string> =>
+  typedFrom({ results: ownStock.map(({ ref, reason }) => ({ dwelling: { ref }, reason: reason ?? '' })) });
+
+/** What the family's referral asks for now, but for what is sealed: left empty, that stays as it is. */
+function asksIn({ processes }: FileView): Record<string, unknown> {
+  const referral = processes.findLast(({ workflow }) => workflow === 'referral');
+  const { wishes: _, exception: __, ...asks } = (referral?.context['asks'] ?? {}) as Record<string, unknown>;
+  return asks;
 }
 
 function pickKeys(

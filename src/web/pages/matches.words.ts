@@ -1,4 +1,7 @@
-import type { Misfit } from '../../files/matching.js';
+import type { Misfit, Priority } from '../../domain/matching.js';
+
+type Counted = Readonly<Record<Priority, (n: number, points: number) => string>>;
+type Weights = Readonly<Record<Priority, number>>;
 
 const many = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;
 
@@ -10,7 +13,7 @@ export const text = {
       lead: (n: number) =>
         n === 0
           ? 'Ingen familj i kön passar lägenheten i dag.'
-          : `${many(n, 'familj', 'familjer')} i kön passar lägenheten, den som har väntat längst först.`,
+          : `${many(n, 'familj', 'familjer')} i kön passar lägenheten, den med flest poäng först.`,
       list: 'Familjer som passar lägenheten',
       not: (n: number) => `${many(n, 'familj', 'familjer')} i kön passar inte`,
       notFree: (state: string) => `Lägenheten kan inte erbjudas nu: ${state.toLowerCase()}.`,
@@ -20,7 +23,7 @@ export const text = {
       lead: (n: number) =>
         n === 0
           ? 'Ingen ledig lägenhet passar familjen i dag.'
-          : `${many(n, 'ledig lägenhet', 'lediga lägenheter')} passar familjen, den som har stått tom längst först.`,
+          : `${many(n, 'ledig lägenhet', 'lediga lägenheter')} passar familjen: nära först, sedan den som har stått tom längst.`,
       list: 'Lägenheter som passar familjen',
       not: (n: number) => `${many(n, 'ledig lägenhet', 'lediga lägenheter')} passar inte`,
       notQueued:
@@ -43,7 +46,8 @@ export const text = {
     emptySince: 'Tom sedan',
     emptyDays: 'Tomma dagar',
     flat: 'Lägenhet',
-    rent: 'Hyra, kr',
+    rentHead: 'Hyra, kr',
+    points: 'Poäng',
     why: 'Varför',
     offer: 'Erbjud lägenheten',
     offerTo: (family: string, flat: string) => `Erbjud lägenheten ${flat} till ${family}`,
@@ -56,17 +60,43 @@ export const text = {
     lift: 'Behöver hiss eller markplan, och det finns.',
     kept: 'Lägenheten är öronmärkt för familjen.',
     exception: (ground: string) => `Undantag från villkoren: ${ground.toLowerCase()}.`,
-    place: (at: number) =>
-      at === 1 ? 'Har väntat längst av dem som passar.' : `Nummer ${at} i väntetid av dem som passar.`,
-    emptiest: (at: number) =>
-      at === 1 ? 'Har stått tom längst av dem som passar.' : `Nummer ${at} i tomtid av dem som passar.`,
+    counted: {
+      waiting: (n: number, points: number) => `${many(n, 'månad', 'månader')} i kö: ${points} p.`,
+      children: (n: number, points: number) =>
+        `${many(n, 'barn', 'barn')} bor där man inte kan stanna: ${points} p.`,
+      school: (_: number, points: number) => `Nära barnens skola: ${points} p.`,
+      ties: (_: number, points: number) => `Där familjen har anknytning: ${points} p.`,
+    } satisfies Counted,
+    nearby: { school: 'Nära barnens skola.', ties: 'Där familjen har anknytning.' },
+    rent: (most: number, has: number) => `Hyran ${has} kr ryms i ${most} kr.`,
+    safe: 'Ligger inte där familjen inte kan bo.',
+    rests: (day: string, { waiting, children, school, ties }: Weights) =>
+      `Poäng enligt prioriteringarna den ${day}: ${waiting} för varje månad i kö, ${children} för varje barn som bor där man inte kan stanna, ${school} nära skolan, ${ties} där familjen har anknytning. Vid lika poäng går den före som har väntat längst.`,
+    then: {
+      title: 'Vem föreslogs en annan dag?',
+      how: 'Räknas ut på nytt av det som var registrerat då, med prioriteringarna som gällde då.',
+      at: 'Dag',
+      time: 'Klockslag',
+      hints: { at: 'ÅÅÅÅ-MM-DD', time: 'TT:MM, tomt för när dagen började' },
+      show: 'Visa',
+      notDay: 'Skriv en dag som har varit, ÅÅÅÅ-MM-DD.',
+      notTime: 'Skriv ett klockslag, TT:MM.',
+      lead: (at: string, time: string, n: number) =>
+        `Den ${at} kl. ${time.replace(':', '.') || '00.00'} ${n === 0 ? 'passade ingen familj i kön' : `passade ${many(n, 'familj', 'familjer')} i kön`}.`,
+      basis: 'Så stod det då, med det som var registrerat då.',
+      notFree: (at: string, time: string) =>
+        `Lägenheten kunde inte erbjudas den ${at} kl. ${time.replace(':', '.') || '00.00'}.`,
+    },
     needsOf: (rooms: number, lift: boolean) => `${rooms} rum${lift ? ', hiss eller markplan' : ''}`,
     misfits: {
-      kept: 'Öronmärkt för en annan familj',
-      refused: 'Familjen har redan tackat nej',
+      'reserved-for-other': 'Öronmärkt för en annan familj',
+      'refused-by-household': 'Familjen har redan tackat nej',
       paused: 'Remissen har uppehåll',
-      rooms: 'För få rum',
-      lift: 'Hiss eller markplan saknas, eller är inte känt',
+      safety: 'Ligger där familjen inte kan bo',
+      size: 'För få rum',
+      access: 'Hiss eller markplan saknas, eller är inte känt',
+      rent: 'Hyran är högre än familjen kan betala',
+      time: 'Inflyttningen går inte ihop',
     } satisfies Record<Misfit, string>,
     open: 'Erbjud',
   },
@@ -76,7 +106,7 @@ export const text = {
       lead: (n: number) =>
         n === 0
           ? 'No family in the queue fits the flat today.'
-          : `${many(n, 'family', 'families')} in the queue ${n === 1 ? 'fits' : 'fit'} the flat, the one that has waited longest first.`,
+          : `${many(n, 'family', 'families')} in the queue ${n === 1 ? 'fits' : 'fit'} the flat, the one with most points first.`,
       list: 'Families that fit the flat',
       not: (n: number) => `${many(n, 'family', 'families')} in the queue ${n === 1 ? 'does' : 'do'} not fit`,
       notFree: (state: string) => `The flat cannot be offered now: ${state.toLowerCase()}.`,
@@ -86,7 +116,7 @@ export const text = {
       lead: (n: number) =>
         n === 0
           ? 'No free flat fits the family today.'
-          : `${many(n, 'free flat', 'free flats')} ${n === 1 ? 'fits' : 'fit'} the family, the one that has stood empty longest first.`,
+          : `${many(n, 'free flat', 'free flats')} ${n === 1 ? 'fits' : 'fit'} the family: what is near first, then what has stood empty longest.`,
       list: 'Flats that fit the family',
       not: (n: number) => `${many(n, 'free flat', 'free flats')} ${n === 1 ? 'does' : 'do'} not fit`,
       notQueued:
@@ -109,7 +139,8 @@ export const text = {
     emptySince: 'Empty since',
     emptyDays: 'Empty days',
     flat: 'Flat',
-    rent: 'Rent, SEK',
+    rentHead: 'Rent, SEK',
+    points: 'Points',
     why: 'Why',
     offer: 'Offer the flat',
     offerTo: (family: string, flat: string) => `Offer the flat ${flat} to ${family}`,
@@ -122,20 +153,43 @@ export const text = {
     lift: 'Needs a lift or the ground floor, and has it.',
     kept: 'The flat is earmarked for the family.',
     exception: (ground: string) => `Exception from the conditions: ${ground.toLowerCase()}.`,
-    place: (at: number) =>
-      at === 1 ? 'Has waited longest of those that fit.' : `Number ${at} by waiting time of those that fit.`,
-    emptiest: (at: number) =>
-      at === 1
-        ? 'Has stood empty longest of those that fit.'
-        : `Number ${at} by time empty of those that fit.`,
+    counted: {
+      waiting: (n: number, points: number) => `${many(n, 'month', 'months')} in the queue: ${points} p.`,
+      children: (n: number, points: number) =>
+        `${many(n, 'child lives', 'children live')} where one cannot stay: ${points} p.`,
+      school: (_: number, points: number) => `Near the children’s school: ${points} p.`,
+      ties: (_: number, points: number) => `Where the family has ties: ${points} p.`,
+    } satisfies Counted,
+    nearby: { school: 'Near the children’s school.', ties: 'Where the family has ties.' },
+    rent: (most: number, has: number) => `The rent of SEK ${has} is within SEK ${most}.`,
+    safe: 'Does not lie where the family cannot live.',
+    rests: (day: string, { waiting, children, school, ties }: Weights) =>
+      `Points by the priorities on ${day}: ${waiting} for each month in the queue, ${children} for each child who lives where one cannot stay, ${school} near the school, ${ties} where the family has ties. Of equals, the one that has waited longest comes first.`,
+    then: {
+      title: 'Who was proposed on another day?',
+      how: 'Worked out anew from what was registered then, by the priorities in force then.',
+      at: 'Day',
+      time: 'Time',
+      hints: { at: 'YYYY-MM-DD', time: 'HH:MM, empty for when the day began' },
+      show: 'Show',
+      notDay: 'Write a day that has been, YYYY-MM-DD.',
+      notTime: 'Write a time, HH:MM.',
+      lead: (at: string, time: string, n: number) =>
+        `On ${at} at ${time || '00:00'} ${n === 0 ? 'no family in the queue fitted' : `${many(n, 'family', 'families')} in the queue fitted`}.`,
+      basis: 'So it stood then, by what was registered then.',
+      notFree: (at: string, time: string) => `The flat could not be offered on ${at} at ${time || '00:00'}.`,
+    },
     needsOf: (rooms: number, lift: boolean) =>
       `${many(rooms, 'room', 'rooms')}${lift ? ', lift or ground floor' : ''}`,
     misfits: {
-      kept: 'Earmarked for another family',
-      refused: 'Refused by the family before',
+      'reserved-for-other': 'Earmarked for another family',
+      'refused-by-household': 'Refused by the family before',
       paused: 'The referral is paused',
-      rooms: 'Too few rooms',
-      lift: 'No lift or ground floor, or it is not known',
+      safety: 'Lies where the family cannot live',
+      size: 'Too few rooms',
+      access: 'No lift or ground floor, or it is not known',
+      rent: 'The rent is more than the family can pay',
+      time: 'The days of moving in do not meet',
     } satisfies Record<Misfit, string>,
     open: 'Offer',
   },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { OrgKind } from '../../../workflows/definition.js';
 import type { HouseholdRecord } from '../../../workflows/files/household.js';
 import { fileOf } from '../../../workflows/refs.js';
+import type { Search } from '../../../workflows/referral/referral.context.js';
 import { aboutNow } from '../../access/about-now.js';
 import { mayReadLogOf } from '../../access/log-of.js';
 import { casePicture } from '../../diagram/case-picture.js';
@@ -76,10 +77,20 @@ export async function casePageOf(
     record: recordOf(runtime, view, words),
     kin: kinOf(view),
     members: membersOf(view, today, words, runtime.registry.kind('household').record),
+    search: searchIn(view),
     chart: drawn === null ? null : await chartOf(asked, drawn, way),
     events,
     done: wanted.done === undefined ? null : (events.find(({ seq }) => seq === wanted.done)?.told ?? null),
   };
+}
+
+/** The last search of SHIS's own flats that the reader may see. */
+function searchIn({ processes }: FileView): CasePage['search'] {
+  const contexts = processes.filter(({ workflow }) => workflow === 'referral').map(({ context }) => context);
+  const last = contexts.findLast((one) => one['search'] != null)?.['search'] as Search | undefined;
+  if (last === undefined) return null;
+  const { on, results } = last;
+  return { on, all: results.length, fit: results.filter(({ reason }) => reason === null).length };
 }
 
 /** A stretch of a case's log, each event with who did it, what it said and what it moved. */

@@ -2,7 +2,7 @@ import { dayOf } from '../../domain/zone.js';
 import type { Person } from '../../engine/model.js';
 import { flatsFor, flatStateLabel, flatStates, type Flat, type FlatState } from '../../files/flats.js';
 import { logList } from '../../files/logged-list.js';
-import { familiesFor, isFree } from '../../files/matching.js';
+import { familiesForFlat, isFree, matchedToday } from '../../files/matching.js';
 import { waitingFor } from '../../files/waiting.js';
 import type { Runtime } from '../../runtime.js';
 import { entries } from '../entry.js';
@@ -69,7 +69,8 @@ async function matchesOf(
 ): Promise<ReadonlyMap<string, number>> {
   const free = entries.matching.lets(person) ? flats.filter(isFree) : [];
   const families = free.length === 0 ? [] : await waitingFor(runtime, person);
-  return new Map(free.map((flat) => [flat.file, familiesFor(flat, families).fit.length]));
+  const by = await matchedToday(runtime);
+  return new Map(free.map((flat) => [flat.file, familiesForFlat(flat, families, by).fit.length]));
 }
 
 /** The flats as windows and as a table. */

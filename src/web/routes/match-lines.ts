@@ -1,13 +1,13 @@
+import { priorities, type Placed, type Misfit, misfits } from '../../domain/matching.js';
 import { daysBetween } from '../../domain/days.js';
-import { dayOf } from '../../domain/zone.js';
 import type { Flat } from '../../files/flats.js';
-import { misfits, type Misfit } from '../../files/matching.js';
+import type { MatchedBy } from '../../files/matching.js';
 import type { WaitingFamily } from '../../files/waiting.js';
 import type { Language } from '../../platform/language.js';
 import type { Runtime } from '../../runtime.js';
 import { figure } from '../figures.js';
 import { text as flatText } from '../pages/flats.words.js';
-import type { MatchesPage, MatchLine } from '../pages/matches.page.js';
+import type { MatchesPage, MatchLine, NotFitting } from '../pages/matches.page.js';
 import { text } from '../pages/matches.words.js';
 import { flatName } from './flat-lines.js';
 
@@ -17,39 +17,53 @@ export interface Around {
   readonly language: Language;
   readonly names: ReadonlyMap<string, string>;
   district(code: string): string;
+  readonly by: MatchedBy;
 }
 
 /** A family as a row of those that fit a flat. `name`: what the reader may call it, if anything but its file's number. */
 export function familyLine(
-  family: WaitingFamily,
+  placed: Placed<WaitingFamily>,
   flat: Flat,
   name: string | undefined,
-  at: number,
+  isNow: boolean,
   around: Around,
 ): MatchLine {
-  const { file, district, queueDate } = family;
-  const { runtime, language, names } = around;
+  const { file, district, queueDate } = placed.family;
+  const { language, names, by } = around;
   const say = text[language];
+  const label = say.offerTo(name ?? file, flatName(flat, names));
   return {
-    ...{ href: `/files/${file}`, name: name ?? file, since: queueDate, rent: null },
+    ...{ href: `/files/${file}`, name: name ?? file, since: queueDate, amount: placed.points },
     what: district === null ? '–' : around.district(district),
-    days: daysBetween(queueDate, dayOf(runtime.clock.now())),
-    why: [...reasons(flat, family, around), say.place(at)],
-    offer: { href: offerOf(family, flat), label: say.offerTo(name ?? file, flatName(flat, names)) },
+    days: daysBetween(queueDate, by.day),
+    why: [...reasons(flat, placed.family, around), ...counted(placed, around)],
+    offer: isNow ? { href: offerOf(placed.family, flat), label } : null,
   };
 }
 
+/** What a family's place is made of, each with its points; what it has nothing of is left out. */
+function counted({ amounts }: Placed, { language, by: { rules } }: Around): string[] {
+  const say = text[language].counted;
+  return priorities.flatMap((one) =>
+    amounts[one] === 0 ? [] : say[one](amounts[one], amounts[one] * rules.weights[one]),
+  );
+}
+
 /** A flat as a row of those that fit a family. */
-export function flatLine(flat: Flat, family: WaitingFamily, at: number, around: Around): MatchLine {
+export function flatLine(flat: Flat, family: WaitingFamily, around: Around): MatchLine {
   const { language, names } = around;
   const say = text[language];
   const name = flatName(flat, names);
+  const near = [
+    ...(flat.district !== null && flat.district === family.schoolIn ? [say.nearby.school] : []),
+    ...(flat.district !== null && family.ties.includes(flat.district) ? [say.nearby.ties] : []),
+  ];
   return {
-    ...{ href: `/files/${flat.file}`, name, rent: flat.rent },
+    ...{ href: `/files/${flat.file}`, name, amount: flat.rent },
     what: String(flat.rooms),
     since: flat.empty?.since ?? '–',
     days: flat.empty?.days ?? 0,
-    why: [...reasons(flat, family, around), say.emptiest(at)],
+    why: [...reasons(flat, family, around), ...near],
     offer: { href: offerOf(family, flat), label: say.offerTo(family.file, name) },
   };
 }
@@ -66,6 +80,8 @@ function reasons(flat: Flat, family: WaitingFamily, { runtime, language }: Aroun
     ...(flat.keptFor === family.file ? [say.kept] : []),
     say.rooms(family.rooms, flat.rooms),
     ...(family.lift ? [say.lift] : []),
+    ...(family.rentMost === null ? [] : [say.rent(family.rentMost, flat.rent)]),
+    ...(family.avoid.length > 0 && flat.district !== null ? [say.safe] : []),
     ...(ground === undefined ? [] : [say.exception(ground)]),
   ];
 }
@@ -95,9 +111,17 @@ export function factsOfFamily(family: WaitingFamily, { language }: Around): Matc
   ];
 }
 
-/** Those that do not fit, by reason. */
-export const misfitLines = (not: ReadonlyMap<Misfit, number>): MatchesPage['not'] =>
+/** Those that do not fit, by reason. `name`: what the reader may call one. */
+export const misfitLines = (
+  not: readonly { readonly what: { readonly file: string }; readonly why: Misfit }[],
+  name: (file: string) => string,
+): NotFitting[] =>
   misfits.flatMap((reason) => {
-    const count = not.get(reason) ?? 0;
-    return count === 0 ? [] : { reason, count };
+    const who = not.filter(({ why }) => why === reason).map(({ what: { file } }) => file);
+    const linked = who.map((file) => ({ href: `/files/${file}`, name: name(file) }));
+    return who.length === 0 ? [] : { reason, count: who.length, who: linked };
   });
+
+/** The values that the order rests on, in words. */
+export const restsOn = ({ language, by: { day, rules } }: Around): string =>
+  text[language].rests(day, rules.weights);

@@ -1,21 +1,41 @@
 import { z } from 'zod';
+import type { Instant } from '../../../workflows/definition.js';
+import { dayOf, instantOf, midnight } from '../../domain/zone.js';
+import { isDay } from '../../domain/days.js';
 import { isRefusal } from '../../engine/refusals.js';
 import { notFound as noFlat, openedFor } from '../../files/file-view.js';
-import { flatOf, flatsFor, flatStateLabel } from '../../files/flats.js';
+import { flatOf, flatsFor, flatStateLabel, type Flat } from '../../files/flats.js';
 import { logList } from '../../files/logged-list.js';
-import { familiesFor, flatsForFamily, isFree } from '../../files/matching.js';
+import {
+  familiesForFlat,
+  flatsForFamily,
+  isFree,
+  matchedToday,
+  type MatchedBy,
+} from '../../files/matching.js';
+import { familiesThen, type Then } from '../../files/waiting-then.js';
 import { namesOf } from '../../files/work-list.js';
 import { waitingFamily, waitingFor } from '../../files/waiting.js';
 import type { Runtime } from '../../runtime.js';
-import { page } from '../page.js';
-import { matchesPage } from '../pages/matches.page.js';
+import { page, type Asked } from '../page.js';
+import { matchesPage, type MatchesPage } from '../pages/matches.page.js';
 import { text } from '../pages/matches.words.js';
 import { notFound } from '../pages/messages.page.js';
+import type { Fault } from '../parts.js';
 import { flatName, houseNames } from './flat-lines.js';
 import { FILE_NUMBER } from './log-wish.js';
-import { factsOfFamily, factsOfFlat, familyLine, flatLine, misfitLines, type Around } from './match-lines.js';
+import {
+  factsOfFamily,
+  factsOfFlat,
+  familyLine,
+  flatLine,
+  misfitLines,
+  restsOn,
+  type Around,
+} from './match-lines.js';
 
 const oneFile = z.object({ file: z.string().regex(FILE_NUMBER) });
+const anotherDay = z.object({ at: z.string().max(40).optional(), time: z.string().max(40).optional() });
 
 const families = page(
   {
@@ -26,32 +46,98 @@ const families = page(
     audit: [],
     logs: ['list', 'file'],
     params: oneFile,
+    query: anotherDay,
   },
-  async ({ runtime, reader, language, params: { file } }) => {
+  async (asked) => {
+    const { runtime, reader, language, params, query } = asked;
     const who = await reader();
-    const flat = await flatOf(runtime, who.person, file);
+    const flat = await flatOf(runtime, who.person, params.file);
     if (flat === undefined) {
       await noFlat(runtime, who, 'file', null);
       return notFound(language);
     }
-    const say = text[language];
-    const { fit, not } = familiesFor(flat, isFree(flat) ? await waitingFor(runtime, who.person) : []);
-    const files = fit.map((family) => family.file);
-    await logList(runtime, who, { list: 'families', flat: file }, files);
-    const around = await aroundOf(runtime, language);
-    const called = await namesOf(runtime, who.person, files);
-    const state = flatStateLabel(runtime.registry, flat.state)[language];
-    const name = flatName(flat, around.names);
-    return matchesPage({
-      ...{ language, of: 'families' as const, title: say.families.title(name) },
-      facts: factsOfFlat(flat, around),
-      stop: isFree(flat) ? null : say.families.notFree(state),
-      lines: fit.map((family, at) => familyLine(family, flat, called.get(family.file), at + 1, around)),
-      not: misfitLines(not),
-      back: { href: '/flats', label: say.toFlats },
-    });
+    const wish = momentIn(query, runtime.clock.now(), language);
+    const then =
+      wish.moment === null ? null : await familiesThen(runtime, who.person, flat.file, wish.moment);
+    return matchesPage(await familiesPage(asked, flat, wish, then));
   },
 );
+
+/** What was wished of another day; `moment` null: now, or what was written is no moment. */
+interface Wish {
+  readonly at: string;
+  readonly time: string;
+  readonly moment: Instant | null;
+  readonly faults: readonly Fault[];
+}
+
+function momentIn(
+  { at = '', time = '' }: { at?: string; time?: string },
+  now: Instant,
+  language: Around['language'],
+): Wish {
+  const say = text[language].then;
+  if (at.trim() === '' && time.trim() === '') return { at: '', time: '', moment: null, faults: [] };
+  const day = at.trim();
+  const clock = time.trim().replace('.', ':');
+  const isTime = clock === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(clock);
+  const isPast = isDay(day) && day >= '1990-01-01' && day <= dayOf(now);
+  const faults = [
+    ...(isPast ? [] : [{ id: 'at', message: say.notDay }]),
+    ...(isTime ? [] : [{ id: 'time', message: say.notTime }]),
+  ];
+  const moment = faults.length > 0 ? null : momentOn(day, clock);
+  return { at: day, time: clock, moment, faults };
+}
+
+/** A clock time of a day in Stockholm. */
+function momentOn(day: string, clock: string): Instant {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return instantOf(new Date(Date.parse(midnight(day)) + (hours * 60 + minutes) * 60_000).toISOString());
+}
+
+type Reading = Pick<Asked, 'runtime' | 'language' | 'reader'>;
+
+async function familiesPage(
+  { runtime, reader, language }: Reading,
+  flat: Flat,
+  wish: Wish,
+  then: Then | null,
+): Promise<MatchesPage> {
+  const who = await reader();
+  const say = text[language];
+  const by = then?.by ?? (await matchedToday(runtime));
+  const today = async () => (isFree(flat) ? waitingFor(runtime, who.person) : []);
+  const { fit, not } = then?.sifted ?? familiesForFlat(flat, await today(), by);
+  const files = [...fit.map(({ family }) => family.file), ...not.map(({ what }) => what.file)];
+  await logList(runtime, who, { list: 'families', flat: flat.file, at: wish.moment ?? undefined }, files);
+  const around = await aroundOf(runtime, language, by);
+  const called = await namesOf(runtime, who.person, files);
+  const state = flatStateLabel(runtime.registry, flat.state)[language];
+  const stop =
+    then === null
+      ? isFree(flat)
+        ? null
+        : say.families.notFree(state)
+      : then.home !== null
+        ? null
+        : say.then.notFree(wish.at, wish.time);
+  const name = (file: string): string => called.get(file) ?? file;
+  return {
+    ...{ language, of: 'families' as const, title: say.families.title(flatName(flat, around.names)), stop },
+    facts: then === null ? factsOfFlat(flat, around) : [],
+    lines: fit.map((placed) =>
+      familyLine(placed, { ...flat, ...then?.home }, called.get(placed.family.file), then === null, around),
+    ),
+    not: misfitLines(not, name),
+    rests: restsOn(around),
+    then: {
+      action: `/flats/${flat.file}/families`,
+      ...{ at: wish.at, time: wish.time, faults: wish.faults, isThen: then !== null },
+    },
+    back: { href: '/flats', label: say.toFlats },
+  };
+}
 
 const flats = page(
   {
@@ -70,25 +156,27 @@ const flats = page(
     const say = text[language];
     const family = await waitingFamily(runtime, who.person, file);
     const all = family === undefined ? [] : await flatsFor(runtime, who.person);
-    const sifted = family && flatsForFamily(family, all);
-    const fit = sifted?.fit ?? [];
+    const by = await matchedToday(runtime);
+    const { fit, not } = family === undefined ? { fit: [], not: [] } : flatsForFamily(family, all, by);
     await logList(runtime, who, { list: 'flatsForFamily' }, [file, ...fit.map((flat) => flat.file)]);
-    const around = await aroundOf(runtime, language);
+    const around = await aroundOf(runtime, language, by);
+    const byFile = new Map(all.map((flat) => [flat.file, flatName(flat, around.names)]));
     return matchesPage({
-      ...{ language, of: 'flats' as const, title: say.flats.title(file) },
+      ...{ language, of: 'flats' as const, title: say.flats.title(file), then: null },
       facts: family === undefined ? [] : factsOfFamily(family, around),
       stop: family === undefined ? say.flats.notQueued : null,
-      lines: family === undefined ? [] : fit.map((flat, at) => flatLine(flat, family, at + 1, around)),
-      not: misfitLines(sifted?.not ?? new Map()),
+      lines: family === undefined ? [] : fit.map((flat) => flatLine(flat, family, around)),
+      not: misfitLines(not, (one) => byFile.get(one) ?? one),
+      rests: restsOn(around),
       back: { href: `/files/${file}`, label: say.toFile },
     });
   },
 );
 
-async function aroundOf(runtime: Runtime, language: Around['language']): Promise<Around> {
+async function aroundOf(runtime: Runtime, language: Around['language'], by: MatchedBy): Promise<Around> {
   const { organisations } = await runtime.directory.snapshot();
   const names = await houseNames(runtime);
-  return { runtime, language, names, district: (code) => organisations.get(code)?.name ?? code };
+  return { runtime, language, names, district: (code) => organisations.get(code)?.name ?? code, by };
 }
 
 /** Families for a flat, and flats for a family. */

@@ -43,7 +43,7 @@ async function questionsOfEvent(
   spec: Workflow['open'],
 ): Promise<Question[]> {
   const schema = eventSchema(spec, { language, reasons, day: dayOf(runtime.clock.now()) }) as Schema;
-  return (await asking({ runtime, language }, session.person as Person, schema, null)).questions;
+  return asking({ runtime, language }, session.person as Person, schema, null);
 }
 
 /** The whole of an opening form, with the questions of what sends it off; null for a workflow without short pages. */

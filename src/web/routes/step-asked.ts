@@ -38,7 +38,7 @@ export async function asking(
   person: Person,
   schema: Schema,
   view: FileView | null,
-): Promise<{ readonly questions: Question[]; readonly flats: readonly Picked[] }> {
+): Promise<Question[]> {
   const snapshot = await runtime.directory.snapshot();
   const now = runtime.clock.now();
   const workflows = [...JSON.stringify(schema).matchAll(/"from":"process","workflow":"([a-z-]+)"/g)].map(
@@ -55,7 +55,7 @@ export async function asking(
     const own = pick.org !== undefined && view?.district ? { organisation: view.district } : {};
     return pick.from === 'user' ? peopleToPick(snapshot, { kind: pick.org, ...own }, now) : [];
   };
-  return { questions: questionsOf(schema, picker), flats: processes.get('dwelling') ?? [] };
+  return questionsOf(schema, picker);
 }
 
 /** Those at home in the household, or its children alone, by their names. */

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { Person } from '../../engine/model.js';
 import { isRefusal, type Refusal } from '../../engine/refusals.js';
 import { openedFor, type Opened } from '../../files/file-view.js';
+import { flatsFor } from '../../files/flats.js';
+import { matchedToday, ownStockFor } from '../../files/matching.js';
+import { waitingFamily } from '../../files/waiting.js';
 import type { Foreseen } from '../../files/event-shapes.js';
 import type { ActionView, SteppedView } from '../../files/shapes.js';
 import { stepTaken, type StepAsked } from '../../files/steps.js';
@@ -96,11 +99,23 @@ async function steppingOf(
   const process = where === 'file' ? null : Number(where);
   const action = page.view.actions.find((one) => one.type === type && one.process === process);
   if (action === undefined) return null;
-  const { questions, flats } = await asking(asked, opened.person, action.schema as Schema, page.view);
-  const fitting = { view: page.view, today: page.today, flats };
+  const questions = await asking(asked, opened.person, action.schema as Schema, page.view);
+  const ownStock = type === 'searchOwnStock' ? await ownStockOf(asked.runtime, opened.person, file) : [];
+  const fitting = { view: page.view, today: page.today, ownStock };
   const registers = await asked.runtime.directory.snapshot();
   const called = (code: string) => registers.organisations.get(code)?.name ?? nameIn(registers, code);
   return { opened, page, action, questions: fitted(questions, fitting), fitting, called };
+}
+
+/** SHIS's own free flats as the match has them for a family in the queue. */
+async function ownStockOf(
+  runtime: Asked['runtime'],
+  person: Person,
+  file: string,
+): Promise<Fitting['ownStock']> {
+  const family = await waitingFamily(runtime, person, file);
+  if (family === undefined) return [];
+  return ownStockFor(family, await flatsFor(runtime, person), await matchedToday(runtime));
 }
 
 /** What the form of a step begins with that sends off what was opened. */

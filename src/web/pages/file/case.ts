@@ -77,6 +77,8 @@ export interface CasePage extends CaseSummary {
     readonly file: string;
   }[];
   readonly chart: CaseChart | null;
+  /** The last search of SHIS's own flats for the family: its day, the free flats, and those that did. */
+  readonly search: { readonly on: string; readonly all: number; readonly fit: number } | null;
   /** The newest first. */
   readonly events: readonly LoggedEvent[];
   /** What the step that led here has done, in words. */

@@ -7,6 +7,7 @@ import { CaseHead } from './file-head.js';
 import { Log } from './file-log.js';
 import { CaseRecord } from './file-record.js';
 import { CaseSteps, Deadlines } from './file-steps.js';
+import { text as ownStock } from './own-stock.words.js';
 import { fileWords as words } from './file.words.js';
 
 /** What a page of a case is called in the browser's tab: its number, never a name. */
@@ -30,6 +31,7 @@ export function filePage(page: CasePage): Shown {
             <Deadlines page={page} />
             <CaseRecord page={page} members={page.members} />
             <Kin page={page} />
+            <OwnStock page={page} />
             <Flats page={page} />
           </div>
         </div>
@@ -82,6 +84,22 @@ function Kin({ page: { language, kin } }: { readonly page: CasePage }): VNode | 
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+function OwnStock({ page: { language, search, view } }: { readonly page: CasePage }): VNode | null {
+  if (search === null) return null;
+  const say = ownStock[language];
+  return (
+    <section class="sec" aria-labelledby="own-stock">
+      <h2 id="own-stock">{say.section}</h2>
+      <p>
+        {say.last(search.on)}: {say.found(search.all, search.fit)}
+      </p>
+      <p>
+        <a href={`/files/${view.id}/own-stock`}>{say.show}</a>
+      </p>
     </section>
   );
 }
