@@ -142,9 +142,9 @@ export const forecastReport: Report = {
   ],
   headline,
   chart: {
-    title: text('Remitterade mot inventeringen (högst)', 'Referred against the forecast (most)'),
+    title: text('Remitterade mot inventeringen', 'Referred against the forecast'),
     column: 'referred',
     against: 'high',
-    isOfYear: true,
+    from: 'low',
   },
 };

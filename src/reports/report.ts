@@ -161,6 +161,8 @@ export interface Chart {
   /** The column whose numbers are drawn, and one that they are drawn against. */
   readonly column: string;
   readonly against?: string;
+  /** The column of the least, where they are drawn against a range whose most is `against`. */
+  readonly from?: string;
   /** What they are drawn against is for the whole year, so the part of it that has gone is marked. */
   readonly isOfYear?: true;
   /** What tells some bars from others, beside their colour: pattern 0 is the plain one. */

@@ -4,6 +4,8 @@ import type { ComponentChildren, VNode } from 'preact';
 export function CardTable(table: {
   readonly caption: string;
   readonly heads: readonly string[];
+  /** Which columns are figures, which stand to the right; their cells do so with the class `r`. */
+  readonly figures?: readonly number[];
   /** The last column is one of buttons, and its head read aloud only. */
   readonly buttons?: boolean;
   readonly children: ComponentChildren;
@@ -14,7 +16,7 @@ export function CardTable(table: {
       <thead role="rowgroup">
         <tr role="row">
           {table.heads.map((head, at) => (
-            <th scope="col" role="columnheader">
+            <th scope="col" role="columnheader" class={table.figures?.includes(at) ? 'r' : undefined}>
               {table.buttons && at === table.heads.length - 1 ? <span class="vh">{head}</span> : head}
             </th>
           ))}

@@ -48,6 +48,28 @@ export async function faultsOf(page: Page, what: 'all' | 'contrast' = 'all'): Pr
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
+/**
+ * What stands out of the sheet or the column that it is in, or over its neighbour, and by how much: nothing should, but in
+ * a region that scrolls.
+ */
+export const stickingOut = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const scrolls = (one: Element | null): boolean =>
+      one !== null && (getComputedStyle(one).overflowX !== 'visible' || scrolls(one.parentElement));
+    const told: string[] = [];
+    for (const column of document.querySelectorAll('.split > *, main.sheet')) {
+      const edge = column.getBoundingClientRect().right;
+      for (const one of column.querySelectorAll('*')) {
+        const { right, width } = one.getBoundingClientRect();
+        const isSeen =
+          width > 1 && getComputedStyle(one).visibility === 'visible' && !one.closest('svg, .vh');
+        if (isSeen && right > edge + 1 && !scrolls(one.parentElement?.closest('main *') ?? null))
+          told.push(`${Math.round(right - edge)}: ${one.outerHTML.slice(0, 90)}`);
+      }
+    }
+    return told.slice(0, 3);
+  });
+
 /** How many pixels the page is wider than the window: it should never scroll sideways. */
 export const tooWide = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

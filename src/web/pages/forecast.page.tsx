@@ -117,14 +117,22 @@ const Families = ({
 function Lines({ language, lines }: ForecastPage): VNode {
   const say = text[language];
   return (
-    <CardTable caption={say.lines} heads={[say.district, say.low, say.high, say.handedIn, say.state]}>
+    <CardTable
+      caption={say.lines}
+      heads={[say.district, say.low, say.high, say.handedIn, say.state]}
+      figures={[1, 2]}
+    >
       {lines.map(({ name, low, high, handedIn, isReplaced }) => (
         <tr role="row">
           <th scope="row" role="rowheader">
             {name}
           </th>
-          <Cell l={say.low}>{low}</Cell>
-          <Cell l={say.high}>{high}</Cell>
+          <Cell l={say.low} class="r">
+            {low}
+          </Cell>
+          <Cell l={say.high} class="r">
+            {high}
+          </Cell>
           <Cell l={say.handedIn}>
             <time dateTime={handedIn}>{handedIn}</time>
           </Cell>

@@ -3,9 +3,12 @@ import { Scrolled } from '../tables.js';
 import type { BarView, ChartView } from './report-view.js';
 
 /** Where things stand in the picture, in its own units. */
-const WIDTH = 776;
-const BARS = 280;
 const LONGEST = 420;
+/** Room for the number after the longest bar. */
+const AFTER = 96;
+/** Names stand before the bars: about so wide a letter, and at least so much room. */
+const LETTER = 6.9;
+const NAMES = 160;
 const LINE = 28;
 const HEADING = 34;
 const BAR = 19;
@@ -26,6 +29,7 @@ export function ReportChart({
 }): VNode {
   const { title, says, elapsed } = chart;
   const { lines, height } = placed(chart);
+  const start = Math.max(NAMES, ...chart.groups.map(({ rows }) => widest(rows)));
   const all = chart.groups.flatMap(({ rows }) => rows);
   const most = Math.max(1, ...all.map(({ value, against }) => Math.max(value ?? 0, against ?? 0)));
   return (
@@ -34,7 +38,7 @@ export function ReportChart({
       <figure class="chart bars">
         <Scrolled label={`${title}, ${scroll}`}>
           <svg
-            viewBox={`0 0 ${WIDTH} ${height}`}
+            viewBox={`0 0 ${start + LONGEST + AFTER} ${height}`}
             role="img"
             aria-labelledby="chart-title chart-says"
             focusable="false"
@@ -42,14 +46,14 @@ export function ReportChart({
             <title id="chart-title">{title}</title>
             <desc id="chart-says">{says}</desc>
             <Patterns />
-            <line class="ch-axis" x1={BARS} x2={BARS} y1={0} y2={height} />
+            <line class="ch-axis" x1={start} x2={start} y1={0} y2={height} />
             {lines.map(({ y, heading, bar }) =>
               bar === undefined ? (
                 <text class="ch-val" x={0} y={y + 22}>
                   {heading}
                 </text>
               ) : (
-                <Bar bar={bar} y={y} unit={LONGEST / most} elapsed={elapsed?.percent ?? null} />
+                <Bar {...{ bar, y, start, unit: LONGEST / most, elapsed: elapsed?.percent ?? null }} />
               ),
             )}
           </svg>
@@ -76,39 +80,71 @@ function placed({ groups }: ChartView): { readonly lines: readonly Placed[]; rea
   return { lines, height: Math.max(LINE, y) };
 }
 
+/** Where the bars begin, so that the longest of their names has room before them. */
+const widest = (rows: readonly BarView[]): number =>
+  14 + Math.ceil(LETTER * Math.max(...rows.map(({ name }) => name.length)));
+
 interface BarPlace {
   readonly bar: BarView;
   readonly y: number;
+  readonly start: number;
   /** Width of one. */
   readonly unit: number;
   readonly elapsed: number | null;
 }
 
-function Bar({ bar: { name, value, against, text, pattern }, y, unit, elapsed }: BarPlace): VNode {
-  const width = round(Math.max(0, value ?? 0) * unit);
-  const bed = round((against ?? 0) * unit);
-  const goal = elapsed === null || bed === 0 ? null : round(BARS + (bed * elapsed) / 100);
+function Bar({ bar, y, start, unit, elapsed }: BarPlace): VNode {
+  const { name, value, against, from, text } = bar;
+  const [width, bed] = [round(Math.max(0, value ?? 0) * unit), round((against ?? 0) * unit)];
+  const goal = elapsed === null || bed === 0 ? null : round(start + (bed * elapsed) / 100);
   return (
     <>
-      <text class="ch-lab" x={BARS - 14} y={y + 18} text-anchor="end">
+      <text class="ch-lab" x={start - 14} y={y + 18} text-anchor="end">
         {name}
       </text>
-      {bed > 0 && <rect class="bar-bed" x={BARS} y={y + 4} width={bed} height={BAR} />}
+      {from === null ? (
+        <Length {...{ bar, y, start, width, bed }} />
+      ) : (
+        <>
+          <rect
+            class="rng"
+            x={round(start + from * unit)}
+            y={y + 6}
+            width={bed - round(from * unit)}
+            height={15}
+          />
+          {value !== null && <circle class="dot" cx={start + width} cy={y + 13.5} r={5} />}
+        </>
+      )}
+      {goal !== null && <line class="ch-goal" x1={goal} x2={goal} y1={y + 1} y2={y + BAR + 7} />}
+      <text class="ch-val" x={start + Math.max(width, bed) + (from === null ? 8 : 14)} y={y + 18}>
+        {text}
+      </text>
+    </>
+  );
+}
+
+function Length({
+  bar: { pattern },
+  y,
+  start,
+  width,
+  bed,
+}: Pick<BarPlace, 'bar' | 'y' | 'start'> & { readonly width: number; readonly bed: number }): VNode {
+  return (
+    <>
+      {bed > 0 && <rect class="bar-bed" x={start} y={y + 4} width={bed} height={BAR} />}
       {width > 0 && (
         <rect
           {...(pattern === 0
             ? { class: 'bar-goal' }
             : { class: `edge${pattern}`, fill: `url(#bars-${pattern})` })}
-          x={BARS}
+          x={start}
           y={y + 4}
           width={width}
           height={BAR}
         />
       )}
-      {goal !== null && <line class="ch-goal" x1={goal} x2={goal} y1={y + 1} y2={y + BAR + 7} />}
-      <text class="ch-val" x={BARS + Math.max(width, bed) + 8} y={y + 18}>
-        {text}
-      </text>
     </>
   );
 }
@@ -137,8 +173,8 @@ const Patterns = (): VNode => (
   </defs>
 );
 
-function Key({ chart: { key, elapsed } }: { readonly chart: ChartView }): VNode | null {
-  if (key.length === 0 && elapsed === null) return null;
+function Key({ chart: { key, elapsed, range } }: { readonly chart: ChartView }): VNode | null {
+  if (key.length === 0 && elapsed === null && range === null) return null;
   return (
     <ul class="key">
       {key.map(({ label, pattern }) => (
@@ -157,6 +193,7 @@ function Key({ chart: { key, elapsed } }: { readonly chart: ChartView }): VNode 
           {label}
         </li>
       ))}
+      {range && <RangeKey range={range} />}
       {elapsed && (
         <>
           <li>
@@ -176,3 +213,20 @@ function Key({ chart: { key, elapsed } }: { readonly chart: ChartView }): VNode 
     </ul>
   );
 }
+
+const RangeKey = ({ range }: { readonly range: NonNullable<ChartView['range']> }): VNode => (
+  <>
+    <li>
+      <svg aria-hidden="true" focusable="false">
+        <rect class="rng" x="1" y="2" width="22" height="10" />
+      </svg>
+      {range.label}
+    </li>
+    <li>
+      <svg aria-hidden="true" focusable="false">
+        <circle class="dot" cx="12" cy="7" r="5" />
+      </svg>
+      {range.dot}
+    </li>
+  </>
+);

@@ -33,6 +33,8 @@ export interface BarView {
   readonly name: string;
   readonly value: number | null;
   readonly against: number | null;
+  /** The least of a range whose most is `against`; then the value is a dot. */
+  readonly from: number | null;
   readonly text: string;
   readonly pattern: number;
 }
@@ -44,6 +46,8 @@ export interface ChartView {
   readonly groups: readonly Grouped<BarView>[];
   /** What the patterns mean; empty when there is one only. */
   readonly key: readonly { readonly label: string; readonly pattern: number }[];
+  /** What a range and the dot in it mean; null where there are bars. */
+  readonly range: { readonly label: string; readonly dot: string } | null;
   /** How much of the year has gone, in whole percent, with its words; only where bars are drawn against a goal. */
   readonly elapsed: { readonly percent: number; readonly label: string; readonly against: string } | null;
 }

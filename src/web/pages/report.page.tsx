@@ -33,7 +33,7 @@ export interface FoundView {
     readonly table: TableView;
   }[];
   /** What is counted and by which choices, as label and value. */
-  readonly account: readonly (readonly [label: string, value: string])[];
+  readonly account: readonly (readonly [label: string, values: readonly string[]])[];
   /** The table and its source line as lines of cells apart by tabs. */
   readonly copied: string;
   /** The parameters as asked for, for the export. */
@@ -152,10 +152,12 @@ function Found(page: FoundPage): VNode {
       ))}
       <Section id="counted" title={say.counted}>
         <dl class="pairs">
-          {account.map(([label, value]) => (
+          {account.map(([label, values]) => (
             <div>
               <dt>{label}</dt>
-              <dd>{value}</dd>
+              {values.map((value) => (
+                <dd>{value}</dd>
+              ))}
             </div>
           ))}
         </dl>

@@ -95,7 +95,7 @@ function ImportForm({ language, token, wish, faults, columns }: SurveyPage): VNo
 function Rounds({ language, rounds }: SurveyPage): VNode {
   const say = text[language];
   return (
-    <CardTable caption={say.rounds} heads={[say.year, say.date, say.answers, say.lasting]}>
+    <CardTable caption={say.rounds} heads={[say.year, say.date, say.answers, say.lasting]} figures={[2, 3]}>
       {rounds.map(({ year, heldOn, answers, lasting }) => (
         <tr role="row">
           <th scope="row" role="rowheader">
@@ -104,8 +104,12 @@ function Rounds({ language, rounds }: SurveyPage): VNode {
           <Cell l={say.date}>
             <time dateTime={heldOn}>{heldOn}</time>
           </Cell>
-          <Cell l={say.answers}>{answers ?? say.unknown}</Cell>
-          <Cell l={say.lasting}>{lasting ?? say.unknown}</Cell>
+          <Cell l={say.answers} class="r">
+            {answers ?? say.unknown}
+          </Cell>
+          <Cell l={say.lasting} class="r">
+            {lasting ?? say.unknown}
+          </Cell>
         </tr>
       ))}
     </CardTable>
@@ -133,15 +137,19 @@ export function surveyCheckPage(page: CheckPage): Shown {
   const main = (
     <>
       <Head title={title} lead={say.checkedLead(count, wish.date)} />
-      <CardTable caption={title} heads={[say.situation, say.others, say.newly]}>
+      <CardTable caption={title} heads={[say.situation, say.others, say.newly]} figures={[1, 2]}>
         {[...lines, { name: say.sum, others: sum('others'), newly: sum('newly') }].map(
           ({ name, others, newly }) => (
             <tr role="row">
               <th scope="row" role="rowheader">
                 {name}
               </th>
-              <Cell l={say.others}>{others}</Cell>
-              <Cell l={say.newly}>{newly}</Cell>
+              <Cell l={say.others} class="r">
+                {others}
+              </Cell>
+              <Cell l={say.newly} class="r">
+                {newly}
+              </Cell>
             </tr>
           ),
         )}

@@ -24,7 +24,7 @@ export const FIGURES: ReadonlySet<Column> = new Set(['days']);
 export const Steps = ({ line: { steps, title } }: { readonly line: WorkLine }): VNode => (
   <span class="row-steps">
     {steps.map(({ href, label }) => (
-      <a href={href} class="nowrap" aria-label={`${label}, ${title}`}>
+      <a href={href} aria-label={`${label}, ${title}`}>
         {label}
       </a>
     ))}

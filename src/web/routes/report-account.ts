@@ -1,3 +1,4 @@
+import type { Text } from '../../../workflows/definition.js';
 import { wordsOf } from '../../reports/words.js';
 import type { Language } from '../../platform/language.js';
 import type { Answer } from '../../reports/index.js';
@@ -27,15 +28,18 @@ export function sourceLine({ title, period, basis }: Answer, language: Language)
     .concat('.');
 }
 
-/** What is counted and by which choices, as label and value. */
-export function accountView(answer: Answer, language: Language): [string, string][] {
+/** What is counted and by which choices, as label and values. */
+export function accountView(answer: Answer, language: Language): [string, readonly string[]][] {
   const say = text[language];
   const division = wordsOf('division', answer.parameters.division);
-  return [
-    [say.definition, answer.definition[language]],
-    [say.population, answer.population[language]],
-    ...(division ? [[say.division, division[language]] as [string, string]] : []),
-    ...answer.policy.map((one): [string, string] => [say.policy, one[language]]),
-    ...answer.notes.map((one): [string, string] => [say.note, one[language]]),
+  const told: [string, readonly Text[]][] = [
+    [say.definition, [answer.definition]],
+    [say.population, [answer.population]],
+    [say.division, division ? [division] : []],
+    [say.policy, answer.policy],
+    [say.note, answer.notes],
   ];
+  return told.flatMap(([label, values]) =>
+    values.length === 0 ? [] : [[label, values.map((one) => one[language])]],
+  );
 }

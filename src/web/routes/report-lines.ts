@@ -106,23 +106,27 @@ function grouped<T>(
 
 /** The numbers as a picture; null when there is none to draw. */
 export function chartOf(answer: Answer, chart: Chart | undefined, language: Language): ChartView | null {
-  const bars =
-    chart === undefined ? [] : answer.rows.filter((row) => row[chart.column] !== 0 || isWhole(row, chart));
-  if (chart === undefined || bars.length === 0 || bars.length > MOST_BARS) return null;
   const layout = layoutOf(answer);
-  const lines = bars.map((row) => ({ row, line: barOf(row, layout, chart, language) }));
+  const bars = chart === undefined ? [] : answer.rows.filter((row) => isDrawn(row, layout, chart));
+  if (chart === undefined || bars.length === 0 || bars.length > MOST_BARS) return null;
+  const lines = bars.map((row) => ({ row, line: barOf(row, layout, { chart, answer }, language) }));
   const kinds = chart.apart === undefined ? [] : bars.map((row) => chart.apart?.(row));
   const key = new Map(kinds.flatMap((kind) => (kind ? [[kind.pattern, kind.label[language]] as const] : [])));
-  const unit = answer.columns.find(({ name }) => name === chart.column)?.unit?.[language];
+  const { label, unit } = answer.columns.find(({ name }) => name === chart.column) ?? {};
   const title = chart.title[language];
   return {
     title,
-    says: `${title}${unit ? `, ${unit}` : ''}. ${text[language].chartSays(bars.length)}`,
+    says: `${title}${unit ? `, ${unit[language]}` : ''}. ${text[language].chartSays(bars.length)}`,
     groups: grouped(layout, lines, language),
     key: key.size > 1 ? [...key].map(([pattern, label]) => ({ pattern, label })) : [],
+    range: chart.from === undefined ? null : { label: text[language].range, dot: label?.[language] ?? '' },
     elapsed: chart.isOfYear && isAgainst(answer, chart) ? elapsedOf(answer, language) : null,
   };
 }
+
+/** A sum says nothing beside ranges that it is the sum of. */
+const isDrawn = (row: Row, { along }: Layout, chart: Chart): boolean =>
+  (row[chart.column] !== 0 || isWhole(row, chart)) && (chart.from === undefined || row[along.name] !== TOTAL);
 
 const isWhole = (row: Row, { against }: Chart): boolean =>
   against !== undefined && typeof row[against] === 'number';
@@ -135,15 +139,31 @@ function elapsedOf({ period: { from, until } }: Answer, language: Language): Cha
   return { percent, label: text[language].elapsed(percent), against: text[language].against };
 }
 
-function barOf(row: Row, { along }: Layout, chart: Chart, language: Language): BarView {
+function barOf(
+  row: Row,
+  { along }: Layout,
+  { chart, answer }: { readonly chart: Chart; readonly answer: Answer },
+  language: Language,
+): BarView {
+  const numberIn = (column: string | undefined): number | null => {
+    const found = column === undefined ? null : row[column];
+    return typeof found === 'number' ? found : null;
+  };
   const value = row[chart.column];
-  const against = chart.against === undefined ? null : row[chart.against];
-  const whole = typeof against === 'number' ? against : null;
+  const [from, whole] = [numberIn(chart.from), numberIn(chart.against)];
+  const isShare = answer.columns.find(({ name }) => name === chart.column)?.unit?.en === 'percent';
+  const beside =
+    whole === null
+      ? isShare && value !== null
+        ? ' %'
+        : ''
+      : from === null
+        ? ` ${text[language].of} ${figure(whole)}`
+        : ` (${figure(from)}–${figure(whole)})`;
   return {
     name: called(along, row, language),
-    value: typeof value === 'number' ? value : null,
-    against: whole,
-    text: whole !== null ? `${figure(value)} ${text[language].of} ${figure(whole)}` : figure(value),
+    ...{ value: numberIn(chart.column), against: whole, from },
+    text: `${figure(value)}${beside}`,
     pattern: chart.apart?.(row).pattern ?? 0,
   };
 }
