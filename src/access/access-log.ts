@@ -95,7 +95,7 @@ export class AccessLog {
 
   /** A report was asked for. One that could not be made, as its name or parameters are at fault, is none. */
   async report(reader: Reader, report: string, format: string, made: ReportMade | Refusal): Promise<void> {
-    const what = format === 'csv' || format === 'xlsx' ? 'report-export' : 'report';
+    const what = ['csv', 'xlsx', 'pdf', 'kept'].includes(format) ? 'report-export' : 'report';
     if (!isRefusal(made))
       await this.other(reader, what, {
         ...{ report, format, parameters: made.parameters },

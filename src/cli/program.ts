@@ -17,6 +17,7 @@ import { doctorCommand } from './doctor.command.js';
 import { exportCommand } from './export.command.js';
 import { importCommand } from './import.command.js';
 import { reportCommand } from './report.command.js';
+import { reportVerifyCommand } from './report-verify.command.js';
 import { serveCommand } from './serve.command.js';
 import { tokenCommand } from './token.command.js';
 import { verifyCommand } from './verify.command.js';
@@ -27,6 +28,7 @@ const commands = [
   importCommand,
   exportCommand,
   reportCommand,
+  reportVerifyCommand,
   verifyCommand,
   checkpointCommand,
   proveCommand,

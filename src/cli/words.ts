@@ -22,8 +22,14 @@ export const help = {
   export: text('skriv ut allt som en liggare', 'write everything out as a casebook'),
   exportFile: text('bara raderna i ett ärende, för läsning', 'the lines of one file only, to read'),
   report: text('kör en rapport', 'run a report'),
+  reportKeep: text(
+    'spara rapporten, så att den kan köras om och jämföras; skriver ut dess beteckning',
+    'keep the report, to be run again and compared; prints its name',
+  ),
+  reportVerify: text('kör om en sparad rapport och jämför', 'run a kept report again and compare'),
+  keptId: text('den sparade rapportens beteckning', 'name of the kept report'),
   reportName: text('rapportens namn', 'name of the report'),
-  reportFormat: text('table, json, csv eller xlsx', 'table, json, csv or xlsx'),
+  reportFormat: text('table, json, csv, xlsx eller pdf', 'table, json, csv, xlsx or pdf'),
   verify: text(
     'granska alla kedjor och spela upp varje händelse igen',
     'verify every chain and replay every event',
@@ -110,9 +116,27 @@ export const words = {
     'Demo years are loaded only where HUSRUM_DEMO is 1, as they have a day of their own.',
   ),
   binary: text(
-    'Skicka xlsx till en fil: lägg till > rapport.xlsx.',
-    'Send xlsx to a file: add > report.xlsx.',
+    'Skicka xlsx och pdf till en fil: lägg till > rapport.xlsx.',
+    'Send xlsx and pdf to a file: add > report.xlsx.',
   ),
+  keptSame: text('Samma byte när den körs om.', 'The same bytes when run again.'),
+  keptDiffers: text(
+    'Den ger inte samma byte när den körs om. Det här skiljer:',
+    'It does not give the same bytes when run again. This differs:',
+  ),
+  keptSpoilt: text(
+    'De sparade byten är inte de som sparades: kontrollsumman stämmer inte.',
+    'The bytes kept are not those that were kept: the checksum is wrong.',
+  ),
+  otherDefinition: text(
+    'Rapportens definition har ändrats sedan den sparades.',
+    'The definition of the report has changed since it was kept.',
+  ),
+  nothingChangedSince: text(
+    'Inget har registrerats eller rättats sedan dess som ändrar siffrorna.',
+    'Nothing has been registered or corrected since that changes the figures.',
+  ),
+  changedSince: text('Som vi vet nu skiljer det här:', 'As we know now this differs:'),
   allWell: text('Allt stämmer.', 'All is well.'),
   notWell: text('Något stämmer inte.', 'Something is wrong.'),
   revoked: text('Nyckeln är återkallad.', 'The token is revoked.'),

@@ -5,6 +5,7 @@ import type { Snapshot } from '../register/snapshot.js';
 import { districtsIn, nameIn } from './breakdowns.js';
 import { counter, type Division } from './counting.js';
 import { forecastsOf } from './forecasts.queries.js';
+import { dialogueIn } from './dialogue.queries.js';
 import { facilityNames } from './facilities.queries.js';
 import { goalsInForce } from './goals.queries.js';
 import type { Asking } from './parameters.js';
@@ -33,13 +34,13 @@ export interface Inside {
 export async function inside<T>(
   source: Source,
   parameters: Parameters,
-  { today }: Asking,
+  { today, knownBefore }: Asking,
   work: (inside: Inside) => Promise<T>,
 ): Promise<T> {
   const registers = await source.registers.snapshot();
   const mergers = parameters.division === 'now' ? mergersDue(registers, today) : [];
   const division: Division = (district) => presentDistrict(mergers, district);
-  const period = periodOf(parameters);
+  const period = periodOf(parameters, knownBefore);
   return inSnapshot(source.pool, async (db) => {
     const houses = await facilityNames(db);
     const asked: Asked = {
@@ -49,6 +50,7 @@ export async function inside<T>(
       tally: counter(db, period, division, today),
       forecasts: () => forecastsOf(db, parameters.year, period, division),
       surveys: () => surveyRounds(db, period),
+      dialogue: () => dialogueIn(db, period),
       districts: districtsIn(registers, parameters.division === 'now' ? today : period.until),
       houseNamed: (code) => houses.get(code) ?? nameIn(registers, code),
     };

@@ -101,7 +101,33 @@ export const councilAnswer: Report = {
   population: text('Framställningar om genomgångsbostad.', 'Requests for transitional flats.'),
   parameters: [],
   apart: [],
-  parts: ['yearly-goal', 'refusals', 'placements', 'forecast', 'vacancy'],
+  parts: ['yearly-goal', 'refusals', 'placements', 'forecast', 'vacancy', 'dialogue'],
+  chapters: {
+    refusals: text('Av vilka skäl avböjer SHIS lägenheter?', 'For what reasons does SHIS decline flats?'),
+    dialogue: text(
+      'Vilken dialog förs med SHIS och bolagen om målet?',
+      'What dialogue is there with SHIS and the companies about the goal?',
+    ),
+    'yearly-goal': text('Nås årsmålet?', 'Is the yearly goal being met?'),
+    placements: text('Hur många familjer har fått bostad?', 'How many families got a home?'),
+    vacancy: text('Vad kostar det att lägenheter står tomma?', 'What do empty flats cost?'),
+    forecast: text('Vad räknade stadsdelarna med?', 'What did the districts expect?'),
+  },
+  cannotTell: [
+    text(
+      'Antalet begärda lägenheter är inget mått på behovet: SHIS begär en lägenhet först när de egna anläggningarna inte räcker.',
+      'The number of flats requested is no measure of the need: SHIS requests a flat only when its own facilities do not suffice.',
+    ),
+    text(
+      'Uppgifterna visar inte vilka familjer som aldrig blev remitterade, och inte varför en familj ordnade egen bostad.',
+      'The data do not show which families were never referred, nor why a family found a home of its own.',
+    ),
+    text(
+      'Skälen är de som valdes när ett nej registrerades, ett för varje nej; flera skäl samtidigt syns inte.',
+      'The reasons are those chosen when a no was registered, one for each; several reasons at once are not seen.',
+    ),
+    text('Dialogen är den som har antecknats.', 'The dialogue is what has been noted.'),
+  ],
   columns: () => columns,
   rows,
   derive,

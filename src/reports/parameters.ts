@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Day, Text } from '../../workflows/definition.js';
+import type { Day, Instant, Text } from '../../workflows/definition.js';
 import { day } from '../../workflows/fields.js';
 import { refuse, type Refusal } from '../engine/refusals.js';
 import type { By, Parameter, Parameters, Report } from './report.js';
@@ -10,6 +10,8 @@ export interface Asking {
   readonly reader: Parameters['audience'];
   /** As a command line or an address gives them: `as-known-on` and `asKnownOn` alike; empty is not given. */
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** For a report that is run again: what was recorded before this moment was known. */
+  readonly knownBefore?: Instant;
 }
 
 const text = (sv: string, en: string): Text => ({ sv, en });

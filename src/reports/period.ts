@@ -14,10 +14,10 @@ export interface Period {
 }
 
 /** The first day, as a rule 1 January, to the cut-off; as known on K is as recorded before the midnight that ends K in Stockholm. */
-export function periodOf({ year, from = `${year}-01-01`, until, asKnownOn }: Parameters): Period {
-  return {
-    from,
-    until,
-    knownBefore: asKnownOn === null ? 'infinity' : midnight(addDays(asKnownOn, 1)),
-  };
+export function periodOf(
+  { year, from = `${year}-01-01`, until, asKnownOn }: Parameters,
+  knownBefore: KnownBefore = 'infinity',
+): Period {
+  const then = asKnownOn === null ? knownBefore : midnight(addDays(asKnownOn, 1));
+  return { from, until, knownBefore: knownBefore < then ? knownBefore : then };
 }

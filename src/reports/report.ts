@@ -37,6 +37,16 @@ export interface SurveyRound {
   }[];
 }
 
+/** One line of the dialogue log. `report` and `until` (its cut-off) where a report was sent. */
+export interface DialogueLine {
+  readonly day: Day;
+  readonly kind: string;
+  readonly parties: readonly string[];
+  readonly note: string | null;
+  readonly report: string | null;
+  readonly until: Day | null;
+}
+
 /** Which organisations are districts of the city, and what they are called. */
 export interface Districts {
   /** Codes of those there are on the last day (today, for today's division). */
@@ -142,6 +152,8 @@ export interface Asked {
   forecasts(): Promise<readonly Forecast[]>;
   /** The rounds of the survey held by the last day, the latest first. */
   surveys(): Promise<readonly SurveyRound[]>;
+  /** What the dialogue log has of the period. */
+  dialogue(): Promise<readonly DialogueLine[]>;
   readonly districts: Districts;
   /** What a facility or company is called. */
   houseNamed(code: string): Text | undefined;
@@ -190,6 +202,10 @@ export interface Report {
   span?(parameters: Parameters, until?: Day): { readonly from?: Day; readonly until?: Day };
   /** Reports that follow it, asked for the same time. */
   readonly parts?: readonly string[];
+  /** Headings for its parts on paper, in the order of the paper. */
+  readonly chapters?: Readonly<Record<string, Text>>;
+  /** What the data cannot tell. */
+  readonly cannotTell?: readonly Text[];
   /** What its rows can be told apart by; districts and months if nothing is said. */
   readonly apart?: readonly By[];
   /** Rows that count nothing are told too, though they are parts of a total. */

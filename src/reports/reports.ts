@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '../engine/refusals.js';
 import { councilAnswer } from './council-answer.report.js';
+import { dialogueReport } from './dialogue.report.js';
 import { equality } from './equality.report.js';
 import { fiveYearLimit } from './five-year-limit.report.js';
 import { followUps } from './follow-ups.report.js';
@@ -32,6 +33,7 @@ export const reports: readonly Report[] = [
   vacancy,
   monthly,
   tertial,
+  dialogueReport,
   councilAnswer,
 ];
 

@@ -1,5 +1,6 @@
 import { formatted } from '../../src/reports/index.js';
 import { accepted, allocated, Book, refused } from './book.js';
+import { pdfOf } from '../support/pdf.js';
 import { flat, left, noon } from './flats.js';
 
 let book: Book;
@@ -8,7 +9,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await book.clear();
-  await book.pool.query('truncate case_file');
+  await book.pool.query('truncate case_file, dialogue');
 });
 afterAll(() => book.close());
 
@@ -90,7 +91,7 @@ describe('the council answer', () => {
     await book.goal(2021, ['transitional'], 10, '2020-12-01');
     await book.write(refused('d-1', noon('2021-03-01'), ['shis', 'flat', 'own-stock']));
     const made = await book.ask('council-answer', { year: '2021' });
-    const names = ['yearly-goal', 'placements', 'refusals', 'forecast', 'vacancy'];
+    const names = ['yearly-goal', 'placements', 'refusals', 'forecast', 'vacancy', 'dialogue'];
     expect(made.parts.map(({ report }) => report)).toEqual(names);
     expect(made.parts[2]?.rows).toMatchObject([
       { party: 'shis', stage: 'flat', reason: 'own-stock', count: 1, base: 1 },
@@ -100,6 +101,38 @@ describe('the council answer', () => {
     for (const format of ['table', 'csv'] as const)
       expect(String(await formatted(made, format))).toContain('Behovet täcks i egna anläggningar');
     expect(String(await formatted(made, 'xlsx')).slice(0, 2)).toBe('PK');
+    const pdf = (await formatted(made, 'pdf')) as Buffer;
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    const read = await pdfOf(pdf);
+    expect(read).toMatchObject({ title: 'Svar på skrivelse 2021', language: 'sv-SE', isMarked: true });
+    expect(new Set(read.roles)).toEqual(new Set(['Document', 'H1', 'H2', 'P', 'Table', 'TR', 'TH', 'TD']));
+    for (const one of ['Av vilka skäl avböjer SHIS', 'Behovet täcks i egna', 'Vad uppgifterna inte kan säga'])
+      expect(read.text).toContain(one);
+  });
+});
+
+describe('the dialogue log', () => {
+  it('tells what was noted of the period by then, with whom, and which report was sent', async () => {
+    await book.pool.query(
+      `insert into dialogue (day, kind, parties, note, report, until, recorded_at) values
+       ('2020-12-31', 'meeting', '{shis}', null, null, null, '2021-01-01'),
+       ('2021-02-05', 'statistics-sent', '{shis,stockholmshem}', null, 'monthly', '2021-01-31', '2021-02-05'),
+       ('2021-03-01', 'meeting', '{shis}', 'Om målet', null, null, '2021-04-01')`,
+    );
+    const { rows, headline } = await book.ask('dialogue', { year: '2021' });
+    expect(rows).toEqual([
+      {
+        day: '2021-02-05',
+        kind: 'statistics-sent',
+        parties: 'shis, stockholmshem',
+        sent: 'monthly 2021-01-31',
+        note: null,
+      },
+      { day: '2021-03-01', kind: 'meeting', parties: 'shis', sent: null, note: 'Om målet' },
+    ]);
+    expect(headline?.en).toBe('2 occasions are noted; statistics were sent on 1 of them.');
+    const then = await book.ask('dialogue', { year: '2021', 'as-known-on': '2021-03-31' });
+    expect(then.rows).toHaveLength(1);
   });
 });
 

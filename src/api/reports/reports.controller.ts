@@ -41,6 +41,7 @@ const BY_MEDIA: Readonly<Record<string, Format>> = {
   'text/*': 'csv',
   'text/plain': 'table',
   [mediaTypes.xlsx]: 'xlsx',
+  [mediaTypes.pdf]: 'pdf',
 };
 
 /** The first format of `Accept` that there is. Throws the problem when there is none. */

@@ -92,7 +92,7 @@ export const readReport = operation({
     status: 200,
     says: text('Rapporten', 'The report'),
     schema: reportView,
-    media: [mediaTypes.csv, mediaTypes.xlsx],
+    media: [mediaTypes.csv, mediaTypes.xlsx, mediaTypes.pdf],
   },
   problems: ['not-found', 'not-acceptable', 'not-permitted', 'invalid-data'],
 });

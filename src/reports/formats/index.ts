@@ -1,11 +1,12 @@
 import type { Answer } from '../answer.js';
 import { toCsv } from './csv.js';
 import { toJson } from './json.js';
+import { toPdf } from './pdf.js';
 import type { Language } from './shown.js';
 import { toTable } from './table.js';
 import { toXlsx } from './xlsx.js';
 
-export const formats = ['table', 'json', 'csv', 'xlsx'] as const;
+export const formats = ['table', 'json', 'csv', 'xlsx', 'pdf'] as const;
 export type Format = (typeof formats)[number];
 export type { Language } from './shown.js';
 
@@ -14,10 +15,11 @@ export const mediaTypes: Readonly<Record<Format, string>> = {
   table: 'text/plain; charset=utf-8',
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
+  pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** An answer in one format and language: text, or bytes for `xlsx`. */
+/** An answer in one format and language: text, or bytes for `xlsx` and `pdf`. */
 export async function formatted(
   answer: Answer,
   format: Format,
@@ -32,5 +34,7 @@ export async function formatted(
       return toCsv(answer, language);
     case 'xlsx':
       return toXlsx(answer, language);
+    case 'pdf':
+      return toPdf(answer, language);
   }
 }

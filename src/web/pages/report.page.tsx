@@ -206,6 +206,9 @@ function Take({ language, token, name, purposes, found }: FoundPage): VNode {
         <button class="btn" type="submit" name="format" value="csv">
           {say.csv}
         </button>
+        <button class="btn" type="submit" name="format" value="pdf">
+          {say.pdf}
+        </button>
         <p class="hint" id="purpose-hint">
           {say.logged}
         </p>

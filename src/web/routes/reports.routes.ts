@@ -182,7 +182,7 @@ const exported = page(
     audit: [],
     logs: ['report-export'],
     params: NAME,
-    body: z.strictObject({ ...wished, purpose: z.string().max(60), format: z.enum(['csv', 'xlsx']) }),
+    body: z.strictObject({ ...wished, purpose: z.string().max(60), format: z.enum(['csv', 'xlsx', 'pdf']) }),
   },
   async (asked) => {
     const { runtime, params, body, language, reader } = asked;

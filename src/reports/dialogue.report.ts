@@ -1,0 +1,54 @@
+import type { Text } from '../../workflows/definition.js';
+import { dialogueKinds, type DialogueKind } from '../register/dialogue.js';
+import type { Asked, Column, Report, Row, Told } from './report.js';
+
+const text = (sv: string, en: string): Text => ({ sv, en });
+
+const columns: readonly Column[] = [
+  { name: 'day', label: text('Dag', 'Day'), unit: null, key: true },
+  {
+    ...{ name: 'kind', label: text('Slag', 'Kind'), unit: null, key: true },
+    words: (code) => dialogueKinds[code as DialogueKind],
+  },
+  { name: 'parties', label: text('Med vilka', 'With whom'), unit: null },
+  { name: 'sent', label: text('Skickad rapport', 'Report sent'), unit: null },
+  { name: 'note', label: text('Anteckning', 'Note'), unit: null },
+];
+
+async function rows(asked: Asked): Promise<Row[]> {
+  const named = (code: string): string => asked.districts.nameOf(code)?.sv ?? code;
+  return (await asked.dialogue()).map(({ day, kind, parties, note, report, until }) => ({
+    ...{ day, kind, note, parties: parties.map(named).join(', ') },
+    sent: report === null ? null : [report, until].filter((one) => one !== null).join(' '),
+  }));
+}
+
+function headline({ rows: all }: Told): Text {
+  const sent = all.filter(({ kind }) => kind === 'statistics-sent').length;
+  return text(
+    `${all.length} tillfällen är antecknade, varav statistik skickades vid ${sent}.`,
+    `${all.length} occasions are noted; statistics were sent on ${sent} of them.`,
+  );
+}
+
+/** What dialogue there was about the goal, and when and to whom statistics were sent. */
+export const dialogueReport: Report = {
+  name: 'dialogue',
+  title: text('Dialoglogg', 'Dialogue log'),
+  question: text(
+    'Vilken dialog förs med SHIS, bolagen och Bostadsförmedlingen, och när skickades statistiken till vem?',
+    'What dialogue is there with SHIS, the companies and the agency, and when were the statistics sent to whom?',
+  ),
+  definition: () =>
+    text(
+      'Det som är antecknat i dialogloggen för dagar i perioden: möten, referensgrupper, budgetuppdrag och skickad statistik, med vilka det var. Loggen skrivs för hand; det som inte är antecknat syns inte här.',
+      'What the dialogue log has for days in the period: meetings, reference groups, budget assignments and statistics sent, and with whom. The log is written by hand; what nobody noted is not seen here.',
+    ),
+  population: text('Anteckningar i dialogloggen.', 'Entries of the dialogue log.'),
+  parameters: [],
+  apart: [],
+  columns: () => columns,
+  rows,
+  policy: () => [],
+  headline,
+};
