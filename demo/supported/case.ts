@@ -68,9 +68,9 @@ function stay(book: Book, one: Applicant, from: Day, flat: string): void {
   const { family, form, kind } = one;
   const chance = family.chance('stay');
   const to = yearFrom(from);
-  followUp(one, from);
-  if (to > LAST) return;
   const fate = chance.weighted(AFTER_A_YEAR);
+  followUps(one, from, fate === 'renew' ? LAST : to);
+  if (to > LAST) return;
   const on = workdayUntil(to);
   if (fate === 'takeOver') family.diary.on(on, () => inCase(one, on, 'takeOver', { on }));
   else if (fate === 'end') ends(book, one, on, flat);
@@ -83,14 +83,17 @@ function stay(book: Book, one: Applicant, from: Day, flat: string): void {
   }
 }
 
-/** Some tell how it went after half a year. */
-function followUp(one: Applicant, from: Day): void {
+/** After a month, then half a year after the last: mostly in time, some late; a few are forgotten, and none follows. */
+function followUps(one: Applicant, from: Day, until: Day): void {
   const { family } = one;
   const chance = family.chance('follow-up');
-  const on = workdays(addMonths(from, 6), -chance.int(0, 10));
-  if (on > LAST || !chance.holds(0.25)) return;
-  const kind = chance.pick(['home-visit', 'meeting', 'phone'] as const);
-  family.diary.on(on, () => inCase(one, on, 'recordFollowUp', { on, kind }));
+  for (let due = addMonths(from, 1); ;) {
+    const on = workdays(due, chance.holds(0.86) ? -chance.int(0, 8) : chance.int(3, 20));
+    if (on >= until || on > LAST || chance.holds(0.04)) return;
+    const kind = chance.pick(['home-visit', 'meeting', 'phone'] as const);
+    family.diary.on(on, () => inCase(one, on, 'recordFollowUp', { on, kind }));
+    due = addMonths(on, 6);
+  }
 }
 
 /** The flat goes back to its company, or to the next applicant of the same board: it is leased already. */

@@ -9,8 +9,19 @@ describe('supported housing, in leased', () => {
     expect(run.states).toEqual(['sublet']);
     expect(run.facts).toEqual([
       { kind: 'movedIn', form: 'supported-housing', channel: 'agency', on: '2021-03-01' },
+      { kind: 'followUp', due: '2021-04-01', held: null },
     ]);
-    expect(run.due('subletEnds')?.day).toBe('2022-02-28');
+    expect(run.due('followUp')?.day).toBe('2021-04-01');
+  });
+  test('recordFollowUp: held by its day, the next half a year later on a working day, and the lease’s end when that comes first', () => {
+    const run = sublet().take('recordFollowUp', { on: '2021-04-06', kind: 'phone' }, { on: '2021-04-06' });
+    expect(run.facts.filter(({ kind }) => kind === 'followUp')).toEqual([
+      { kind: 'followUp', due: '2021-04-01', held: '2021-04-06' },
+      { kind: 'followUp', due: '2021-10-06', held: null },
+    ]);
+    expect(run.due('followUp')?.day).toBe('2021-10-06');
+    run.take('recordFollowUp', { on: '2021-10-06', kind: 'phone' }, { on: '2021-10-06' });
+    expect(run.due('followUp')?.day).toBe('2022-02-28');
   });
   test.each([
     [{ to: '2021-02-28' }, 'The lease must end after it begins.'],
@@ -107,7 +118,7 @@ describe('Housing First', () => {
     ]);
     const run = firstLeased().take('assignCaseManager', { manager: 'boendeenheten.handlaggare' });
     expect(run.take('sublet', secondHand).states).toEqual(['sublet']);
-    expect(run.facts).toMatchObject([{ kind: 'movedIn', form: 'housing-first' }]);
+    expect(run.facts).toMatchObject([{ kind: 'movedIn', form: 'housing-first' }, { kind: 'followUp' }]);
   });
   test('books as Housing First, which has no kind, and is never converted', () => {
     expect(firstLeased().effects).toContainEqual(

@@ -1,5 +1,6 @@
 import type { Deadline, Duration, Text } from '../definition.js';
 import { text } from '../files/parts.js';
+import { followUpDay } from './supported.follow-ups.js';
 import type { SupportedContext } from './supported.context.js';
 
 type SupportedDeadline = Deadline<SupportedContext>;
@@ -56,13 +57,16 @@ export const deadlines: Readonly<Record<string, SupportedDeadline>> = {
     text('Lägenheten ska hyras ut i andra hand', 'The flat is to be sublet'),
     text('förstahandskontraktet skrevs', 'the first-hand lease was signed'),
   ),
-  subletEnds: {
-    label: text('Andrahandskontraktet går ut', 'The second-hand lease runs out'),
+  followUp: {
+    label: text('Uppföljning, eller kontraktets slut', 'Follow-up, or the end of the lease'),
     rule: text(
-      'Den sista dagen i andrahandskontraktet, som det skrevs eller senast förlängdes.',
-      'The last day of the second-hand lease, as signed or last renewed.',
+      '{firstFollowUp} från andrahandskontraktets första dag, därefter {followUpStep} från den senaste uppföljningen; kontraktets sista dag när den kommer först.',
+      '{firstFollowUp} from the first day of the second-hand lease, then {followUpStep} from the last follow-up; the last day of the lease where that comes first.',
     ),
     fires: 'past',
-    due: ({ context }) => context.sublet?.to ?? null,
+    due: ({ context, policy, calendar }) => {
+      const [next, last] = [followUpDay(context, policy, calendar), context.sublet?.to ?? null];
+      return next !== null && last !== null && last < next ? last : next;
+    },
   },
 };

@@ -1,6 +1,7 @@
 import type { Day, Effect, Fact, Party, Seen, Step } from '../definition.js';
 import { dataOf, knownDay } from '../files/parts.js';
 import { releasedBy } from '../files/releases.js';
+import { followUpDay } from './supported.follow-ups.js';
 import type { SupportedContext } from './supported.context.js';
 
 type Told = Seen<SupportedContext>;
@@ -95,5 +96,20 @@ const stay = (form: string): Effects => {
   };
 };
 
+const followUp = (due: Day | null, held: Day | null): Effect | readonly Effect[] =>
+  due === null ? [] : fact({ kind: 'followUp', due, held });
+
+/** A follow-up held, by the day it was due; and the next, from then on. */
+const followUps: Effects = {
+  followUpPlanned: ({ context, step }) => followUp(followUpDay(context, step.policy), null),
+  followUpHeld: ({ context, step }) =>
+    followUp(followUpDay(context, step.policy), dataOf<{ on: Day }>(step).on),
+};
+
 /** What a case of the form sets off. Effects on the flat stand before the update that forgets it. */
-export const effectsOf = (form: string): Readonly<Effects> => ({ ...flat(form), ...answers, ...stay(form) });
+export const effectsOf = (form: string): Readonly<Effects> => ({
+  ...flat(form),
+  ...answers,
+  ...stay(form),
+  ...followUps,
+});

@@ -118,7 +118,7 @@ export const supportedMachine = (id: string, { beforeSublet, whileSublet }: OwnA
           sublet: {
             guard: and(['subletEndsAfterItBegins', 'subletBeginsWithTheLease', ...beforeSublet]),
             target: 'sublet',
-            actions: ['sublet', 'placed'],
+            actions: ['sublet', 'placed', 'followUpPlanned'],
           },
           endLease: {
             guard: 'otherReasonIsExplained',
@@ -131,7 +131,10 @@ export const supportedMachine = (id: string, { beforeSublet, whileSublet }: OwnA
         on: {
           assignCaseManager,
           renew: { guard: 'renewalEndsLater', actions: ['renewed'] },
-          recordFollowUp: { guard: and(['dayHasCome', 'duringTheStay']), actions: ['followedUp'] },
+          recordFollowUp: {
+            guard: and(['dayHasCome', 'duringTheStay']),
+            actions: ['followUpHeld', 'followedUp', 'followUpPlanned'],
+          },
           takeOver: {
             guard: and(['dayHasCome', 'duringTheStay']),
             target: 'takenOver',

@@ -5,6 +5,8 @@ const term = (amount: number, unit: Duration['unit'], source: string): readonly 
 ];
 const asElsewhere = 'Our default: as for the transitional flat (DESIGN.md, agency-request and offer)';
 
+const followed = 'Our default: as for the transitional flat (DESIGN.md, tenancy: followUp)';
+
 /** The terms of supported housing, dated. The Social Services Act sets none of them. */
 export const policy: Readonly<Record<string, readonly PolicyRow[]>> = {
   decisionTerm: term(2, 'months', 'Our default: a decision within two months of the application'),
@@ -13,5 +15,7 @@ export const policy: Readonly<Record<string, readonly PolicyRow[]>> = {
   answerTerm: term(3, 'workingDays', asElsewhere),
   offerTerm: term(7, 'days', asElsewhere),
   signTerm: term(15, 'workingDays', asElsewhere),
+  firstFollowUp: term(1, 'months', followed),
+  followUpStep: term(6, 'months', followed),
   subletTerm: term(20, 'workingDays', 'Our default: an empty flat that the city pays for'),
 };

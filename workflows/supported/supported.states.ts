@@ -24,7 +24,7 @@ export const statesFor = (provider: OrgKind): Readonly<Record<string, StateSpec>
   offered: waiting('Erbjuden', 'Offered', 'offerTerm', provider),
   accepted: waiting('Tackat ja', 'Accepted', 'signTerm', provider),
   leased: waiting('Hyrd av nämnden', 'Leased by the board', 'subletTerm', provider),
-  sublet: waiting('Uthyrd i andra hand', 'Sublet', 'subletEnds', provider),
+  sublet: waiting('Uthyrd i andra hand', 'Sublet', 'followUp', provider),
   takenOver: closed('Övertagen', 'Taken over'),
   ended: closed('Avslutat', 'Ended'),
   withdrawn: closed('Återkallad', 'Withdrawn'),
