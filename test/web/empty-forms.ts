@@ -14,7 +14,7 @@ const ENDS = /^\/(auth|session|choose-role|search)|discard|revoke|\/end/;
 /** The forms of some pages, one of a kind. */
 export function formsOf(met: readonly Met[]): FormMet[] {
   const forms = new Map<string, FormMet>();
-  for (const { path, html } of met)
+  for (const { path, html } of met.filter(({ isStopped }) => !isStopped))
     for (const [, action = '', inner = ''] of html.matchAll(
       /<form method="post" action="([^"]*)"[^>]*>(.*?)<\/form>/gs,
     )) {
@@ -25,8 +25,9 @@ export function formsOf(met: readonly Met[]): FormMet[] {
   return [...forms.values()];
 }
 
-/** Sends a form of the page as it stands, with nothing in it. Gives what was answered with. */
+/** Sends a form of the page as it stands, with nothing in it. Gives what was answered with; 0 when it is gone. */
 export async function sendEmpty(page: Page, action: string): Promise<number> {
+  if ((await page.locator(`form[action="${action}"]`).count()) === 0) return 0;
   const answered = page.waitForEvent('domcontentloaded').then(() => undefined);
   const response = page.waitForResponse((one) => one.request().isNavigationRequest() && one.status() !== 303);
   await page.evaluate((to) => {

@@ -3,9 +3,10 @@ import type { ChainsChecked } from '../../audit/links-check.js';
 import { sampleRules, type Sample } from '../../files/samples.js';
 import type { SecondLine } from '../../files/second-persons.js';
 import type { Language } from '../../platform/language.js';
+import { figure } from '../figures.js';
 import type { Shown } from '../page.js';
 import { Form, Head, Moment, Section } from '../parts.js';
-import { CardTable, Cell } from '../tables.js';
+import { CardTable, Cell, Scrolled } from '../tables.js';
 import { auditText as text } from './audit.words.js';
 
 /** How the chains stand. */
@@ -22,6 +23,10 @@ export interface AuditDesk {
   readonly missed: string;
   readonly notHeard: string;
   readonly byDistrict: string;
+  /** Overdue follow-ups of each district, the most first. */
+  readonly late: readonly { readonly code: string; readonly name: string; readonly late: number }[];
+  /** Households with something going on that no term is kept for. */
+  readonly unclocked: number;
 }
 
 interface Told {
@@ -46,7 +51,7 @@ export function ChainsSection({ language, token, chains }: Told & { readonly cha
           ? say.neverChecked
           : isBroken
             ? say.broken(checked.broken)
-            : say.intact(checked.events, checked.readings)}
+            : say.intact(figure(checked.events, language), figure(checked.readings, language))}
       </p>
       <p class="meta">
         {checked && (
@@ -150,6 +155,7 @@ function Lists({ language, desk }: { readonly language: Language; readonly desk:
     { href: desk.missed, label: say.missed },
     { href: desk.byDistrict, label: say.missedByDistrict },
     { href: desk.notHeard, label: say.notHeard },
+    { href: '/files?list=unassigned', label: say.unassigned },
   ];
   return (
     <Section id="lists" title={say.lists}>
@@ -160,7 +166,47 @@ function Lists({ language, desk }: { readonly language: Language; readonly desk:
           </li>
         ))}
       </ul>
+      <p>{say.unclocked(desk.unclocked)}</p>
+      <LateByDistrict {...{ language, desk }} />
     </Section>
+  );
+}
+
+function LateByDistrict({
+  language,
+  desk: { late },
+}: {
+  readonly language: Language;
+  readonly desk: AuditDesk;
+}): VNode {
+  const say = text[language];
+  if (late.length === 0) return <p class="empty">{say.noneLate}</p>;
+  return (
+    <Scrolled label={say.lateByDistrict}>
+      <table class="figures">
+        <caption>{say.lateByDistrict}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say.district}</th>
+            <th scope="col" class="r">
+              {say.late}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {late.map((one) => (
+            <tr>
+              <th scope="row">{one.name}</th>
+              <td class="r">
+                <a href={`/files?list=follow-ups&late=1&district=${encodeURIComponent(one.code)}`}>
+                  {figure(one.late, language)}
+                </a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrolled>
   );
 }
 

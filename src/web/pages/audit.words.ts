@@ -18,7 +18,7 @@ const sv = {
   isWhole: 'Hela',
   isBroken: 'Brutna',
   neverChecked: 'Kedjorna har inte kontrollerats än.',
-  intact: (events: number, readings: number) =>
+  intact: (events: string, readings: string) =>
     `${events} händelser och ${readings} poster i åtkomstloggen hänger ihop, ända till sina kontrollpunkter.`,
   broken: (count: number) =>
     `${count} länkar håller inte. Kör husrum verify, som säger vilka, och larma den som ansvarar för driften.`,
@@ -58,6 +58,12 @@ const sv = {
   notHeard: 'Uppföljningar där barnen inte hördes',
   unassigned: 'Ärenden utan handläggare',
   late: 'Försenade uppföljningar',
+  lateByDistrict: 'Försenade uppföljningar nu, efter stadsdel',
+  noneLate: 'Ingen uppföljning är försenad.',
+  unclocked: (count: number) =>
+    count === 0
+      ? 'Alla ärenden som pågår har en dag att hålla.'
+      : `${count === 1 ? 'Ett ärende' : `${count} ärenden`} som pågår har ingen dag att hålla.`,
   twoLead: 'Steg som gäller först när en andra person har godkänt dem, de senaste först.',
   twoEmpty: 'Inget steg har tagits av två personer än.',
   when: 'När',
@@ -111,6 +117,12 @@ const en: typeof sv = {
   notHeard: 'Follow-ups where the children were not heard',
   unassigned: 'Cases without a handler',
   late: 'Overdue follow-ups',
+  lateByDistrict: 'Follow-ups overdue now, by district',
+  noneLate: 'No follow-up is overdue.',
+  unclocked: (count) =>
+    count === 0
+      ? 'Every case that goes on has a day to keep.'
+      : `${count === 1 ? 'One case' : `${count} cases`} that go on have no day to keep.`,
   twoLead: 'Steps that count only when a second person has agreed to them, the newest first.',
   twoEmpty: 'No step has been taken by two persons yet.',
   when: 'When',

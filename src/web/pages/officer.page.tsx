@@ -11,6 +11,9 @@ export interface OfficerFigures {
   readonly exports: number;
   /** Sign-ins that were refused, in seven days. */
   readonly refused: number;
+  /** Sessions that go on, and access tokens that are good. */
+  readonly sessions: number;
+  readonly tokens: number;
   readonly incidents: number;
   readonly undelivered: number;
 }
@@ -20,6 +23,8 @@ const sv = {
   protected: 'Läsningar av skyddade familjer, 7 dagar',
   exports: 'Uttag som fil, 30 dagar',
   refused: 'Nekade inloggningar, 7 dagar',
+  sessions: 'Inloggade nu',
+  tokens: 'Gällande åtkomstnycklar',
   incidents: 'Störningar som inte är avhjälpta',
   undelivered: 'Meddelanden som inte har gått fram',
   versions: 'Flöden som körs',
@@ -30,6 +35,8 @@ const en: typeof sv = {
   protected: 'Readings of protected families, 7 days',
   exports: 'Taken out as a file, 30 days',
   refused: 'Refused sign-ins, 7 days',
+  sessions: 'Signed in now',
+  tokens: 'Access tokens that are good',
   incidents: 'Incidents still open',
   undelivered: 'Messages not delivered',
   versions: 'Workflows that run',
@@ -45,13 +52,15 @@ export function OfficerSection({
 }: {
   readonly language: Language;
   readonly figures: OfficerFigures;
-  /** Workflows with their versions: `referral 1`. */
+  /** Workflows with their versions: `Remiss 1`. */
   readonly versions: readonly string[];
 }): VNode {
   const say = text[language];
   const counts = [
     { href: '/access-log', name: say.protected, count: figures.protected },
     { href: '/access-log', name: say.exports, count: figures.exports },
+    { href: '/security', name: say.sessions, count: figures.sessions },
+    { href: '/security', name: say.tokens, count: figures.tokens },
     { href: '/security', name: say.refused, count: figures.refused },
     { href: null, name: say.incidents, count: figures.incidents },
     { href: null, name: say.undelivered, count: figures.undelivered },

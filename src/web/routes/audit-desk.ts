@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
 import type { Instant } from '../../../workflows/definition.js';
 import { chainsChecked } from '../../audit/links-check.js';
+import type { Person } from '../../engine/model.js';
+import { auditFigures } from '../../files/audit-figures.js';
 import { lastSamples } from '../../files/samples.js';
 import type { Runtime } from '../../runtime.js';
 import type { AuditDesk, ChainsView } from '../pages/audit.page.js';
@@ -15,9 +17,17 @@ export async function chainsOf({ pool, checkpoints }: Runtime): Promise<ChainsVi
 }
 
 /** What the first page of an auditor has beside what waits for every reviewer. */
-export async function auditDeskOf(runtime: Runtime): Promise<AuditDesk> {
+export async function auditDeskOf(runtime: Runtime, person: Person): Promise<AuditDesk> {
   const samples = await lastSamples(runtime);
+  const now = runtime.clock.now();
+  const figures = await runtime.guarded.as(person, now, (db) => auditFigures(db, now));
+  const { organisations } = await runtime.directory.snapshot();
   return {
+    unclocked: figures.unclocked,
+    late: figures.districts.map(({ district, late }) => ({
+      ...{ code: district, late },
+      name: organisations.get(district)?.name ?? district,
+    })),
     chains: await chainsOf(runtime),
     samples: samples.map(({ id, at }) => ({ id, at: at.toISOString() })),
     twoPersons: '/audit/two-persons',
@@ -33,6 +43,8 @@ select
   (select count(*)::int from access_entry where at > $1::timestamptz - interval '30 days'
      and what in ('report-export', 'export', 'casebook', 'evidence') and not refused) as exports,
   (select count(*)::int from security_event where at > $2::timestamptz - interval '7 days' and event = 'sign-in-refused') as refused,
+  (select count(*)::int from session where ended_at is null and ends_at > $2::timestamptz) as sessions,
+  (select count(*)::int from api_token where revoked_at is null and expires_at > $2::timestamptz) as tokens,
   (select count(*)::int from incident where closed_at is null) as incidents,
   (select count(*)::int from outbox where sent_at is null and attempts > 0) as undelivered`;
 

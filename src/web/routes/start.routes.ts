@@ -7,6 +7,7 @@ import { isReviewer } from '../../access/reviewers.js';
 import type { Person } from '../../engine/model.js';
 import { setCookie } from '../../platform/cookies.js';
 import { deskOf } from '../../files/desk.js';
+import type { Language } from '../../platform/language.js';
 import type { Runtime } from '../../runtime.js';
 import { nameIn, postIn } from '../around.js';
 import { entries } from '../entry.js';
@@ -41,19 +42,19 @@ const start = page(
       goal: person.role === 'analyst' ? await goalOf(runtime, who, language) : null,
       reports: person.role === 'analyst' ? await reportLines(runtime, who, language) : [],
       token: session.formToken,
-      audit: entries.auditor.lets(person) ? await auditDeskOf(runtime) : null,
-      officer: person.role === 'systemAdministrator' ? await officerOf(runtime) : null,
+      audit: entries.auditor.lets(person) ? await auditDeskOf(runtime, person) : null,
+      officer: person.role === 'systemAdministrator' ? await officerOf(runtime, language) : null,
     });
   },
 );
 
 /** How the system stands, for those who run it. */
-async function officerOf(runtime: Runtime): Promise<StartPage['officer']> {
+async function officerOf(runtime: Runtime, language: Language): Promise<StartPage['officer']> {
   const { pool, clock, wall, registry } = runtime;
   return {
     figures: await officerFiguresOf(pool, { now: clock.now(), wall: wall.now() }),
     chains: await chainsOf(runtime),
-    versions: registry.all().map(({ workflow: { name, version } }) => `${name} ${version}`),
+    versions: registry.all().map(({ workflow: { label, version } }) => `${label[language]} ${version}`),
   };
 }
 
