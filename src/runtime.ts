@@ -34,7 +34,7 @@ import { loadSecrets } from './platform/secrets.js';
 import { RegisterDirectory } from './register/directory.js';
 import { registerEntities } from './register/entities.js';
 import { birthdaysOf } from './register/coming-of-age.js';
-import { RegisterLookup } from './register/lookups.js';
+import { lookupOf } from './register/lookup-of.js';
 import { RegisterBook } from './register/register-book.js';
 
 const POOL_SIZE = 12;
@@ -94,7 +94,7 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
     gate,
     directory,
     vault,
-    lookup: new RegisterLookup(pool, (file, digests) => engine.keys.unseal(file, digests), directory, registry),
+    lookup: lookupOf({ pool, vault, directory, registry }, () => engine),
   });
   const accessLog = new AccessLog({ pool, keys: engine.keys, vault, clock: time });
   const guarded = new GuardedReading(pool);

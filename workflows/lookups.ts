@@ -70,6 +70,8 @@ export interface Lookups {
   carried: (Readonly<Record<string, unknown>> & { readonly from: ProcessRef; readonly into: ProcessRef }) | null;
   /** The stays of the household that the step's `with` names, as `stays` tells of this one. */
   staysThere: Lookups['stays'];
+  /** Whether somebody at home here is also in another household's file, in which something is going on. Never tells of a protected one. */
+  elsewhere: boolean;
   /** The organisation that answers for this file on the step's day, its code; null when none does. */
   responsible: string | null;
 }

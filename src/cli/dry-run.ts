@@ -4,7 +4,7 @@ import { Engine } from '../engine/engine.js';
 import { Sweep } from '../engine/sweep.js';
 import { RegisterDirectory } from '../register/directory.js';
 import { birthdaysOf } from '../register/coming-of-age.js';
-import { RegisterLookup } from '../register/lookups.js';
+import { lookupOf } from '../register/lookup-of.js';
 import { RegisterBook } from '../register/register-book.js';
 import type { Runtime } from '../runtime.js';
 
@@ -23,8 +23,7 @@ export async function undone<T>(runtime: Runtime, work: (parts: Importing) => Pr
     const pool = poolWithin(client);
     const directory = new RegisterDirectory(pool);
     const { registry, gate, vault, clock } = runtime.engine.ports;
-    const unseal = (file: string, digests: readonly string[]) => engine.keys.unseal(file, digests);
-    const lookup = new RegisterLookup(pool, unseal, directory, registry);
+    const lookup = lookupOf({ pool, vault, directory, registry }, () => engine);
     const engine: Engine = new Engine({ pool, registry, gate, vault, clock, directory, lookup });
     const sweep = new Sweep(engine, (until) => directory.mergersDue(dayOf(until)), birthdaysOf(engine));
     const registers = new RegisterBook(

@@ -54,3 +54,25 @@ export function readPersonNumber(text: string, today: Day): PersonNumberResult {
   const kind = coordination ? 'coordination' : 'personal';
   return { ok: true, number: century + year + month + writtenDay + last, born, kind };
 }
+
+const CENTURIES = ['19', '20', '18'];
+
+/** The ten figures that tell two persons apart, however their numbers are written. */
+export const tenFigures = (number: string): string => number.replace(/\D/g, '').slice(-10);
+
+/** The ways in which one personal number may have been written, spaces and hyphens left out. */
+export function waysWritten(number: string): string[] {
+  const written = number.replace(/[\s-]/g, '');
+  const figures = written.replace(/\D/g, '');
+  const short = figures.slice(-10);
+  const long = figures.length === 12 ? [figures] : CENTURIES.map((century) => century + short);
+  return [
+    ...new Set([
+      written,
+      short,
+      ...long,
+      `${short.slice(0, -4)}+${short.slice(-4)}`,
+      ...long.map((one) => `${one.slice(0, -4)}+${one.slice(-4)}`),
+    ]),
+  ];
+}

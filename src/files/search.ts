@@ -1,3 +1,4 @@
+import { waysWritten } from '../domain/person-number.js';
 import { searchWords } from '../engine/seal.js';
 import type { Person } from '../engine/model.js';
 import type { Vault } from '../engine/vault.js';
@@ -6,7 +7,6 @@ import { keepsToTheirOwn, seesHouseholds } from './sight.js';
 
 const NUMBER_OF_PERSON = /^(?:\d{2})?\d{6}[-+]?\d{4}$/;
 const NUMBER_OF_FILE = /^[0-9a-hjkmnp-tv-z]{11}$/;
-const CENTURIES = ['19', '20', '18'];
 const MOST_WORDS = 10;
 
 /** The file's number that somebody typed: as it is spelled, with what is often misread set right. */
@@ -23,7 +23,7 @@ export function numberOfFile(text: string): string {
 export function wantedBy(text: string, person: Person, vault: Vault): Wanted | null {
   const compact = text.replace(/\s/g, '');
   if (NUMBER_OF_PERSON.test(compact))
-    return seesHouseholds(person) ? { terms: [numbersAlike(compact).map((one) => vault.term(one))] } : null;
+    return seesHouseholds(person) ? { terms: [waysWritten(compact).map((one) => vault.term(one))] } : null;
   if (isAddress(text))
     return keepsToTheirOwn(person)
       ? { terms: [searchWords('address', text).map((word) => vault.term(word))] }
@@ -48,14 +48,3 @@ const isAddress = (text: string): boolean =>
   (/\p{L}{5,}\.?\s+\d/u.test(text) ||
     (/\p{L}.*\s\d/u.test(text) && !NUMBER_OF_FILE.test(numberOfFile(text)))) &&
   searchWords('address', text).length > 0;
-
-/** The ways in which one personal number may have been entered. */
-function numbersAlike(number: string): string[] {
-  const written = searchWords('whole', number)[0] as string;
-  const figures = written.replace(/\D/g, '');
-  const short = figures.slice(-10);
-  const long = figures.length === 12 ? [figures] : CENTURIES.map((century) => century + short);
-  const all = [written, short, ...long];
-  const old = (one: string): string => `${one.slice(0, -4)}+${one.slice(-4)}`;
-  return [...new Set([...all, old(short)])];
-}

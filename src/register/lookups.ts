@@ -8,6 +8,7 @@ import { birthDigests, householdOn, type Unseal } from './household-lookup.js';
 import type { Registry } from '../engine/registry.js';
 import { staysOf } from './lookup.queries.js';
 import { Matching } from './matching.js';
+import type { SamePersons } from './same-persons.js';
 
 /** Knows where a login works on a day, and which districts have been merged by then. */
 interface Workplaces {
@@ -24,6 +25,7 @@ export class RegisterLookup implements Lookup {
     private readonly unseal: Unseal,
     private readonly people: Workplaces,
     registry: Registry,
+    private readonly samePersons: Pick<SamePersons, 'elsewhere'>,
   ) {
     this.matching = new Matching(pool, registry, (day) => people.mergersDue(day));
   }
@@ -48,6 +50,7 @@ export class RegisterLookup implements Lookup {
     if (!isHousehold(request)) return null;
     if (request.name === 'household') return this.household(request);
     if (request.name === 'stays') return this.stays(request);
+    if (request.name === 'elsewhere') return this.elsewhere(request);
     if (request.name === 'freeFacilityDwellings') return this.matching.freeFlats(request);
     if (request.name === 'proposal') return this.matching.proposal(request);
     throw new RangeError(`the registers do not answer ${request.name}`);
@@ -69,6 +72,10 @@ export class RegisterLookup implements Lookup {
   private async household(request: HouseholdRequest): Promise<Lookups['household']> {
     const stored = birthDigests(request.record).filter((one) => !request.fresh.has(one));
     return householdOn(request, new Map([...(await this.unseal(request.file, stored)), ...request.fresh]));
+  }
+
+  private async elsewhere({ file, record, day, fresh }: HouseholdRequest): Promise<boolean> {
+    return (await this.samePersons.elsewhere({ file, record }, day, fresh)).length > 0;
   }
 
   /** What its own processes tell, and what a split or a merger brought from elsewhere. */

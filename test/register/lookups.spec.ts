@@ -15,7 +15,9 @@ describe('the look-ups', () => {
         digests.flatMap((one): [string, unknown][] => (BORN[one] === undefined ? [] : [[one, BORN[one]]])),
       );
     };
-    lookup = new RegisterLookup(world.pool, unseal, new RegisterDirectory(world.pool), registry);
+    lookup = new RegisterLookup(world.pool, unseal, new RegisterDirectory(world.pool), registry, {
+      elsewhere: async () => [],
+    });
   });
   beforeEach(() => void (unsealed = []));
   afterAll(() => world.close());

@@ -169,10 +169,17 @@ export class Memory implements Scene {
 
 /** Answers at once what the registers would read out of the database. */
 function lookupIn(memory: Memory, registry: Registry): Lookup {
-  const registers = new RegisterLookup(undefined as never, undefined as never, undefined as never, registry);
+  const registers = new RegisterLookup(
+    undefined as never,
+    undefined as never,
+    undefined as never,
+    registry,
+    undefined as never,
+  );
   return {
     now: (request: LookupRequest) => {
       if (request.name === 'dwelling') return dwellingOf(registers, request);
+      if (request.name === 'elsewhere') return false;
       if (request.name === 'stays') return staysOf(memory, request.file);
       if (request.name === 'proposal') return null;
       if (request.name !== 'freeFacilityDwellings') return registers.now(request);

@@ -46,6 +46,7 @@ const known: Lookups = {
   responsible: null,
   carried: null,
   staysThere: [],
+  elsewhere: false,
 };
 const lease = (signedOn: string) => ({
   dwelling: FLAT,

@@ -132,6 +132,7 @@ function stubLookup(known: Record<string, unknown>): Lookup {
 
 function answer({ name, record, referenced }: LookupRequest): unknown {
   if (name === 'handlers') return {};
+  if (name === 'elsewhere') return false;
   if (name === 'household') return householdOf(record as HouseholdLike);
   if (name === 'proposal') return null;
   if (name === 'stays' || name === 'freeFacilityDwellings') return [];

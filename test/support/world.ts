@@ -16,7 +16,7 @@ import { createDataSource, createPool } from '../../src/platform/database.js';
 import { birthdaysOf } from '../../src/register/coming-of-age.js';
 import { RegisterDirectory } from '../../src/register/directory.js';
 import { registerEntities } from '../../src/register/entities.js';
-import { RegisterLookup } from '../../src/register/lookups.js';
+import { lookupOf } from '../../src/register/lookup-of.js';
 import { RegisterBook } from '../../src/register/register-book.js';
 import { answer } from '../../src/reports/index.js';
 import { Actor, type Running } from './actor.js';
@@ -260,7 +260,7 @@ function engineOn(
     directory,
     vault,
     clock,
-    lookup: new RegisterLookup(pool, (file, digests) => engine.keys.unseal(file, digests), directory, registry),
+    lookup: lookupOf({ pool, vault, directory, registry }, () => engine),
   });
   return engine;
 }

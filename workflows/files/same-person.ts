@@ -1,3 +1,5 @@
+import { tenFigures } from '../../src/domain/person-number.js';
+
 interface Person {
   readonly personNumber?: string;
   readonly name: string;
@@ -8,13 +10,10 @@ interface Persons {
   readonly members: readonly Person[];
 }
 
-/** The ten figures that tell two persons apart, however the number is written. */
-const figures = (number: string): string => number.replace(/\D/g, '').slice(-10);
-
 /** Whether two are one and the same: by personal number, where both have one; else by name and birth date. */
 export function isSamePerson(one: Person, other: Person): boolean {
   if (one.personNumber !== undefined && other.personNumber !== undefined)
-    return figures(one.personNumber) === figures(other.personNumber);
+    return tenFigures(one.personNumber) === tenFigures(other.personNumber);
   const named = ({ name }: Person): string => name.trim().toLocaleLowerCase('sv');
   return one.born === other.born && named(one) === named(other);
 }

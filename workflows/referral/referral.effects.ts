@@ -57,6 +57,8 @@ const whenTheHouseholdChanged: Effects = {
       ? []
       : { do: 'send', to: part, type: 'queueDateKept', data: { on }, must: false };
   },
+  tellIsElsewhere: ({ step }) =>
+    step.known.elsewhere === true ? { do: 'notify', whom: 'shis', template: 'is-elsewhere' } : [],
   tellNoChildIsLeft: ({ context, step }) => {
     const left = step.known.household?.childrenUnder18AtHome ?? 0;
     const wasTheLast = (context.childrenAtHome ?? 0) > 0 && left === 0;

@@ -57,8 +57,8 @@ const byDistrict: Record<string, EventSpec> = {
       copy: copy('Remissen som den skickades', 'The referral as it was sent'),
     }),
     by: REFERRERS,
-    known: ['household'],
-    weighs: CONDITIONS,
+    known: ['household', 'elsewhere'],
+    weighs: [...CONDITIONS, 'personsAreInNoOtherCase'],
   },
   withdrawConsent: {
     label: text('Familjen tar tillbaka sitt samtycke', 'The family withdraws its consent'),

@@ -61,6 +61,17 @@ export const CONDITIONS: readonly string[] = [
   'householdIsInInsecureHousing',
 ];
 
+const elsewhere: Guards = {
+  personsAreInNoOtherCase: {
+    says: text(
+      'Ingen i remissen ska finnas i ett annat ärende som pågår. Gör någon det får SHIS veta det när remissen skickas, och ser till att familjen inte står dubbelt. Du kan skicka remissen ändå.',
+      'Nobody in the referral should be in another case that is going on. If somebody is, SHIS is told when the referral is sent, and sees to it that the family does not stand twice. You can send the referral all the same.',
+    ),
+    needs: 'state',
+    holds: ({ step }) => step.known.elsewhere !== true,
+  },
+};
+
 const noneOpen = (workflow: string, sv: string, en: string): Guard<ReferralContext> => ({
   says: text(sv, en),
   needs: 'state',
@@ -176,6 +187,7 @@ const disclosure: Guards = {
 /** What must be so for a referral to go on. */
 export const guards: Readonly<Guards> = {
   ...eligibility,
+  ...elsewhere,
   ...queue,
   ...choiceGuards,
   ...disclosure,

@@ -51,7 +51,7 @@ export const machine = createMachine({
           after: { draftExpires: { target: 'closed', actions: ['closedFromDraft', 'expired', ...letGo] } },
           on: {
             update: { actions: ['asked', 'touched'] },
-            submit: { target: 'screening', actions: ['submitted', 'tellSubmitted'] },
+            submit: { target: 'screening', actions: ['submitted', 'tellSubmitted', 'tellIsElsewhere'] },
             discard: { target: 'closed', actions: ['closedFromDraft', 'discarded', ...letGo] },
             withdraw: withdrawFrom('closedFromDraft'),
           },

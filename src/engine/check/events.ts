@@ -17,6 +17,7 @@ const LOOK_UPS = Object.keys({
   responsible: 0,
   carried: 0,
   staysThere: 0,
+  elsewhere: 0,
 } satisfies Record<keyof Lookups, 0>);
 
 /** What the opening and every event of a workflow say of themselves. */

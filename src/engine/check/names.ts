@@ -4,10 +4,11 @@ import type { Found, Part } from './fault.js';
 import { nameIn, readGuard } from './guard-expression.js';
 import { arrowNamed } from './shape.js';
 
-/** Every guard named is there, and every guard there is named. */
-export function* guardsMatch({ machine, guards }: Workflow): Generator<Found> {
+/** Every guard named is there, and every guard there is named: by an arrow, or by an event that it is only shown with. */
+export function* guardsMatch({ machine, guards, open, events }: Workflow): Generator<Found> {
   const used = arrowsOf(machine).flatMap((arrow) => readGuard(arrow.guard).names);
-  yield* match('guards', 'guard', used, guards);
+  const shown = Object.values({ open, ...events }).flatMap(({ weighs = [] }) => weighs);
+  yield* match('guards', 'guard', [...used, ...shown.filter((name) => Object.hasOwn(guards, name))], guards);
 }
 
 /** Every action named is an update or an effect, never both, and each of them is named. */

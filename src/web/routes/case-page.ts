@@ -15,6 +15,7 @@ import { copyField, copyIn, type SentForm } from '../../files/form-copy.js';
 import { wayOf, type CaseWay } from '../../files/case-way.js';
 import { clockOf } from '../../files/clock-view.js';
 import { dataInWords, elementOf, fieldInWords, type Vocabulary } from '../../files/in-words.js';
+import { alikeTo } from '../../files/alike.js';
 import { fileView, reading, type Opened } from '../../files/file-view.js';
 import type { TrailEvent } from '../../files/event-shapes.js';
 import type { FileView, ProcessView } from '../../files/shapes.js';
@@ -76,6 +77,7 @@ export async function casePageOf(
     key: randomUUID(),
     record: recordOf(runtime, view, words),
     kin: kinOf(view),
+    alike: await alikeTo(runtime, opened),
     members: membersOf(view, today, words, runtime.registry.kind('household').record),
     search: searchIn(view),
     chart: drawn === null ? null : await chartOf(asked, drawn, way),

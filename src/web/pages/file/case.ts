@@ -76,6 +76,8 @@ export interface CasePage extends CaseSummary {
     readonly on: string;
     readonly file: string;
   }[];
+  /** Other cases in which somebody of this household is. */
+  readonly alike: readonly string[];
   readonly chart: CaseChart | null;
   /** The last search of SHIS's own flats for the family: its day, the free flats, and those that did. */
   readonly search: { readonly on: string; readonly all: number; readonly fit: number } | null;

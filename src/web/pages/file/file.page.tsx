@@ -6,7 +6,7 @@ import { Clock } from './file-clock.js';
 import { CaseHead } from './file-head.js';
 import { Log } from './file-log.js';
 import { CaseRecord } from './file-record.js';
-import { CaseSteps, Deadlines } from './file-steps.js';
+import { CaseSteps, Deadlines, stepHref } from './file-steps.js';
 import { text as ownStock } from './own-stock.words.js';
 import { fileWords as words } from './file.words.js';
 
@@ -30,6 +30,7 @@ export function filePage(page: CasePage): Shown {
           <div class="stack-wide">
             <Deadlines page={page} />
             <CaseRecord page={page} members={page.members} />
+            <Alike page={page} />
             <Kin page={page} />
             <OwnStock page={page} />
             <Flats page={page} />
@@ -65,6 +66,35 @@ const Done = ({
     <a href={`/files/${view.id}/events/${events[0]?.seq ?? ''}`}>{words.seeLog[language]}</a>
   </div>
 );
+
+/** The same person in two cases: the other one, and the step that makes one of them. */
+function Alike({ page: { language, alike, view } }: { readonly page: CasePage }): VNode | null {
+  if (alike.length === 0) return null;
+  const merge = view.actions.find(
+    ({ type, answer }) => type === 'mergeHousehold' && answer.startsWith('allowed'),
+  );
+  return (
+    <section class="sec" aria-labelledby="alike">
+      <h2 id="alike">{words.alike[language]}</h2>
+      <p>{words.alikeSays[language]}</p>
+      <ul class="plain">
+        {alike.map((file) => (
+          <li>
+            <a class="num" href={`/files/${file}`}>
+              {file}
+            </a>
+            {merge && (
+              <>
+                {' · '}
+                <a href={`${stepHref(view.id, merge)}?with=${file}`}>{words.mergeHere[language]}</a>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 function Kin({ page: { language, kin } }: { readonly page: CasePage }): VNode | null {
   if (kin.length === 0) return null;

@@ -21,6 +21,12 @@ export const fileWords = {
   noHandler: text('Ingen än', 'None yet'),
   turn: text('Tur', 'Turn'),
   since: text('Sedan', 'Since'),
+  alike: text('Samma person i ett annat ärende', 'The same person in another case'),
+  alikeSays: text(
+    'Se om det är samma familj. Är den det: slå ihop ärendena, eller avsluta det ena som dubblett.',
+    'See whether it is the same family. If it is: merge the cases, or close one as a duplicate.',
+  ),
+  mergeHere: text('slå ihop hit', 'merge into this one'),
   kin: text('Hör ihop med', 'Goes together with'),
   kinAs: {
     partedFrom: text('Delades från', 'Was split from'),
