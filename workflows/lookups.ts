@@ -52,7 +52,7 @@ export interface Lookups {
   handlers: Readonly<Record<string, string | null>>;
   /** How many processes of each workflow are open in this file (the one that takes the step included). */
   openProcesses: Readonly<Record<string, number>>;
-  /** The flat named by the step's `data.dwelling`, null when there is none. */
+  /** The flat named by the step's `data.dwelling`, else that of this file; null when there is none. */
   dwelling: {
     source: 'facility' | 'agency';
     rooms: number;
@@ -65,9 +65,12 @@ export interface Lookups {
     company: string | null;
     /** Who holds the first-hand lease, if a board or unit does: the organisation that answers for it today. */
     lessee: string | null;
+    /** Whose the flat is to look after: who leases it, else who accepted it, as they are called today. */
+    keeper: string | null;
   } | null;
   /** What the step takes from one file into another: between which, and the persons as the other's key sealed them. */
-  carried: (Readonly<Record<string, unknown>> & { readonly from: ProcessRef; readonly into: ProcessRef }) | null;
+  carried:
+    (Readonly<Record<string, unknown>> & { readonly from: ProcessRef; readonly into: ProcessRef }) | null;
   /** The stays of the household that the step's `with` names, as `stays` tells of this one. */
   staysThere: Lookups['stays'];
   /** Whether somebody at home here is also in another household's file, in which something is going on. Never tells of a protected one. */

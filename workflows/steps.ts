@@ -11,6 +11,8 @@ export interface Meta {
   readonly role: string;
   /** What kind of organisation they act for. */
   readonly orgKind: OrgKind;
+  /** That organisation, its code. */
+  readonly organisation: string;
   readonly onBehalfOf?: string;
   readonly cause: 'person' | 'deadline' | 'process';
 }

@@ -23,6 +23,7 @@ const READS: Partial<Record<keyof Lookups, 'nothing' | 'its file'>> = {
   household: 'nothing',
   stays: 'its file',
   handlers: 'nothing',
+  dwelling: 'nothing',
   carried: 'nothing',
   staysThere: 'nothing',
 };

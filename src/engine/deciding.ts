@@ -72,7 +72,9 @@ export class Deciding {
       record: draft.record,
       day,
       processes: [...draft.processes.values()],
-      referenced: this.referenced(data['dwelling']),
+      referenced: this.referenced(
+        data['dwelling'] ?? (draft.kind === 'dwelling' ? { ref: `${draft.id}/1` } : null),
+      ),
       fresh: this.account.fresh,
     };
     if (name === 'carried' && this.account.carried !== undefined) return this.account.carried;

@@ -42,6 +42,7 @@ export function stepFor(
       by: who.login,
       role: who.role,
       orgKind: who.kind,
+      organisation: who.organisation,
       ...(who.onBehalfOf === undefined ? {} : { onBehalfOf: who.onBehalfOf }),
       cause: d.cause.kind,
     },

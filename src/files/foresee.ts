@@ -52,9 +52,9 @@ function weighedIn({ registry }: Runtime, { origin, files }: Plan): Weighed[] {
 
 /** The step of an event as guards see it. */
 function stepOf(workflow: Workflow, body: EventBody, process: number): Step {
-  const { type, data, known, occurredAt, recordedAt, by, role, orgKind, cause, file } = body;
+  const { type, data, known, occurredAt, recordedAt, by, role, orgKind, organisation, cause, file } = body;
   const day = dayOf(occurredAt);
-  const meta = { occurredAt, recordedAt, day, by, role, orgKind, cause: cause.kind };
+  const meta = { occurredAt, recordedAt, day, by, role, orgKind, organisation, cause: cause.kind };
   return { type, data, known, policy: policyOn(workflow, day), meta, self: { ref: `${file}/${process}` } };
 }
 

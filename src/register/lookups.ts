@@ -32,7 +32,8 @@ export class RegisterLookup implements Lookup {
 
   /** At once: the flat that the step names, and the household while every birth date came with this step. */
   now(request: LookupRequest): unknown {
-    if (request.name === 'dwelling' && lesseeIn(request) === null) return dwellingNamed(request, null);
+    if (request.name === 'dwelling' && holdersIn(request).length === 0)
+      return dwellingNamed(request, null, null);
     if (request.name === 'proposal' && request.referenced === null) return null;
     if (request.name === 'responsible') return isHousehold(request) ? request.record.district : null;
     if (request.name === 'handlers' && handlersIn(request).length === 0) return {};
@@ -56,10 +57,12 @@ export class RegisterLookup implements Lookup {
     throw new RangeError(`the registers do not answer ${request.name}`);
   }
 
-  /** The board that signed may have been merged into another since. */
+  /** The board that signed, or accepted, may have been merged into another since. */
   private async leasedDwelling(request: LookupRequest): Promise<Lookups['dwelling']> {
-    const lessee = presentDistrict(await this.people.mergersDue(request.day), lesseeIn(request) ?? '');
-    return dwellingNamed(request, lessee);
+    const mergers = await this.people.mergersDue(request.day);
+    const { lessee = null, acceptedBy = null } = holding(request);
+    const now = (code: string | null) => (code === null ? null : presentDistrict(mergers, code));
+    return dwellingNamed(request, now(lessee), now(lessee ?? acceptedBy));
   }
 
   private async handlers(request: LookupRequest): Promise<Lookups['handlers']> {
@@ -92,16 +95,25 @@ const isHousehold = (request: LookupRequest): request is HouseholdRequest => 'me
 const handlersIn = ({ record }: LookupRequest): readonly string[] =>
   isHousehold({ record } as LookupRequest) ? namedIn(record as HouseholdRecord) : [];
 
-/** Who signed for the flat that the step's data names; null when no board or unit did. */
-function lesseeIn({ referenced }: LookupRequest): string | null {
-  const context = referenced?.process.stored.context as { readonly lessee?: string | null } | undefined;
-  return context?.lessee ?? null;
-}
+/** Who signed for the flat that a step is about, and who accepted it. */
+const holding = ({ referenced }: LookupRequest) =>
+  (referenced?.process.stored.context ?? {}) as {
+    readonly lessee?: string | null;
+    readonly acceptedBy?: string | null;
+  };
+const holdersIn = (request: LookupRequest): readonly string[] => {
+  const { lessee, acceptedBy } = holding(request);
+  return [lessee, acceptedBy].filter((one) => typeof one === 'string');
+};
 
 /** The flat that the step's data names, as it stands on the step's day; null when it names none. */
-function dwellingNamed({ referenced, day }: LookupRequest, lessee: string | null): Lookups['dwelling'] {
+function dwellingNamed(
+  { referenced, day }: LookupRequest,
+  lessee: string | null,
+  keeper: string | null,
+): Lookups['dwelling'] {
   if (referenced === null || referenced.process.workflow !== 'dwelling') return null;
   const flat = dwellingOn(referenced.record as DwellingRecord, day);
   const { source, rooms, rent, company = null, floor = null, lift = null, district = null } = flat;
-  return { source, rooms, rent, floor, lift, district, state: referenced.state, company, lessee };
+  return { source, rooms, rent, floor, lift, district, state: referenced.state, company, lessee, keeper };
 }

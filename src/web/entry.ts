@@ -57,6 +57,10 @@ export const entries = {
     lets: ({ kind, role }) => kind === 'shis' && acts(role),
     told: text('den som erbjuder lägenheter på SHIS', 'those who offer flats at SHIS'),
   },
+  stock: {
+    lets: ({ kind, role }) => kind === 'shis' && acts(role),
+    told: text('den som sköter SHIS lägenheter', 'those who look after SHIS’s flats'),
+  },
   forecast: {
     lets: ({ kind, role }) =>
       (kind === 'district' && acts(role)) || (kind === 'administration' && role === 'analyst'),

@@ -29,6 +29,7 @@ import { reviewsPages } from './routes/reviews.routes.js';
 import { searchPages } from './routes/search.routes.js';
 import { securityPages } from './routes/security.routes.js';
 import { settingsPages } from './routes/settings.routes.js';
+import { stockPages } from './routes/stock.routes.js';
 import { surveyPages } from './routes/survey.routes.js';
 import { filePages } from './routes/file.routes.js';
 import { purposePages } from './routes/purpose.routes.js';
@@ -56,6 +57,7 @@ export const pages: readonly Page[] = [
   ...reportCasesPages,
   ...forecastPages,
   ...surveyPages,
+  ...stockPages,
   ...reviewsPages,
   ...reviewStatisticsPages,
   ...accessLogPages,

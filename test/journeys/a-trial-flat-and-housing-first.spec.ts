@@ -107,7 +107,12 @@ describe('a training flat that becomes one’s own, and a flat that is used agai
     expect((await world.as('shis.handlaggare').refused(refused, 'ready')).says.join()).toMatch(
       /in your care/,
     );
+    for (const event of ['ready', 'handBack'])
+      expect((await world.as('skarholmen.handlaggare').refused(refused, event)).says.join()).toMatch(
+        /in your care/,
+      );
     await farsta().event(refused, 'ready');
+    expect((await world.as('skarholmen.handlaggare').refused(refused, 'handBack')).code).toBe('guard');
     const booked = await world.facts('allocated');
 
     const other = world.as('skarholmen.handlaggare');

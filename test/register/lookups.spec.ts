@@ -130,7 +130,7 @@ describe('the look-ups', () => {
       expect(lookup.now(request('dwelling', { referenced }))).toEqual({
         source: 'agency',
         company: 'stockholmshem',
-        ...{ floor: null, lift: null, district: null, lessee: null },
+        ...{ floor: null, lift: null, district: null, lessee: null, keeper: null },
         rooms: 3,
         rent: 8800,
         state: 'available',

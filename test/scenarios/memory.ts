@@ -194,10 +194,14 @@ function dwellingOf(registers: RegisterLookup, request: LookupRequest): unknown 
   const { referenced } = request;
   if (referenced === null) return registers.now(request);
   const { process } = referenced;
-  const { lessee = null, ...context } = process.stored.context as { readonly lessee?: string | null };
+  const {
+    lessee = null,
+    acceptedBy = null,
+    ...context
+  } = process.stored.context as { readonly lessee?: string | null; readonly acceptedBy?: string | null };
   const bare = { ...referenced, process: { ...process, stored: { ...process.stored, context } } };
   const found = registers.now({ ...request, referenced: bare }) as object | null;
-  return found && { ...found, lessee };
+  return found && { ...found, lessee, keeper: lessee ?? acceptedBy };
 }
 
 /** A flat of three rooms that fits. */

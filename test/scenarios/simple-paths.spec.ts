@@ -42,7 +42,15 @@ const known: Lookups = {
   handlers: {},
   openProcesses: {},
   proposal: null,
-  dwelling: { source: 'facility', rooms: 3, rent: 9000, state: 'proposed', company: null, lessee: null },
+  dwelling: {
+    source: 'facility',
+    rooms: 3,
+    rent: 9000,
+    state: 'proposed',
+    company: null,
+    lessee: null,
+    keeper: null,
+  },
   responsible: null,
   carried: null,
   staysThere: [],
@@ -170,7 +178,7 @@ class Walk {
   }
 
   private step(type: string, data: object, at: string, cause: Step['meta']['cause'] = 'person'): Step {
-    const who = { by: 'someone', role: 'administrator', orgKind: 'shis' as const };
+    const who = { by: 'someone', role: 'administrator', orgKind: 'shis' as const, organisation: 'shis' };
     const meta = { occurredAt: at, recordedAt: at, day: dayOf(at), ...who, cause };
     const policy = policyOn(this.region.workflow, meta.day);
     const refs = { self: { ref: 'family/2' }, parent: { ref: 'family/1' } };

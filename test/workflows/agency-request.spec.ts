@@ -8,6 +8,7 @@ const flat = {
   state: 'proposed',
   company: 'stockholmshem',
   lessee: null,
+  keeper: null,
 } as const;
 const sent = () => new ChartRun(agencyRequest, { rooms: 3, lift: false }, { on: '2021-02-01' });
 const evaluating = () =>

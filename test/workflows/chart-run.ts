@@ -126,6 +126,7 @@ export class ChartRun {
         by: 'someone',
         role: 'handler',
         orgKind: 'shis',
+        organisation: 'shis',
         cause: at.cause ?? 'person',
       },
       self: SELF,

@@ -14,7 +14,15 @@ const known = {
   household: eligible,
   openProcesses: {},
   freeFacilityDwellings: [],
-  dwelling: { source: 'agency', rooms: 3, rent: 9000, state: 'proposed', company: null, lessee: null },
+  dwelling: {
+    source: 'agency',
+    rooms: 3,
+    rent: 9000,
+    state: 'proposed',
+    company: null,
+    lessee: null,
+    keeper: null,
+  },
 } as const;
 const channel = 'agency';
 const lease = { signedOn: '2021-02-01', leaseStart: '2021-02-15', leaseEnd: '2022-02-14', rent: 9000 };

@@ -12,6 +12,7 @@ export const flat = {
   state: 'proposed',
   company: 'stockholmshem',
   lessee: null,
+  keeper: null,
 } as const;
 const known = (more: Partial<NonNullable<Lookups['dwelling']>> = {}) => ({
   dwelling: { ...flat, ...more },

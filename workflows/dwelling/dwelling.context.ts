@@ -25,6 +25,8 @@ export interface Dwelling {
   readonly keptBy: 'shis' | 'district';
   /** The board or unit that leases the flat first-hand, from its first signing until the flat is handed back; null for SHIS's. */
   readonly lessee: string | null;
+  /** The board or unit that accepted the flat, its code; null before, and for SHIS's. */
+  readonly acceptedBy: string | null;
   /** Whether this lease-in was booked on the yearly goal: once, however often it is let. */
   readonly booked: boolean;
   /** In stock and covered by no lease: each such day costs, and has a cause. */

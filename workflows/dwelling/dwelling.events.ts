@@ -173,12 +173,14 @@ export const dwellingEvents: Readonly<Record<string, EventSpec>> = {
     told: { sv: 'Lägenheten blev klar att hyra ut.', en: 'The flat was ready to let.' },
     schema: nothing,
     by: LANDLORDS,
+    known: ['dwelling'],
   },
   handBack: {
     label: { sv: 'Lämna tillbaka', en: 'Hand back' },
     told: { sv: 'Lägenheten lämnades tillbaka.', en: 'The flat was handed back.' },
     schema: nothing,
     by: LANDLORDS,
+    known: ['dwelling'],
     grave: true,
   },
   leaveStock: {

@@ -16,11 +16,14 @@ export const dwellingGuards: Readonly<Record<string, Guard<Dwelling>>> = {
   },
   isInYourCare: {
     says: {
-      sv: 'Lägenheten ska skötas av er: SHIS sköter sina, nämnden eller enheten dem som den har godtagit.',
-      en: 'The flat must be in your care: SHIS looks after its own, a board or unit after those that it accepted.',
+      sv: 'Lägenheten ska skötas av er: SHIS sköter sina, nämnden eller enheten dem som den hyr eller har godtagit.',
+      en: 'The flat must be in your care: SHIS looks after its own, a board or unit after those that it leases or accepted.',
     },
     needs: 'state',
-    holds: ({ context, step }) => (context.keptBy === 'shis') === (step.meta.orgKind === 'shis'),
+    holds: ({ context, step }) =>
+      context.keptBy === 'shis'
+        ? step.meta.orgKind === 'shis'
+        : step.known.dwelling?.keeper === step.meta.organisation,
   },
   isInService: {
     says: { sv: 'Lägenheten ska vara i bruk.', en: 'The flat must be in service.' },

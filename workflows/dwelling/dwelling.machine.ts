@@ -20,6 +20,7 @@ export const dwellingMachine = createMachine({
     lease: null,
     keptBy: 'shis',
     lessee: null,
+    acceptedBy: null,
     booked: false,
     empty: false,
     outOfService: null,

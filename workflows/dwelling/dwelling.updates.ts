@@ -14,6 +14,7 @@ export const dwellingUpdates: Readonly<Record<string, Update>> = {
   earmark: ({ step }) => ({
     earmarkedFor: dataOf<Approve>(step).earmarkedFor ?? null,
     keptBy: answering(step),
+    acceptedBy: answering(step) === 'shis' ? null : step.meta.organisation,
   }),
   unearmark: () => ({ earmarkedFor: null }),
   reserve: ({ step }) => {

@@ -22,6 +22,8 @@ export const dwellingShape = {
   lift: optional(nullable(field(z.boolean(), label('Hiss', 'Lift')))),
   district: optional(nullable(partOfCity('Ligger i stadsdelsområdet', 'Lies in the district'))),
   moveInFrom: optional(nullable(field(day(), label('Inflyttning tidigast', 'Can be moved into from')))),
+  access: optional(nullable(field(z.boolean(), label('Tillgänglig utan steg', 'Accessible without steps')))),
+  pets: optional(nullable(field(z.boolean(), label('Husdjur får finnas', 'Pets allowed')))),
   rent: field(kronor(), { ...label('Hyra (kronor i månaden)', 'Rent (kronor a month)'), widget: 'money' }),
   dailyCost: optional(
     nullable(

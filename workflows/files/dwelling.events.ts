@@ -25,6 +25,8 @@ export const updateDwellingData = z.strictObject({
   lift: optional(field(z.boolean(), label('Hiss', 'Lift'))),
   district: optional(partOfCity('Ligger i stadsdelsområdet', 'Lies in the district')),
   moveInFrom: optional(nullable(field(day(), label('Inflyttning tidigast', 'Can be moved into from')))),
+  access: optional(field(z.boolean(), label('Tillgänglig utan steg', 'Accessible without steps'))),
+  pets: optional(field(z.boolean(), label('Husdjur får finnas', 'Pets allowed'))),
 });
 export type UpdateDwelling = z.infer<typeof updateDwellingData>;
 
@@ -59,7 +61,10 @@ export const dwellingEvents: Readonly<Record<string, EventSpec>> = {
   attach: attach([...SHIS, ...DISTRICT]),
 };
 
-const changes = ['rent', 'dailyCost', 'rooms', 'area', 'floor', 'lift', 'district', 'moveInFrom'] as const;
+const changes = [
+  ...(['rent', 'dailyCost', 'rooms', 'area', 'floor', 'lift'] as const),
+  ...(['district', 'moveInFrom', 'access', 'pets'] as const),
+] as const;
 
 /** What must hold for them. */
 export const dwellingGuards: Readonly<Record<string, readonly Guard<DwellingRecord>[]>> = {

@@ -38,6 +38,8 @@ export interface FlatsPage extends FlatTable {
   /** The first row shown and how many there are; addresses of the pages beside, null where there is none. */
   readonly first: number;
   readonly found: number;
+  /** Whether the reader may read flats in from a sheet. */
+  readonly imports: boolean;
   readonly former: string | null;
   readonly next: string | null;
 }
@@ -55,6 +57,12 @@ export function flatsPage(page: FlatsPage): Shown {
       <Sums sum={sum} language={language} />
       <p>
         <a href="/reports/vacancy">{say.overTime}</a>
+        {page.imports && (
+          <>
+            {' · '}
+            <a href="/flats/import">{say.import}</a>
+          </>
+        )}
       </p>
       <Board language={language} houses={houses} labels={labels} />
       <List {...page} />

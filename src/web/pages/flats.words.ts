@@ -7,6 +7,7 @@ export const text = {
     lead: (stock: string, empty: string, day: string) =>
       `${stock} lägenheter i beståndet. ${empty} står tomma ${day}.`,
     sums: 'Beståndet i siffror',
+    import: 'Läs in lägenheter från ett kalkylblad',
     overTime: 'Tomma dagar över tid: orsak, kostnad, månad och anläggning',
     stock: 'I beståndet',
     empty: 'Tomma',
@@ -78,6 +79,7 @@ export const text = {
     lead: (stock: string, empty: string, day: string) =>
       `${stock} flats in stock. ${empty} stand empty on ${day}.`,
     sums: 'The stock in figures',
+    import: 'Import flats from a spreadsheet',
     overTime: 'Empty days over time: cause, cost, month and facility',
     stock: 'In stock',
     empty: 'Empty',

@@ -54,6 +54,7 @@ const board = page(
         lineOf(flat, names, label(flat.state), language, matches.get(flat.file) ?? null),
       ),
       worst: Math.max(1, ...wished.map(({ empty }) => empty?.days ?? 0)),
+      imports: entries.stock.lets(who.person),
       works: entries.matching.lets(who.person),
       former: wish.page > 1 ? flatsAddress(wish, { page: wish.page - 1 }) : null,
       next: to < wished.length ? flatsAddress(wish, { page: wish.page + 1 }) : null,

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { situations } from '../../../workflows/files/household.js';
 import { isRefusal } from '../../engine/refusals.js';
 import { roundsTold } from '../../register/survey-rounds.queries.js';
-import { SHEET_LIMITS, type SheetRow } from '../../platform/sheets/rows.js';
+import { asText } from '../../platform/sheets/as-text.js';
+import { SHEET_LIMITS } from '../../platform/sheets/rows.js';
 import { readPasted, readSheet, type Sheet } from '../../platform/sheets/sheet.js';
 import { sheetFaultWords } from '../../platform/sheets/sheet.words.js';
 import { Upload } from '../../platform/uploads.js';
@@ -61,7 +62,10 @@ const check = page(
     const isSent = file !== undefined && file.name !== '';
     const sheet = isSent ? await sent(file) : await readPasted(typed.rows, LIMITS);
     // What a file held stands in the form from here on, so that a fault can be mended there and then.
-    const wish = wishIn({ ...typed, rows: isSent && 'rows' in sheet ? asText(sheet.rows) : typed.rows });
+    const wish = wishIn({
+      ...typed,
+      rows: isSent && 'rows' in sheet ? asText(sheet.rows, LIMITS.rows) : typed.rows,
+    });
     const faults = await faultsOf(asked, wish, sheet, isSent ? 'file' : 'rows');
     if (faults.length > 0) return shown(asked, { wish, faults });
     const { responses } = responsesOf(sheet);
@@ -129,16 +133,6 @@ const sent = async ({ content }: Upload): Promise<Sheet> =>
 
 const responsesOf = (sheet: Sheet): Responses =>
   'rows' in sheet ? responsesIn(sheet.rows) : { responses: [], faults: [] };
-
-/** The rows as they would be copied, each where it stands, so that a fault's row is the same. */
-function asText(rows: readonly SheetRow[]): string {
-  const lines: string[] = [];
-  for (const { row, cells } of rows) {
-    while (lines.length < row - 1 && row <= LIMITS.rows) lines.push('');
-    lines.push(cells.map((cell) => cell.replaceAll(/\s+/g, ' ')).join('\t'));
-  }
-  return lines.join('\n');
-}
 
 async function faultsOf(
   { runtime, language }: Here,
