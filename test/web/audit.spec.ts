@@ -115,7 +115,7 @@ it('a system administrator begins with how the system stands', async () => {
   await tried.page.goto(world.url);
   const sheet = await tried.page.locator('main').innerText();
   expect(sheet).toMatch(/Uttag som fil, 30 dagar\s+\d/);
-  expect(sheet).toContain('referral 1');
+  expect(sheet).toContain('Remiss 1');
   expect(await tried.faults('administrator-start')).toEqual([]);
   expect(await tried.close()).toEqual([]);
 });

@@ -6,8 +6,9 @@ import type { Language } from '../../platform/language.js';
 import { figure } from '../figures.js';
 import type { Shown } from '../page.js';
 import { Form, Head, Moment, Section } from '../parts.js';
-import { CardTable, Cell, Scrolled } from '../tables.js';
+import { CardTable, Cell } from '../tables.js';
 import { auditText as text } from './audit.words.js';
+import { LateByDistrict, type LateLine } from './late-by-district.js';
 
 /** How the chains stand. */
 export interface ChainsView {
@@ -24,7 +25,7 @@ export interface AuditDesk {
   readonly notHeard: string;
   readonly byDistrict: string;
   /** Overdue follow-ups of each district, the most first. */
-  readonly late: readonly { readonly code: string; readonly name: string; readonly late: number }[];
+  readonly late: readonly LateLine[];
   /** Households with something going on that no term is kept for. */
   readonly unclocked: number;
 }
@@ -167,46 +168,8 @@ function Lists({ language, desk }: { readonly language: Language; readonly desk:
         ))}
       </ul>
       <p>{say.unclocked(desk.unclocked)}</p>
-      <LateByDistrict {...{ language, desk }} />
+      <LateByDistrict language={language} late={desk.late} />
     </Section>
-  );
-}
-
-function LateByDistrict({
-  language,
-  desk: { late },
-}: {
-  readonly language: Language;
-  readonly desk: AuditDesk;
-}): VNode {
-  const say = text[language];
-  if (late.length === 0) return <p class="empty">{say.noneLate}</p>;
-  return (
-    <Scrolled label={say.lateByDistrict}>
-      <table class="figures">
-        <caption>{say.lateByDistrict}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say.district}</th>
-            <th scope="col" class="r">
-              {say.late}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {late.map((one) => (
-            <tr>
-              <th scope="row">{one.name}</th>
-              <td class="r">
-                <a href={`/files?list=follow-ups&late=1&district=${encodeURIComponent(one.code)}`}>
-                  {figure(one.late, language)}
-                </a>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scrolled>
   );
 }
 
