@@ -23,6 +23,8 @@ export type Fact = { readonly on?: Day } & (
       readonly stage: string;
       readonly reason: string;
       readonly form?: string;
+      /** Whether the reason could have been foreseen from the referral; left out where that cannot be told. */
+      readonly foreseen?: boolean;
     }
   | { readonly kind: 'accepted'; readonly party: Party; readonly stage: string; readonly form?: string }
   // a person's choice beside what the match proposed: another family than the first, or an own flat that fits set aside

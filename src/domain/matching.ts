@@ -102,6 +102,27 @@ export function unsuitable(home: Home, needs: Needs, today: Day, { holdEmpty }: 
   return meets(home, needs, today, holdEmpty) ? null : 'time';
 }
 
+/** What a household can say against a flat that could be told from what it needs before it was offered. */
+export type Foreseeable = 'size' | 'access' | 'rent' | 'safety' | 'area' | 'school';
+
+/** The reasons to refuse a flat that follow from what the family has said it needs. `ties`: those it has stated itself. */
+export function foreseeable(
+  home: Omit<Home, 'ref' | 'moveInFrom' | 'emptySince' | 'keptFor'>,
+  needs: Needs,
+): Foreseeable[] {
+  const { district } = home;
+  const avoided = district !== null && needs.avoid.includes(district);
+  const reasons: readonly [Foreseeable, boolean][] = [
+    ['size', home.rooms < needs.rooms],
+    ['access', needs.lift && !isReachable(home)],
+    ['rent', needs.rentMost !== null && home.rent > needs.rentMost],
+    ['safety', avoided],
+    ['area', avoided || (district !== null && needs.ties.length > 0 && !needs.ties.includes(district))],
+    ['school', district !== null && needs.schoolIn !== null && needs.schoolIn !== district],
+  ];
+  return reasons.flatMap(([reason, holds]) => (holds ? [reason] : []));
+}
+
 /** Why a flat is not proposed to a family; null when it is. */
 export function misfit(home: Home, family: Waiting, today: Day, rules: Rules): Misfit | null {
   if (home.keptFor !== null && home.keptFor !== family.file) return 'reserved-for-other';

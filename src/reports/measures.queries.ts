@@ -79,7 +79,10 @@ export const refusals: Measure = {
   units: first(
     'f.file_id',
     answered,
-    keys({ reason: `coalesce(f.reason, 'unknown')` }),
+    keys({
+      reason: `coalesce(f.reason, 'unknown')`,
+      code: `case f.data ->> 'foreseen' when 'true' then 'foreseen' when 'false' then 'not-foreseen' end`,
+    }),
     `f.kind = 'refused' and f.stage in ('referral', 'flat', 'offer', 'tenant', 'fallthrough') and ${inPeriod}`,
   ),
 };
@@ -142,5 +145,29 @@ export const refusalsByType: Measure = {
     answered,
     keys({ code: householdType }),
     `f.kind = 'refused' and f.stage = 'offer' and f.party = 'household' and ${inPeriod}`,
+  ),
+};
+
+const chosen = `f.kind = 'chosen' and ${inPeriod}`;
+
+/** What was chosen beside or by the proposal: each offer from the queue, and each own flat that fitted and was set aside. */
+export const choices: Measure = {
+  name: 'choices',
+  units: first(
+    'f.file_id',
+    `f.file_id, f.process, f.seq, f.data ->> 'flat'`,
+    keys({ stage: `f.data ->> 'what'`, reason: `coalesce(f.reason, 'first')` }),
+    chosen,
+  ),
+};
+
+/** Offers from the queue, whoever was proposed first. */
+export const offersChosen: Measure = {
+  name: 'offersChosen',
+  units: first(
+    'f.file_id',
+    'f.file_id, f.process, f.seq',
+    keys(),
+    `${chosen} and f.data ->> 'what' = 'offer'`,
   ),
 };

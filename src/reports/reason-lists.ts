@@ -8,6 +8,8 @@ const LISTS: Readonly<Record<string, string>> = {
   tenant: 'landlord',
   fallthrough: 'fallThrough',
   end: 'outcome',
+  instead: 'instead',
+  ownStock: 'ownStock',
 };
 
 /** The coded reasons of refusals, in the order of the workflows' own lists. */

@@ -82,6 +82,19 @@ const columns = ({ reasons }: Asked): readonly Column[] => [
     ],
   },
   {
+    name: 'foreseen',
+    label: text('Kunde förutses', 'Could be foreseen'),
+    unit: units.answers,
+    counts: [
+      {
+        measure: refusals,
+        belongs: (keys, row) =>
+          sameAnswer(keys, row) && keys.reason === row['reason'] && keys.code === 'foreseen',
+      },
+    ],
+    leftOut: 'of-public-breakdowns',
+  },
+  {
     name: 'base',
     label: text('Av svar', 'Out of answers'),
     unit: units.answers,
@@ -113,6 +126,10 @@ function headline({ rows, totals, parameters: { by } }: Told): Text | null {
   );
 }
 
+/** What a household says of a flat can be held against what its referral said; the others' reasons cannot. */
+const isForeseeable = (row: Row): boolean =>
+  row['party'] === 'household' && (row['stage'] === 'offer' || row['stage'] === 'fallthrough');
+
 /** The board's question is the difference between no need and no suitable flat. */
 function apart(row: Row): { label: Text; pattern: number } {
   if (isNoNeed(row)) return { label: text('inget behov av lägenheten', 'no need of the flat'), pattern: 1 };
@@ -130,8 +147,8 @@ export const refusalsReport: Report = {
   ),
   definition: () =>
     text(
-      'Varje nej räknas en gång, efter dagen då det sades. Remissen: SHIS tog inte emot den. Den föreslagna lägenheten: SHIS, stadsdelen eller boendeenheten avböjde den. Erbjudandet: hushållet tackade nej eller svarade inte. Bolagets svar: bolaget godtog inte hushållet. Efter ja: det blev inget kontrakt. Av svar: nej och ja från samma part i samma skede; för bolagets svar är ja de förmedlade lägenheter som hushåll skrev kontrakt på, efter ja är det alla kontrakt. Återkallade erbjudanden och egna lägenheter som inte passade är inga nej.',
-      'Each refusal counts once, by the day it was said. The referral: SHIS did not take it on. The proposed flat: SHIS, the district or the housing unit declined it. The offer: the household refused or did not answer. The company’s answer: the company did not accept the household. After yes: no lease came of it. Out of answers: no and yes of the same party at the same stage; for the company’s answer, yes is the agency flats that households signed for; after yes, it is all signings. Withdrawn offers and own flats that did not suit are no refusals.',
+      'Varje nej räknas en gång, efter dagen då det sades. Remissen: SHIS tog inte emot den. Den föreslagna lägenheten: SHIS, stadsdelen eller boendeenheten avböjde den. Erbjudandet: hushållet tackade nej eller svarade inte. Bolagets svar: bolaget godtog inte hushållet. Efter ja: det blev inget kontrakt. Av svar: nej och ja från samma part i samma skede; för bolagets svar är ja de förmedlade lägenheter som hushåll skrev kontrakt på, efter ja är det alla kontrakt. Återkallade erbjudanden och egna lägenheter som inte passade är inga nej. Kunde förutses: hushållets skäl följde av det som remissen sade om behoven innan lägenheten erbjöds, som för få rum, ingen hiss, för hög hyra eller fel område.',
+      'Each refusal counts once, by the day it was said. The referral: SHIS did not take it on. The proposed flat: SHIS, the district or the housing unit declined it. The offer: the household refused or did not answer. The company’s answer: the company did not accept the household. After yes: no lease came of it. Out of answers: no and yes of the same party at the same stage; for the company’s answer, yes is the agency flats that households signed for; after yes, it is all signings. Withdrawn offers and own flats that did not suit are no refusals. Could be foreseen: the household’s reason followed from what the referral said of its needs before the flat was offered, such as too few rooms, no lift, too high a rent or the wrong area.',
     ),
   population: text(
     'Remisser, föreslagna lägenheter, erbjudanden och hushåll som någon svarade på under perioden.',
@@ -142,6 +159,7 @@ export const refusalsReport: Report = {
   rows,
   derive: (row) => ({
     ...row,
+    foreseen: isForeseeable(row) ? (row['foreseen'] ?? null) : null,
     share:
       typeof row['count'] === 'number' && typeof row['base'] === 'number'
         ? wholePercent(row['count'], row['base'])

@@ -10,6 +10,7 @@ import { goalLedger } from './goal-ledger.report.js';
 import { monthly } from './monthly.report.js';
 import { outcomes } from './outcomes.report.js';
 import { placements } from './placements.report.js';
+import { choicesReport } from './choices.report.js';
 import { refusalsReport } from './refusals.report.js';
 import type { Report } from './report.js';
 import { survey } from './survey.report.js';
@@ -23,6 +24,7 @@ export const reports: readonly Report[] = [
   goalLedger,
   placements,
   refusalsReport,
+  choicesReport,
   forecastReport,
   survey,
   equality,

@@ -13,6 +13,8 @@ export interface OfferContext {
   /** The first day after the term, once it has passed without an answer. */
   readonly passedOn: Day | null;
   readonly viewedOn: Day | null;
+  /** Reasons to refuse the flat that could be told from the referral; null for a transfer. */
+  readonly foreseeable: readonly string[] | null;
   /** Why it ended without a lease. */
   readonly reason: string | null;
 }
@@ -27,5 +29,6 @@ export const nothingYet: OfferContext = {
   answerBy: null,
   passedOn: null,
   viewedOn: null,
+  foreseeable: null,
   reason: null,
 };

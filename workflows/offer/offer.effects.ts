@@ -39,17 +39,25 @@ const flat: Effects = {
   },
 };
 
+/** Whether the household's reason could have been told from the referral before the offer. */
+const foreseen = ({ foreseeable, reason }: OfferContext): { readonly foreseen?: boolean } =>
+  foreseeable == null || reason === null ? {} : { foreseen: foreseeable.includes(reason) };
+
 const facts: Effects = {
   tellOffered: () => fact({ kind: 'accepted', party: 'shis', stage: 'offered' }),
   tellAccepted: () => fact({ kind: 'accepted', party: 'household', stage: 'offer' }),
   tellRefused: ({ context }) =>
-    fact({ kind: 'refused', party: 'household', stage: 'offer', reason: context.reason ?? 'other' }),
+    fact({
+      ...{ kind: 'refused', party: 'household', stage: 'offer', reason: context.reason ?? 'other' },
+      ...foreseen(context),
+    }),
   tellFellThrough: (seen) =>
     fact({
       kind: 'refused',
       party: partyOf(seen),
       stage: 'fallthrough',
       reason: seen.context.reason ?? 'other',
+      ...(partyOf(seen) === 'household' && foreseen(seen.context)),
     }),
   tellSigned: ({ step }) =>
     fact({ kind: 'accepted', party: 'household', stage: 'signed', on: dataOf<Signing>(step).signedOn }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EventSpec } from '../definition.js';
-import { day, field, note } from '../fields.js';
+import { code, day, field, note } from '../fields.js';
 import {
   SHIS,
   choice,
@@ -25,6 +25,14 @@ export const openOffer: EventSpec = {
     purpose: choice(
       { new: text('ny bostad', 'new home'), transfer: text('byte', 'transfer') },
       label('Ny bostad eller byte', 'New home or transfer'),
+    ),
+    foreseeable: optional(
+      field(
+        z
+          .array(field(code(), { ...label('Skäl', 'Reason'), pick: { from: 'reason', list: 'refusal' } }))
+          .max(10),
+        label('Skäl som kunde förutses av remissen', 'Reasons that could be foreseen from the referral'),
+      ),
     ),
   }),
   by: 'engine',

@@ -2,14 +2,21 @@ import type { Day, ProcessRef, Seen } from '../definition.js';
 import { dataOf } from '../files/parts.js';
 import type { OfferContext } from './offer.context.js';
 
+interface Opening {
+  readonly dwelling: ProcessRef;
+  readonly purpose: OfferContext['purpose'];
+  readonly foreseeable?: readonly string[];
+}
+
 /** How an offer's memory changes. */
 export const updates: Readonly<Record<string, (seen: Seen<OfferContext>) => Partial<OfferContext>>> = {
   opened: ({ context, step }) => {
-    const { dwelling, purpose } = dataOf<{ dwelling: ProcessRef; purpose: OfferContext['purpose'] }>(step);
+    const { dwelling, purpose, foreseeable } = dataOf<Opening>(step);
     const flat = step.known.dwelling;
     return {
       dwelling,
       purpose,
+      foreseeable: foreseeable ?? null,
       channel: flat?.source ?? context.channel,
       rooms: flat?.rooms ?? null,
       rent: flat?.rent ?? null,

@@ -1,7 +1,9 @@
+import { foreseeable } from '../../src/domain/matching.js';
 import type { Effect, ProcessRef, Seen } from '../definition.js';
 import { dataOf } from '../files/parts.js';
 import { setAside, tellChosen } from './referral.choice.js';
 import type { ReferralContext } from './referral.context.js';
+import { needsOf } from './referral.needs.js';
 
 type Told = Seen<ReferralContext>;
 type Effects = Record<string, (seen: Told) => Effect | readonly Effect[]>;
@@ -79,6 +81,17 @@ const startRequest: Effects[string] = ({ context, step }) => {
   return { do: 'start', workflow: 'agency-request', data: { rooms, lift } };
 };
 
+/** What the household may say against the flat that could be told from the referral; nothing where the flat is not known. */
+function foreseenIn(
+  context: ReferralContext,
+  { known }: Told['step'],
+): { readonly foreseeable?: readonly string[] } {
+  const flat = known.dwelling;
+  if (flat == null) return {};
+  const { rooms, rent, floor = null, lift = null, district = null } = flat;
+  return { foreseeable: foreseeable({ rooms, rent, floor, lift, district }, needsOf(context, null)) };
+}
+
 /** What a referral sets off. Effects stand before the update that forgets what they read. */
 export const effects: Readonly<Effects> = {
   ...facts,
@@ -86,9 +99,10 @@ export const effects: Readonly<Effects> = {
   tellChosen,
   tellSetAside: setAside,
   startRequest,
-  startOffer: ({ step }) => {
+  startOffer: ({ context, step }) => {
     const { dwelling } = dataOf<{ dwelling: ProcessRef }>(step);
-    return { do: 'start', workflow: 'offer', data: { dwelling, purpose: 'new' } };
+    const foreseen = foreseenIn(context, step);
+    return { do: 'start', workflow: 'offer', data: { dwelling, purpose: 'new', ...foreseen } };
   },
   startTenancy: ({ step }) => ({ do: 'start', workflow: 'tenancy', data: { ...step.data } }),
   cancelRequests: ({ context }) => cancelRequests(context.closedFrom === null ? 'placed' : 'referral-closed'),

@@ -14,7 +14,7 @@ import { facilityNames, flatsCalled } from '../../files/called.js';
 import { copyField, copyIn, type SentForm } from '../../files/form-copy.js';
 import { wayOf, type CaseWay } from '../../files/case-way.js';
 import { clockOf } from '../../files/clock-view.js';
-import { dataInWords, elementOf, fieldInWords, type Vocabulary } from '../../files/in-words.js';
+import { dataInWords, elementOf, fieldInWords, type Said, type Vocabulary } from '../../files/in-words.js';
 import { alikeTo } from '../../files/alike.js';
 import { fileView, reading, type Opened } from '../../files/file-view.js';
 import type { TrailEvent } from '../../files/event-shapes.js';
@@ -162,10 +162,28 @@ function loggedEvent(
   return {
     ...event,
     name: nameIn(words.registers, event.by),
-    said: spec === undefined ? [] : dataInWords({ ...words, reasons }, spec.schema, event.data),
+    said: [
+      ...(spec === undefined ? [] : dataInWords({ ...words, reasons }, spec.schema, event.data)),
+      ...foreseenIn(opened, event, words.language),
+    ],
     moves: way.moves.get(event.seq) ?? [],
     hasCopy: spec !== undefined && event.data[copyField(spec)] !== undefined,
   };
+}
+
+/** Whether the household's reason against a flat could have been told from its referral. */
+function foreseenIn(
+  { file }: Opened,
+  { type, process, data }: TrailEvent,
+  language: Asked['language'],
+): Said[] {
+  const offer = file.processes.find(({ number, workflow }) => number === process && workflow === 'offer');
+  const { foreseeable } = (offer?.stored.context ?? {}) as {
+    readonly foreseeable?: readonly string[] | null;
+  };
+  if (type !== 'refuse' || foreseeable == null) return [];
+  const says = foreseeable.includes(String(data['reason'])) ? fileWords.yes : fileWords.no;
+  return [{ label: fileWords.foreseen[language], value: says[language], inner: [] }];
 }
 
 /** The form as an event sent it; null when it sent none. */
