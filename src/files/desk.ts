@@ -57,7 +57,7 @@ const DISTRICT: readonly Wish[] = [
 ];
 const DESKS: Readonly<Record<string, readonly Wish[]>> = {
   district: DISTRICT,
-  housingUnit: DISTRICT,
+  housingUnit: [...DISTRICT, { list: 'support', limit: 10 }],
   shis: [
     { list: 'proposals', limit: 8 },
     { list: 'offers', limit: 8 },
@@ -105,9 +105,10 @@ export async function deskOf(runtime: Runtime, reader: Reader): Promise<Desk | n
   };
 }
 
-/** For a manager of a district: who has what. */
+/** For a manager of those who answer for families: who has what. */
 async function loadsFor({ guarded, clock }: Runtime, person: Person): Promise<Desk['handlers']> {
-  if (person.role !== 'manager' || person.kind !== 'district') return null;
+  const { role, kind } = person;
+  if (role !== 'manager' || (kind !== 'district' && kind !== 'housingUnit')) return null;
   const now = clock.now();
   const read = (db: Reading) => handlersOf(db, person.organisation, now);
   return guarded.as(person, now, read, 'force_generic_plan');

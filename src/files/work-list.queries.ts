@@ -50,6 +50,8 @@ export const SILENT: readonly string[] = [
   'requestExpires',
   'pauseEnds',
 ];
+/** Narrows a list of files to those in which something is going on, whatever it is. */
+export const GOING_ON = 'open';
 /** Where a file stands that has no term, when files are in the order of their terms. */
 const NEVER = `'2199-01-01T00:00:00.000Z'::timestamptz`;
 
@@ -183,7 +185,7 @@ function filesPart(
     `exists (select from process p where p.file_id = f.id and p.is_open and ${seen(where, 'p', person)} ${more})`;
   if (holds !== 'all') where.add(open(''));
   if (narrowed.turn !== undefined) where.add(open(`and p.waits_for = ${where.value(narrowed.turn)}`));
-  if (narrowed.what !== undefined) where.add(open(`and p.state = ${where.value(narrowed.what)}`));
+  if (narrowed.what !== undefined) where.add(open(inState(where, narrowed.what)));
   if (narrowed.late) where.add(overdue(where, 'f.id', page.now));
   const at = holds === 'mine' ? `coalesce(n.due_at, ${NEVER})` : NEVER;
   if (page.after !== undefined)
@@ -202,6 +204,9 @@ function filesPart(
     from case_file f ${next} where ${where}
     order by ${holds === 'mine' ? `${at} ${way}, ` : ''}f.id ${way} limit ${page.limit}`;
 }
+
+const inState = (where: Where, state: string): string =>
+  state === GOING_ON ? '' : `and p.state = ${where.value(state)}`;
 
 /** What lies behind a place, in the order of the list; tasks stand one behind the other at the same file. */
 function behind(

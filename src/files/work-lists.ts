@@ -48,6 +48,11 @@ const soon = (task: Extract<Task, { deadline: string }>): Task => ({ ...task, wi
 const tenancy = (deadline: string, ...asks: string[]) => ({ workflow: 'tenancy', deadline, asks });
 const offer = (deadline: string, ...asks: string[]) => ({ workflow: 'offer', deadline, asks });
 
+/** Homes with support: the same terms in both forms. */
+const SUPPORTED = ['supported-housing', 'housing-first'] as const;
+const supported = (deadline: string, ...asks: string[]) =>
+  SUPPORTED.map((workflow) => ({ workflow, deadline, asks }));
+
 /** Every work list, in the order of the tabs. */
 export const workLists = {
   todo: {
@@ -72,6 +77,23 @@ export const workLists = {
       'You handle no cases. The list fills when you take over a case or are assigned one.',
     ),
     holds: 'mine',
+    for: any(families),
+  },
+  support: {
+    label: text('Boende med stöd', 'Homes with support'),
+    empty: text(
+      'Inget väntar på er. Listan fylls när någon ansöker om en lägenhet med stöd.',
+      'Nothing waits for you. The list fills when somebody applies for a home with support.',
+    ),
+    holds: [
+      ...supported('decisionTerm', 'grant', 'deny'),
+      ...supported('requestTerm', 'requestFlat', 'useOwnLease'),
+      ...supported('answerTerm', 'offer', 'decline'),
+      ...supported('offerTerm', 'accept', 'refuse'),
+      ...supported('signTerm', 'signLease'),
+      ...supported('subletTerm', 'sublet'),
+      ...supported('subletEnds', 'renew', 'takeOver').map(soon),
+    ],
     for: any(families),
   },
   drafts: {
@@ -140,7 +162,7 @@ export const workLists = {
     holds: [
       offer('answerTerm', 'accept', 'refuse'),
       offer('decisionTerm', 'accept', 'refuse'),
-      offer('signTerm'),
+      offer('signTerm', 'sign'),
       referral('signTerm'),
     ],
     for: any(shis, district),
@@ -169,7 +191,10 @@ export const workLists = {
       'Ingen framställan väntar på förslag. Listan fylls när SHIS begär en lägenhet.',
       'No request waits for a proposal. The list fills when SHIS requests a flat.',
     ),
-    holds: [{ workflow: 'agency-request', deadline: 'proposalTerm', asks: ['propose'] }],
+    holds: [
+      { workflow: 'agency-request', deadline: 'proposalTerm', asks: ['propose'] },
+      ...supported('proposalTerm', 'propose'),
+    ],
     for: any(shis, ({ kind }) => kind === 'agency'),
   },
   'follow-ups': {
@@ -196,7 +221,7 @@ export const workLists = {
       'Ingen flytt är planerad. Listan fylls när ett kontrakt skrivs eller sägs upp.',
       'No move is planned. The list fills when a lease is signed or notice is given.',
     ),
-    holds: [tenancy('leaseStarts'), tenancy('moveOut')],
+    holds: [tenancy('leaseStarts', 'recordMoveIn'), tenancy('moveOut', 'end')],
     for: any(shis, families),
   },
   turnaround: {

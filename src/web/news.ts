@@ -14,6 +14,14 @@ export interface News {
 export const news: readonly News[] = [
   {
     day: '2026-11-30',
+    title: text('Färre knapptryck', 'Fewer presses'),
+    says: text(
+      'I formulär som frågar efter ett skäl är skälen knappar: välj, så är steget registrerat. Det som händer står i formuläret innan du väljer.',
+      'In forms that ask for a reason the reasons are buttons: choose, and the step is taken. What happens stands in the form before you choose.',
+    ),
+  },
+  {
+    day: '2026-11-30',
     title: text('Notiser och mejl', 'Notices and mail'),
     says: text(
       'När en tid har gått ut eller något har hänt i ett ärende där du är berörd får du en notis. Vill du kan du få ett mejl om att det finns nya. Mejlet innehåller inget om ärenden.',

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
+import { watched } from './complaints.js';
 
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const ARGS = [
@@ -12,9 +13,12 @@ const ARGS = [
   '--disable-sync',
 ];
 
-/** A real browser, headless: `CHROMIUM_PATH`, else an installed Chromium, else the one that comes as a package. */
+/**
+ * A real browser, headless: `CHROMIUM_PATH`, else an installed Chromium, else the one that comes as a package. It does not
+ * close without an error once a page has complained.
+ */
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await found(), args: ARGS });
+  return watched(await chromium.launch({ executablePath: await found(), args: ARGS }));
 }
 
 async function found(): Promise<string> {

@@ -291,7 +291,8 @@ describe('in the browser', () => {
       expect([path, await tried.faults(path.replaceAll('/', '-'))]).toEqual([path, []]);
     }
     await tried.page.goto(`${world.url}/files/${file}/steps/1.close?lang=en`);
-    await tried.page.getByRole('button', { name: 'Close the referral' }).click();
+    await tried.page.getByText('Did it happen on another day than today?').click();
+    await tried.page.locator('#happened').press('Enter');
     expect(await tried.page.locator('.errors').innerText()).toContain('Reason: choose an answer.');
     expect(await tried.faults('close-faults-en')).toEqual([]);
     expect(await tried.close()).toEqual([]);

@@ -19,7 +19,7 @@ export const situations = {
   unknown: text('Vet ej', 'Not known'),
 } as const;
 
-/** The type of a household: answered, never derived. */
+/** The type of a household: an answer, and no change of its persons changes it. */
 export const householdType = (sv = 'Hushållstyp', en = 'Household type') =>
   choice(
     {

@@ -30,13 +30,27 @@ function housingFrom({ insecureSince, registeredSince }: Typed, today: Day): Typ
   };
 }
 
+/** Whoever is the only grown-up of a household is single; what two or more are to each other is asked. */
+function typeFrom(members: readonly Typed[]): Typed {
+  const grown = members.filter(({ adult }) => adult === true);
+  const [one] = grown;
+  const isTold = members.every(({ adult }) => typeof adult === 'boolean');
+  if (!isTold || one === undefined || grown.length > 1) return {};
+  return one['gender'] === 'woman' || one['gender'] === 'man' ? { type: `single-${one['gender']}` } : {};
+}
+
 function follows(typed: Typed, today: Day): Typed {
   const household = typed['household'] as (Typed & { readonly members?: readonly Typed[] }) | undefined;
   if (household === undefined) return typed;
   const members = household.members?.map((one) => personFrom(one, today));
   return {
     ...typed,
-    household: { ...housingFrom(household, today), ...household, ...(members && { members }) },
+    household: {
+      ...housingFrom(household, today),
+      ...(members && typeFrom(members)),
+      ...household,
+      ...(members && { members }),
+    },
   };
 }
 

@@ -86,7 +86,7 @@ const childHeard = z.strictObject({
 /** `recordFollowUp`: when and how it was held, and each child that took part or was spoken of. */
 export const recordFollowUpData = z.strictObject({
   on: field(day(), label('Uppföljningen hölls', 'Held on')),
-  kind: reason('followUpKind', 'Hur', 'How'),
+  kind: reason('followUpKind', 'Hur uppföljningen hölls', 'How it was held'),
   ownSearch: field(z.boolean(), {
     ...label('Familjen söker själv bostad', 'The family searches for a home itself'),
     widget: 'radios',

@@ -13,6 +13,7 @@ export const formWords = {
   unsaid: text('Inte angivet', 'Not stated'),
   choose: text('Välj', 'Choose'),
   row: text('Nummer', 'Number'),
+  heardHow: text('Den som skriver hur behöver inte svara Ja.', 'Whoever writes how need not answer Yes.'),
   person: text('Person', 'Person'),
   nobody: text('Det finns ingen att välja.', 'There is nobody to choose.'),
   addRow: text('Lägg till en till', 'Add another'),

@@ -33,14 +33,19 @@ export interface Option {
   readonly hint?: string;
 }
 
-/** How a question is asked. `ref`: a process, sent as `{ ref }`. */
+/** How a question is asked. `ref`: a process, sent as `{ ref }`; `coded`: a reason out of a list of the workflow. */
 export type Control =
   | { readonly kind: 'text'; readonly long: boolean; readonly most: number | undefined }
   | { readonly kind: 'day' }
   | { readonly kind: 'hidden' }
   | { readonly kind: 'number'; readonly whole: boolean; readonly money: boolean }
   | { readonly kind: 'yes-no' }
-  | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly radios: boolean }
+  | {
+      readonly kind: 'choice';
+      readonly options: readonly Option[];
+      readonly radios: boolean;
+      readonly coded?: true;
+    }
   | { readonly kind: 'ref'; readonly options: readonly Option[] }
   /** Another case, by its number; sent as its first process. */
   | { readonly kind: 'case' }
@@ -121,7 +126,8 @@ function picked({ oneOf, type, properties, ...schema }: Schema, picker: Picker):
   const pick = schema['x-pick'];
   if (oneOf !== undefined) {
     const options = oneOf.map(({ const: value, title }) => ({ value, label: title }));
-    return { kind: 'choice', options, radios: schema['x-widget'] === 'radios' || options.length <= 5 };
+    const radios = schema['x-widget'] === 'radios' || options.length <= 5;
+    return { kind: 'choice', options, radios, ...(pick?.from === 'reason' && { coded: true as const }) };
   }
   if (pick?.from === 'household')
     return pick.merged === true ? { kind: 'ref', options: picker(pick) } : { kind: 'case' };

@@ -1,5 +1,7 @@
 import type { Day } from '../../../workflows/definition.js';
+import type { Language } from '../../platform/language.js';
 import type { ActionView, FileView } from '../../files/shapes.js';
+import { formWords } from './form.words.js';
 import type { Question } from './questions.js';
 import { typedFrom, type Sent } from './read-form.js';
 
@@ -9,6 +11,7 @@ export interface Fitting {
   readonly today: Day;
   /** SHIS's own free flats as the match has them for a family, where its search is asked for. */
   readonly ownStock: readonly { readonly ref: string; readonly reason: string | null }[];
+  readonly language: Language;
 }
 
 interface Member {
@@ -22,10 +25,22 @@ export const membersIn = ({ household }: FileView): readonly Member[] =>
   ((household?.['members'] ?? []) as readonly Member[]).filter(({ to }) => to === null);
 
 /** The questions as this case asks them: persons are picked by name, and what tells persons apart is not typed. */
-export function fitted(questions: readonly Question[], { view }: Fitting): Question[] {
+export function fitted(questions: readonly Question[], { view, language }: Fitting): Question[] {
   const members = membersIn(view);
   const told = questions.map((one) => (one.name === 'person' ? (withoutRefs([one])[0] as Question) : one));
-  return told.map((question) => fit(question, members, true));
+  return told.map((question) => heardBy(fit(question, members, true), language));
+}
+
+/** Of a child it is enough to write how it was heard. */
+function heardBy(question: Question, language: Language): Question {
+  const { control, name } = question;
+  if (name !== 'children' || control.kind !== 'list' || control.item.control.kind !== 'group')
+    return question;
+  const questions = control.item.control.questions.map((one) =>
+    one.name === 'how' ? { ...one, hint: formWords.heardHow[language] } : one,
+  );
+  const item = { ...control.item, control: { ...control.item.control, questions } };
+  return { ...question, control: { ...control, item } };
 }
 
 function fit(question: Question, members: readonly Member[], top: boolean): Question {
@@ -113,12 +128,25 @@ export function finished(
   { view }: Fitting,
 ): Record<string, unknown> {
   if (type === 'updateHousehold') return onlyChanged(data, view);
+  if (type === 'recordFollowUp') return withHeard(data);
   if (type === 'memberJoins') {
     const person = (data['person'] ?? {}) as Readonly<Record<string, unknown>>;
     const taken = ((view.household?.['members'] ?? []) as readonly Member[]).map(({ ref }) => ref);
     return { ...data, person: { ...person, ref: freeRef(taken) } };
   }
   return { ...data };
+}
+
+/** A child of whom it is written how it was heard has been heard. */
+function withHeard(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const children = data['children'];
+  if (!Array.isArray(children)) return { ...data };
+  return {
+    ...data,
+    children: (children as readonly Readonly<Record<string, unknown>>[]).map((child) =>
+      child['how'] === undefined ? child : { heard: true, ...child },
+    ),
+  };
 }
 
 /** Questions without those for what tells persons apart: new ones are numbered. */

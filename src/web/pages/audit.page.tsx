@@ -144,6 +144,9 @@ function CaseSection({ language, token }: Told): VNode {
         <button class="btn" type="submit">
           {say.show}
         </button>
+        <button class="btn" type="submit" name="show" value="readers">
+          {say.showReaders}
+        </button>
       </Form>
     </Section>
   );

@@ -7,7 +7,7 @@ import { DeskFlatsSection, Queue } from './desk-flats.js';
 import { Headed } from './desk-parts.js';
 import { words } from './start.words.js';
 import type { WorkLine } from './work-line.js';
-import { WorkTable } from './work-parts.js';
+import { Steps, WorkTable } from './work-parts.js';
 
 interface Desk {
   readonly desk: DeskPage;
@@ -137,7 +137,8 @@ function MarginList({ list, desk, language }: Desk & { readonly list: DeskList }
                   {' '}
                   <time dateTime={line.due.day}>{line.due.day}</time>
                 </>
-              )}
+              )}{' '}
+              {line.steps.length > 0 && <Steps line={line} />}
             </span>
           </li>
         ))}
@@ -161,18 +162,26 @@ function Handlers({
     <Headed id="handlers" title={say.handlers} more={{ href: '/files?list=all', text: say.list }}>
       <CardTable caption={say.handlers} heads={[say.handler, say.openCases, say.lateCases]}>
         {handlers.map(({ login, name, open, late }) => {
-          const list = `/files?list=all&handler=${encodeURIComponent(login ?? '-')}`;
+          const list = `/files?list=all&handler=${encodeURIComponent(login ?? '-')}&what=open`;
           return (
             <tr role="row">
               <th scope="row" role="rowheader">
-                <a href={list}>{name ?? say.nobody}</a>
+                {name ?? say.nobody}
               </th>
-              <Cell l={say.openCases}>{figure(open, language)}</Cell>
+              <Cell l={say.openCases}>
+                <a href={list} aria-label={`${name ?? say.nobody}, ${say.openCases}: ${open}`}>
+                  {figure(open, language)}
+                </a>
+              </Cell>
               <Cell l={say.lateCases}>
                 {late === 0 ? (
                   '0'
                 ) : (
-                  <a class="tag tag-bare is-late" href={`${list}&late=1`}>
+                  <a
+                    class="tag tag-bare is-late"
+                    href={`${list}&late=1`}
+                    aria-label={`${name ?? say.nobody}, ${say.lateCases}: ${late}`}
+                  >
                     {figure(late, language)}
                   </a>
                 )}

@@ -46,6 +46,8 @@ export interface DeskPage {
     | null;
   readonly flats: DeskFlats | null;
   readonly canRefer: boolean;
+  /** What else its reader may open by hand. */
+  readonly opens: readonly { readonly href: string; readonly label: string }[];
   /** Referrals that were begun and are no cases yet. */
   readonly begun: number;
   /** Whether all its families are the reader's own, so that nobody need be told whose they are. */

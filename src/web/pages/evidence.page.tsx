@@ -4,7 +4,7 @@ import type { Proof } from '../../audit/proof.js';
 import type { TrailEvent } from '../../files/event-shapes.js';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { ErrorSummary, Form, Head, Moment, Section } from '../parts.js';
+import { ErrorSummary, Field, Form, Head, Moment, Section } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
 import { evidenceText as text } from './evidence.words.js';
 
@@ -38,7 +38,6 @@ export function evidencePage(page: EvidencePage): Shown {
       <Head title={say.title(file)} lead={say.lead} />
       <p class="acts">
         <a href={`/files/${file}`}>{say.case}</a>
-        <a href={`/files/${file}/as-of`}>{say.asOf}</a>
         <a href={`/files/${file}/readers`}>{say.readers}</a>
       </p>
       <ErrorSummary faults={faults} language={language} />
@@ -54,6 +53,7 @@ export function evidencePage(page: EvidencePage): Shown {
           </button>
         </Form>
       </Section>
+      <Then page={page} />
       <Section id="export" title={say.export}>
         <p class="hint">{say.exportSays}</p>
         <Form to={`/files/${file}/evidence`} token={token} class="form">
@@ -69,6 +69,25 @@ export function evidencePage(page: EvidencePage): Shown {
     </>
   );
   return { title: say.title(file), main };
+}
+
+/** The day on which the case is to be seen as it stood. */
+function Then({ page: { language, file, today } }: { readonly page: EvidencePage }): VNode {
+  const say = text[language];
+  return (
+    <Section id="then" title={say.asOf}>
+      <form method="get" action={`/files/${file}/as-of`} class="inline-form" noValidate>
+        <Field id="at" label={say.at} hint={say.day} faults={[]}>
+          {(tied) => (
+            <input type="text" size={12} inputMode="numeric" autocomplete="off" value={today} {...tied} />
+          )}
+        </Field>
+        <button class="btn" type="submit">
+          {say.showThen}
+        </button>
+      </form>
+    </Section>
+  );
 }
 
 function Events({ page: { language, file, events, next } }: { readonly page: EvidencePage }): VNode {

@@ -58,12 +58,17 @@ export function startPage(page: StartPage): Shown {
             )}
           </p>
         </div>
-        {desk?.canRefer && (
+        {desk && (desk.canRefer || desk.opens.length > 0) && (
           <p class="acts">
-            <a class={desk.first === null ? 'btn btn-main' : 'btn'} href="/new/referral">
-              {say.newReferral}
-            </a>
+            {desk.canRefer && (
+              <a class={desk.first === null ? 'btn btn-main' : 'btn'} href="/new/referral">
+                {say.newReferral}
+              </a>
+            )}
             {desk.begun > 0 && <a href="/drafts">{say.begun(desk.begun)}</a>}
+            {desk.opens.map(({ href, label }) => (
+              <a href={href}>{label}</a>
+            ))}
           </p>
         )}
       </div>
@@ -84,7 +89,9 @@ function Watching({ page }: { readonly page: StartPage }): VNode {
   return (
     <>
       {audit && <AuditSections language={language} token={token} desk={audit} />}
-      {watch && <Watch watch={watch} language={language} isMain={desk?.first == null && audit === null} />}
+      {watch && (desk === null || watch.reviews + watch.alerts > 0) && (
+        <Watch watch={watch} language={language} isMain={desk?.first == null && audit === null} />
+      )}
       {officer && <OfficerSection language={language} {...officer} />}
       {officer && <ChainsSection language={language} token={token} chains={officer.chains} />}
     </>

@@ -4,6 +4,7 @@ import type { ListName } from '../../files/work-lists.js';
 import { workLists } from '../../files/work-lists.js';
 import type { Person } from '../../engine/model.js';
 import type { Language } from '../../platform/language.js';
+import { acts } from '../../register/roles.js';
 import type { Runtime } from '../../runtime.js';
 import { weekday } from '../../domain/days.js';
 import { flatStateLabel } from '../../files/flats.js';
@@ -13,12 +14,13 @@ import type { DeskFlats, DeskList, DeskPage } from '../pages/desk.js';
 import { headings } from '../pages/start.words.js';
 import type { Column, WorkLine } from '../pages/work-line.js';
 import { houseNames, lineOf as flatLineOf } from './flat-lines.js';
+import { mayOpen } from './opening.js';
 import { lineOf, wordingFor, type Wording } from './work-lines.js';
 
 /** The lists whose most urgent row stands above everything else, by kind of organisation. */
 const URGENT: Readonly<Record<string, readonly ListName[]>> = {
   district: ['todo'],
-  housingUnit: ['todo'],
+  housingUnit: ['todo', 'support'],
   shis: ['proposals', 'offers', 'screening', 'reviews'],
   agency: ['requests'],
   administration: ['follow-ups'],
@@ -26,7 +28,7 @@ const URGENT: Readonly<Record<string, readonly ListName[]>> = {
 /** The lists that are figures, in their order. */
 const FIGURES: Readonly<Record<string, readonly ListName[]>> = {
   district: ['todo', 'mine', 'supplements', 'follow-ups', 'offers', 'limit-24'],
-  housingUnit: ['todo', 'mine', 'follow-ups', 'after-moves', 'limit-24', 'limit-6'],
+  housingUnit: ['todo', 'support', 'mine', 'follow-ups', 'after-moves', 'limit-24', 'limit-6'],
   shis: ['proposals', 'offers', 'queue', 'screening', 'moves'],
   agency: ['requests', 'proposals'],
   administration: ['follow-ups', 'unassigned', 'limit-6', 'limit-0'],
@@ -34,9 +36,10 @@ const FIGURES: Readonly<Record<string, readonly ListName[]>> = {
 /** The lists in the main column with their columns; the others stand in the margin. */
 const MAIN: Readonly<Partial<Record<ListName, readonly Column[]>>> = {
   todo: ['what', 'due', 'handler', 'step'],
+  support: ['what', 'due', 'handler', 'step'],
   mine: ['state', 'days', 'turn', 'due'],
-  proposals: ['flat', 'file', 'days', 'due', 'step'],
-  offers: ['flat', 'state', 'due', 'step'],
+  proposals: ['flat', 'due', 'step'],
+  offers: ['flat', 'what', 'due', 'step'],
   requests: ['district', 'days', 'due', 'step'],
   reviews: ['district', 'days', 'due'],
   'follow-ups': ['district', 'state', 'due', 'handler'],
@@ -71,6 +74,8 @@ export async function deskShown(
     lines: (desk.lists[name] ?? []).map((row) => lineOf(wording, row)),
   });
   const isLateOnly = (name: ListName) => name === 'follow-ups' && person.kind === 'administration';
+  // Whoever sees who has what need not be told that it is nothing.
+  const isOwn = (name: ListName) => desk.handlers === null || (desk.counts[name]?.count ?? 0) > 0;
   const there = (names: readonly ListName[]) =>
     names.filter((name) => desk.lists[name] !== undefined).map(listOf);
   const urgent = URGENT[person.kind] ?? [];
@@ -79,19 +84,29 @@ export async function deskShown(
   return {
     ...{ today: desk.today, weekday: weekday(desk.today), waiting: sum('count'), late: sum('late') },
     first: firstOf(desk, urgent, wording),
-    figures: (FIGURES[person.kind] ?? []).filter((name) => desk.counts[name] !== undefined).map(listOf),
-    main: there(Object.keys(MAIN) as ListName[]).filter(
-      ({ name, lines }) => name !== 'mine' || lines.length > 0 || desk.handlers === null,
-    ),
+    figures: (FIGURES[person.kind] ?? [])
+      .filter((name) => desk.counts[name] !== undefined && (name !== 'mine' || isOwn(name)))
+      .map(listOf),
+    main: there(Object.keys(MAIN) as ListName[]).filter(({ name }) => name !== 'mine' || isOwn(name)),
     margin: there(MARGIN).filter(({ lines }) => lines.length > 0),
     isOwn: person.kind === 'district' || person.kind === 'housingUnit',
     queue: desk.lists.queue?.[0] === undefined ? null : lineOf(wording, desk.lists.queue[0]),
     handlers: desk.handlers && desk.handlers.map((one) => handlerIn(one, wording)),
     flats: desk.flats && (await flatsIn(runtime, desk.flats, language)),
     canRefer: person.kind === 'district',
+    opens: opensFor(runtime, person, language),
     begun: person.kind === 'district' ? await draftCount(runtime, person) : 0,
   };
 }
+
+/** What somebody may open by hand, but for the referral, which has a button of its own. */
+const opensFor = ({ registry }: Runtime, person: Person, language: Language): DeskPage['opens'] =>
+  acts(person.role)
+    ? registry
+        .all()
+        .filter(({ workflow }) => workflow.name !== 'referral' && mayOpen(person, workflow))
+        .map(({ workflow }) => ({ href: `/new/${workflow.name}`, label: workflow.open.label[language] }))
+    : [];
 
 /** What runs out first of all that waits; null when nothing has a term. */
 function firstOf(desk: Desk, names: readonly ListName[], wording: Wording): WorkLine | null {

@@ -86,7 +86,8 @@ export function pageShown(asked: AskedHere, drafted: Drafted, name: string): Ans
   if (pages.length === 0) return notFound(asked.language);
   const isNew = pages.every((one) => draft.typing.kept[one.name] === undefined);
   const first = isNew ? firstRows(opening.questions, asked.session.person as Person) : {};
-  const fresh = Object.entries({ ...begun(form), ...first }).filter(([field]) =>
+  const known = completed(form, draft.typing.sent, dayOf(asked.runtime.clock.now())).sent;
+  const fresh = Object.entries({ ...begun(form), ...first, ...known }).filter(([field]) =>
     pages.some((one) => isOf(one, field)),
   );
   const sent = { ...(isNew && Object.fromEntries(fresh)), ...draft.typing.sent };
@@ -125,7 +126,7 @@ export async function pageSent(asked: AskedHere, showing: Showing, id: string, t
   if (wants === 'later') return { go: `/drafts/${id}` };
   const tidy = done.draft.typing.sent;
   if (own.length > 0) return { ...shown(asked, showing, now, tidy, { faults: own }), status: 422 };
-  return { go: `/drafts/${id}/${nextOf(drafted, name)}` };
+  return { go: `/drafts/${id}/${wants === 'check' ? 'check' : nextOf(drafted, name)}` };
 }
 
 /** The next page after one that nobody has filled in yet; once all are, what was answered is checked. */

@@ -33,12 +33,16 @@ const find = page(
     permission: 'auditor',
     audit: [],
     logs: ['trail'],
-    body: z.strictObject({ file: z.string().max(60).default('') }),
+    body: z.strictObject({
+      file: z.string().max(60).default(''),
+      show: z.literal('readers').optional().catch(undefined),
+    }),
   },
   ({ body }) => {
     const typed = body.file.trim().toLowerCase();
     const [, file = '', seq] = /^([0-9a-hjkmnp-tv-z]{11})(?::([1-9]\d{0,8}))?$/.exec(typed) ?? [];
     if (file === '') return { go: '/#evidence' };
+    if (body.show === 'readers') return { go: `/files/${file}/readers` };
     return { go: seq === undefined ? `/files/${file}/evidence` : `/files/${file}/proof/${seq}` };
   },
 );

@@ -1,6 +1,6 @@
 import type { Person } from '../../engine/model.js';
 import { candidatesOf } from '../../files/assigning.js';
-import { nameOfTask, type Narrowed } from '../../files/work-list.queries.js';
+import { GOING_ON, nameOfTask, type Narrowed } from '../../files/work-list.queries.js';
 import { workLists, type ListName } from '../../files/work-lists.js';
 import type { Language } from '../../platform/language.js';
 import type { Runtime } from '../../runtime.js';
@@ -92,11 +92,12 @@ function whatOf(
       return { value: nameOfTask(task), text: label?.[language] ?? nameOfTask(task) };
     });
   const names = person.kind === 'housingUnit' ? ['tenancy'] : ['referral', 'tenancy'];
-  return names.flatMap((name) =>
+  const states = names.flatMap((name) =>
     [...(registry.newest(name)?.leaves.values() ?? [])].flatMap(({ primary, shown, spec }) =>
       primary && spec?.open ? [{ value: shown, text: spec.label[language] }] : [],
     ),
   );
+  return holds === 'all' ? [{ value: GOING_ON, text: words[language].goingOn }, ...states] : states;
 }
 
 /** What the filters in force mean for the list. */

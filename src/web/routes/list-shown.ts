@@ -112,6 +112,7 @@ function sortedBy(list: ListName, desc: boolean): { readonly column: Column; rea
 
 const COLUMNS: Readonly<Partial<Record<ListName, readonly Column[]>>> = {
   todo: ['file', 'what', 'state', 'days', 'due', 'handler'],
+  support: ['file', 'what', 'state', 'days', 'due', 'handler'],
   mine: ['file', 'state', 'days', 'turn', 'what', 'due'],
   screening: ['file', 'district', 'people', 'days', 'due', 'handler'],
   queue: ['file', 'district', 'people', 'days', 'due', 'handler'],

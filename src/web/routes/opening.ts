@@ -86,7 +86,7 @@ export async function takenCharge(
   key: string,
 ): Promise<void> {
   const person = session.person as Person;
-  if (person.kind !== 'district') return;
+  if (person.kind !== 'district' && person.kind !== 'housingUnit') return;
   const data = { handler: person.onBehalfOf ?? person.login };
   const asked = { event: 'assign', file, data };
   await stepTaken(runtime, { person, reader: await reader(), language, asked, key: `page:${key}:assign` });

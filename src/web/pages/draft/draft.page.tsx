@@ -126,6 +126,11 @@ function PageForm({ page }: { readonly page: DraftPage }): VNode {
         <button class="btn btn-main" type="submit" name="do" value="next">
           {words[isAll ? 'check' : 'next'][language]}
         </button>
+        {!isAll && (
+          <button class="btn" type="submit" name="do" value="check">
+            {words.toCheck[language]}
+          </button>
+        )}
         <button class="btn" type="submit" name="do" value="later">
           {words.later[language]}
         </button>

@@ -30,6 +30,7 @@ export const draftWords = {
   } satisfies Record<Stand, Text>,
   check: text('Kontrollera svaren', 'Check the answers'),
   next: text('Spara och fortsätt', 'Save and go on'),
+  toCheck: text('Spara och kontrollera', 'Save and check'),
   later: text('Spara och fyll i senare', 'Save and fill in later'),
   kept: text(
     'Det du skrev är sparat. Rätta nu, eller fyll i senare.',

@@ -10,22 +10,36 @@ interface Telling {
   readonly called: (code: string) => string;
 }
 
+/** What is told of a step before it is taken. */
+export interface Told {
+  readonly rows: readonly Change[];
+  readonly terms: readonly { readonly label: string; readonly day: string }[];
+  readonly isProposed: boolean;
+  /** Whether its taker no longer sees the case afterwards. */
+  readonly isLost: boolean;
+}
+
+/** The effects of a step in words. */
+export const toldOf = (telling: Telling, { files, proposed }: Foreseen): Told => ({
+  rows: files.flatMap((file) => [...moved(telling, file), ...handedOn(telling, file)]),
+  terms: files.flatMap(({ deadlines }) => deadlines.map(({ label, day }) => ({ label, day }))),
+  isProposed: proposed,
+  isLost: files.some(({ id, isLost }) => isLost && id === telling.page.view.id),
+});
+
 /** What a step would do: each part that moves, now beside after, who answers for the case then, and the terms that begin. */
 export function Effects({ foreseen, ...telling }: Telling & { readonly foreseen: Foreseen }): VNode {
-  const { language, view } = telling.page;
-  const rows = foreseen.files.flatMap((file) => [...moved(telling, file), ...handedOn(telling, file)]);
-  const terms = foreseen.files.flatMap(({ deadlines }) => deadlines);
+  const { language } = telling.page;
+  const { rows, terms, isProposed, isLost } = toldOf(telling, foreseen);
   return (
     <section class="sec effects" aria-labelledby="effects">
       <div class="sec-head">
         <h2 id="effects">{words.effects[language]}</h2>
         <span class="meta">{words.notYet[language]}</span>
       </div>
-      {foreseen.proposed && <p>{words.proposed[language]}</p>}
+      {isProposed && <p>{words.proposed[language]}</p>}
       <Changes rows={rows} language={language} />
-      {foreseen.files.some(({ id, isLost }) => isLost && id === view.id) && (
-        <p class="notice is-soon">{words.lost[language]}</p>
-      )}
+      {isLost && <p class="notice is-soon">{words.lost[language]}</p>}
       {terms.length > 0 && (
         <>
           <h3>{words.terms[language]}</h3>
@@ -74,6 +88,7 @@ function handedOn(telling: Telling, file: File): Change[] {
   });
 }
 
+/** One thing that a step changes. */
 interface Change {
   readonly label: string;
   readonly where: string;

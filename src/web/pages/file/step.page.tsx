@@ -1,43 +1,24 @@
 import type { VNode } from 'preact';
 import type { Foreseen } from '../../../files/event-shapes.js';
-import type { ActionView } from '../../../files/shapes.js';
 import { Questions } from '../../forms/question-view.js';
-import type { Question } from '../../forms/questions.js';
+import { sendingOf } from '../../forms/sending.js';
 import type { Sent } from '../../forms/read-form.js';
-import { ErrorSummary, Form, type Fault } from '../../parts.js';
+import { ErrorSummary, Form } from '../../parts.js';
 import type { Shown } from '../../page.js';
-import type { CaseSummary, LoggedEvent } from './case.js';
+import type { CaseSummary } from './case.js';
 import { Conditions } from '../draft/conditions.js';
 import { Log } from './file-log.js';
 import { Effects } from './step-effects.js';
 import { CaseTop } from './file-head.js';
 import { stepHref } from './file-steps.js';
+import { Reasons, Send, Unanswered } from './step-send.js';
+import type { StepPage } from './step.js';
 import { stepWords as words } from './step.words.js';
-
-/** The form of a step, with what was typed and what became of it. */
-export interface StepPage {
-  readonly page: CaseSummary;
-  readonly action: ActionView;
-  readonly questions: readonly Question[];
-  readonly sent: Sent;
-  readonly state: { readonly key: string; readonly version: string };
-  readonly faults: readonly Fault[];
-  /** What the step would do; null when that was not asked. */
-  readonly foreseen: Foreseen | null;
-  /** Whether the step has to be confirmed with that before one's eyes. */
-  readonly mustConfirm?: boolean;
-  /** What organisations and colleagues are called. */
-  readonly called: (code: string) => string;
-  /** What others did to the case since the form was opened. */
-  readonly since: readonly LoggedEvent[];
-}
 
 /** One step as a page of its own. */
 export function stepPage(step: StepPage): Shown {
   const { page, action, faults, foreseen } = step;
-  const { language } = page;
-  const prefix = faults.length > 0 ? words.error[language] : '';
-  const isPossible = action.answer === 'allowed' || action.answer === 'allowed-if';
+  const prefix = faults.length > 0 ? words.error[page.language] : '';
   return {
     title: `${prefix}${action.label}, ${page.view.id}`,
     main: (
@@ -52,31 +33,42 @@ export function stepPage(step: StepPage): Shown {
             </p>
           </div>
         </div>
-        {step.mustConfirm && foreseen ? (
-          <Confirm step={step} foreseen={foreseen} />
-        ) : (
-          <div class={foreseen ? 'split split-form' : undefined}>
-            <div class="stack-wide">
-              <ErrorSummary faults={faults} language={language} />
-              {step.since.length > 0 && <Since step={step} />}
-              <Conditions rules={action.weighed ?? []} language={language} />
-              {isPossible || step.since.length > 0 ? <StepForm step={step} /> : <NotPossible step={step} />}
-            </div>
-            {foreseen && <Effects foreseen={foreseen} page={page} called={step.called} />}
-          </div>
-        )}
+        {step.mustConfirm && foreseen ? <Confirm step={step} foreseen={foreseen} /> : <Asking step={step} />}
       </>
     ),
   };
 }
 
+/** The form, and what it would do: beside it, or above it where it takes something away, so that nobody acts unaware. */
+function Asking({ step }: { readonly step: StepPage }): VNode {
+  const { page, action, faults, foreseen, since, called } = step;
+  const isPossible = action.answer === 'allowed' || action.answer === 'allowed-if';
+  const effects = foreseen && <Effects foreseen={foreseen} page={page} called={called} />;
+  const isBeside = effects !== null && !action.grave;
+  return (
+    <div class={isBeside ? 'split split-form' : undefined}>
+      <div class="stack-wide">
+        <ErrorSummary faults={faults} language={page.language} />
+        {since.length > 0 && <Since step={step} />}
+        <Conditions rules={action.weighed ?? []} language={page.language} />
+        {!isBeside && effects}
+        {isPossible || since.length > 0 ? <StepForm step={step} /> : <NotPossible step={step} />}
+      </div>
+      {isBeside && effects}
+    </div>
+  );
+}
+
 function StepForm({ step }: { readonly step: StepPage }): VNode {
   const { page, action, questions, sent, faults, state } = step;
   const { language, view, token } = page;
+  const sending = sendingOf(questions);
   return (
     <Form to={stepHref(view.id, action)} token={token} class="form">
       <input type="hidden" name="key" value={state.key} />
       <input type="hidden" name="version" value={state.version} />
+      {step.seen && <input type="hidden" name="seen" value={step.seen} />}
+      {sending && <Unanswered step={step} />}
       <span id="form" tabIndex={-1} />
       {action.sentences.length > 0 && (
         <div class="notice">
@@ -90,20 +82,14 @@ function StepForm({ step }: { readonly step: StepPage }): VNode {
       )}
       {action.proposedBy && <p class="notice">{words.secondPerson[language]}</p>}
       {action.twoPersons && !action.proposedBy && <p class="notice">{words.firstPerson[language]}</p>}
-      <Questions questions={questions} sent={sent} faults={faults} language={language} />
+      <Questions
+        questions={questions.filter((one) => one !== sending)}
+        sent={sent}
+        faults={faults}
+        language={language}
+      />
       <Happened sent={sent} faults={faults} language={language} />
-      <p class="acts">
-        <button class={action.grave ? 'btn btn-stop' : 'btn btn-main'} type="submit" name="do" value="take">
-          {action.label}
-          {action.grave && ` …`}
-        </button>
-        {!action.grave && (
-          <button class="btn" type="submit" name="do" value="look">
-            {words.look[language]}
-          </button>
-        )}
-        <a href={`/files/${view.id}`}>{words.cancel[language]}</a>
-      </p>
+      {sending ? <Reasons step={step} sending={sending} /> : <Send step={step} />}
     </Form>
   );
 }
@@ -146,7 +132,7 @@ const Happened = ({
 const Carried = ({ sent }: { readonly sent: Sent }) => (
   <>
     {Object.entries(sent)
-      .filter(([name]) => !['do', 'add', 'token'].includes(name))
+      .filter(([name]) => !['do', 'add', 'token', 'seen'].includes(name))
       .map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}

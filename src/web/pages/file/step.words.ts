@@ -21,6 +21,11 @@ export const stepWords = {
     'A colleague has proposed the step. Write the same data and it holds.',
   ),
   look: text('Visa vad som händer', 'Show what happens'),
+  reasonSends: text('Knappen med ditt svar registrerar steget', 'The button with your answer takes the step'),
+  reasonLooks: text(
+    'Knappen med ditt svar visar först vad som händer.',
+    'The button with your answer first shows what happens.',
+  ),
   cancel: text('Avbryt', 'Cancel'),
   change: text('Ändra uppgifterna', 'Change the data'),
   otherDay: text('Hände det en annan dag än i dag?', 'Did it happen on another day than today?'),

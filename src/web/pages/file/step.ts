@@ -1,0 +1,26 @@
+import type { Foreseen } from '../../../files/event-shapes.js';
+import type { ActionView } from '../../../files/shapes.js';
+import type { Question } from '../../forms/questions.js';
+import type { Sent } from '../../forms/read-form.js';
+import type { Fault } from '../../parts.js';
+import type { CaseSummary, LoggedEvent } from './case.js';
+
+/** The form of a step, with what was typed and what became of it. */
+export interface StepPage {
+  readonly page: CaseSummary;
+  readonly action: ActionView;
+  readonly questions: readonly Question[];
+  readonly sent: Sent;
+  readonly state: { readonly key: string; readonly version: string };
+  readonly faults: readonly Fault[];
+  /** What the step would do; null when that was not asked. */
+  readonly foreseen: Foreseen | null;
+  /** Whether the step has to be confirmed with that before one's eyes. */
+  readonly mustConfirm?: boolean;
+  /** Names what is told of its effects: whoever sends it back has seen them. */
+  readonly seen?: string;
+  /** What organisations and colleagues are called. */
+  readonly called: (code: string) => string;
+  /** What others did to the case since the form was opened. */
+  readonly since: readonly LoggedEvent[];
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { Person } from '../../engine/model.js';
+import { isRefusal, type Refusal } from '../../engine/refusals.js';
+import type { Foreseen } from '../../files/event-shapes.js';
+import { stepTaken, type StepAsked } from '../../files/steps.js';
+import { dataIn, type Sent } from '../forms/read-form.js';
+import { sendingOf } from '../forms/sending.js';
+import { finished } from '../forms/step-form.js';
+import { toldOf } from '../pages/file/step-effects.js';
+import type { StepPage } from '../pages/file/step.js';
+import { happenedAt, occurred } from './step-asked.js';
+import { stateIn, type StepAskedFor, type Stepping } from './stepping.js';
+
+/** The step as its form was sent; `at`: when it happened, if not now. */
+export async function stepAsked(
+  { language, runtime, session, reader }: StepAskedFor,
+  { action, questions, fitting, page }: Stepping,
+  sent: Sent,
+  at: string | undefined,
+): Promise<StepAsked> {
+  const { key, version } = stateIn(sent);
+  return {
+    person: session.person as Person,
+    reader: await reader(),
+    language,
+    asked: {
+      file: page.view.id,
+      ...(action.process !== null && { process: action.process }),
+      event: action.type,
+      data: finished(action.type, dataIn(questions, sent), fitting),
+    },
+    key: `page:${key}`,
+    ...occurred(at, runtime.clock.now()),
+    ...(/^\d{1,9}$/.test(version) && { expectedVersion: Number(version) }),
+  };
+}
+
+/** What a step would do as it was sent. */
+export const foreseenOf = async ({ runtime }: StepAskedFor, step: StepAsked): Promise<Foreseen | Refusal> =>
+  (await stepTaken(runtime, { ...step, dryRun: true })) as Foreseen | Refusal;
+
+/** Names the effects of a step as they are told: the same name, the same effects. */
+export const nameOfEffects = ({ page, called }: Stepping, foreseen: Foreseen): string =>
+  createHash('sha256')
+    .update(JSON.stringify(toldOf({ page, called }, foreseen)))
+    .digest('base64url')
+    .slice(0, 22);
+
+/**
+ * What a step would do, told with its form: for what takes something away, and where the answer alone sends it. Nothing where
+ * that cannot be known before more is answered. The reason is taken for the first of them; should the one that is given do
+ * something else, that is shown before it is done.
+ */
+export async function foretold(
+  asked: StepAskedFor,
+  stepping: Stepping,
+  sent: Sent,
+): Promise<Pick<StepPage, 'foreseen' | 'seen'> | null> {
+  const { action, questions } = stepping;
+  const sending = sendingOf(questions);
+  const isPossible = action.answer === 'allowed' || action.answer === 'allowed-if';
+  if (!isPossible || !(action.grave || sending !== null)) return null;
+  const name = `d.${sending?.name}`;
+  const first = sending?.control.options[0]?.value ?? '';
+  const answered = sending === null || (sent[name] ?? '') !== '' ? sent : { ...sent, [name]: first };
+  const { at, fault } = happenedAt(sent, asked.language);
+  if (fault) return null;
+  const foreseen = await foreseenOf(asked, await stepAsked(asked, stepping, answered, at));
+  return isRefusal(foreseen) ? null : { foreseen, seen: nameOfEffects(stepping, foreseen) };
+}
