@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Day, Instant, Text } from '../../workflows/definition.js';
 import { day } from '../../workflows/fields.js';
+import { addDays } from '../domain/days.js';
 import { refuse, type Refusal } from '../engine/refusals.js';
 import type { By, Parameter, Parameters, Report } from './report.js';
 
@@ -162,9 +163,22 @@ function unknownNames(parameters: readonly Parameter[], given: ReadonlyMap<strin
     .slice(0, 1);
 }
 
+/** The first day, where it is not that of the year, and the last; the first after the last for a day that lies outside. */
+function daysOf(
+  read: Parameters,
+  today: Day,
+  span: Report['span'],
+): { readonly from?: Day; readonly until: Day } {
+  const part = span?.(read) ?? {};
+  const end = part.until ?? `${read.year}-12-31`;
+  const until = (read.until as Day | undefined) ?? (today < end ? today : end);
+  const from = part.from ?? span?.(read, until).from;
+  if (until > end) return { from: addDays(until, 1), until };
+  return from === undefined ? { until } : { from, until };
+}
+
 function complete(read: Parameters, { today, reader }: Asking, { span }: Report): Parameters | Refusal {
   const { year } = read;
-  const last = `${year}-12-31`;
   if (today < `${year}-01-01`)
     return told([
       {
@@ -175,13 +189,10 @@ function complete(read: Parameters, { today, reader }: Asking, { span }: Report)
         ),
       },
     ]);
-  const part = span?.(read);
-  const end = part?.until ?? last;
-  const until = (read.until as Day | undefined) ?? (today < end ? today : end);
-  if (until > end || (part?.from !== undefined && until < part.from)) return outside;
+  const { from, until } = daysOf(read, today, span);
   if (until.slice(0, 4) !== String(year))
     return told([{ path: 'until', message: text(`Välj en dag under ${year}.`, `Choose a day of ${year}.`) }]);
-  const from = part?.from ?? span?.(read, until).from;
+  if (from !== undefined && from > until) return outside;
   const audience = (read.audience as Parameters['audience'] | undefined) ?? reader;
   if (audience === 'inside' && reader === 'public')
     return refuse(

@@ -66,16 +66,22 @@ function tableOf(answer: Answer, language: Language): string[][] {
     words === undefined ? [key === true] : [true, true],
   );
   const lines = linesOf(answer, language);
+  // Where there are many columns, the units stand on the page of the report only.
+  const isWide = kept.filter(Boolean).length > 6;
   const hasSums = Object.keys(answer.totals).length > 0;
   return lines.map((line, at) => {
     const isSum = hasSums && at === lines.length - 1;
     const cells = line.map((cell, i) =>
       isSum && isKey[i] && cell === null ? '' : shown(cell, at, language),
     );
-    const own = cells.filter((_, i) => kept[i]);
+    const own = cells
+      .filter((_, i) => kept[i])
+      .map((cell) => (at === 0 && isWide ? withoutUnit(cell) : cell));
     return isSum ? [cells[0] ?? '', ...own.slice(1)] : own;
   });
 }
+
+const withoutUnit = (head: string): string => head.replace(/ \([^)]*\)$/, '');
 
 const shown = (cell: string | number | null, line: number, language: Language): string =>
   line === 0

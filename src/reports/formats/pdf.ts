@@ -12,6 +12,9 @@ const WIDTH = 595.28 - 2 * LEFT;
 const INK = '#16233a';
 const QUIET = '#55606f';
 const SMALL = 9;
+/** A table of more columns than these is set smaller. */
+const MANY = 6;
+const SMALLER = 8;
 const page = { sv: 'Sida', en: 'Page' } as const;
 const of = { sv: 'av', en: 'of' } as const;
 
@@ -78,9 +81,10 @@ class Paper {
     const table = this.pdf.struct('Table');
     this.root.add(table);
     this.pdf.y += 8;
-    const widths = widthsOf(lines);
+    const size = (lines[0]?.length ?? 0) > MANY ? SMALLER : SMALL;
+    const widths = widthsOf(lines, size);
     const right = figuresIn(lines);
-    lines.forEach((line, at) => this.row(table, line, { widths, right, isHead: at === 0 }));
+    lines.forEach((line, at) => this.row(table, line, { widths, size, right, isHead: at === 0 }));
     table.end();
     this.pdf.x = LEFT;
     this.pdf.y += 6;
@@ -89,10 +93,10 @@ class Paper {
   private row(
     table: PDFKit.PDFStructureElement,
     line: readonly string[],
-    { widths, right, isHead }: Layout,
+    { widths, size, right, isHead }: Layout,
   ): void {
     const { pdf } = this;
-    pdf.fontSize(SMALL).font(isHead ? 'w600' : 'w400');
+    pdf.fontSize(size).font(isHead ? 'w600' : 'w400');
     const heights = line.map((cell, i) => pdf.heightOfString(`${cell} `, { width: (widths[i] ?? 40) - 6 }));
     const height = Math.max(...heights);
     this.keepTogether(Math.min(height + (isHead ? 30 : 4), 600));
@@ -107,7 +111,7 @@ class Paper {
       const part = pdf.struct(tag, scope, () => {
         pdf
           .fillColor(isHead ? QUIET : INK)
-          .fontSize(SMALL)
+          .fontSize(size)
           .font(isHead ? 'w600' : 'w400');
         pdf.text(`${cell} `, at, top, { width, align: right[i] === true ? 'right' : 'left' });
       });
@@ -155,6 +159,7 @@ class Paper {
 
 interface Layout {
   readonly widths: readonly number[];
+  readonly size: number;
   /** Columns of figures stand to the right. */
   readonly right: readonly boolean[];
   readonly isHead: boolean;
@@ -166,18 +171,24 @@ function figuresIn([head = [], ...body]: readonly (readonly string[])[]): boolea
   return head.map((_, i) => i > 0 && body.every((line) => FIGURE.test(line[i] ?? '')));
 }
 
-/** What a column needs, as its share of the width; figures take little, words the rest. */
-function widthsOf(lines: readonly (readonly string[])[]): number[] {
+/** Each column as wide as its longest word; what is left over goes to those with more to say. */
+function widthsOf(lines: readonly (readonly string[])[], size: number): number[] {
   const count = Math.max(...lines.map((line) => line.length));
   const wants = Array.from({ length: count }, (_, i) => {
     const cells = lines.map((line) => line[i] ?? '');
-    const longestWord = Math.max(...cells.flatMap((cell) => cell.split(/\s+/).map((word) => word.length)));
-    const longest = Math.max(...cells.map((cell) => cell.length));
-    return Math.max(longestWord + 2, Math.min(longest, 60), 7);
+    const least = Math.max(5, ...cells.flatMap((cell) => cell.split(/[ -]/).map(({ length }) => length + 2)));
+    return {
+      least,
+      more: Math.max(1, Math.min(60, ...[Math.max(...cells.map(({ length }) => length))]) - least),
+    };
   });
-  const sum = wants.reduce((all, one) => all + one, 0);
-  return wants.map((one) => (one / sum) * WIDTH);
+  const [least, more] = [sumOf(wants.map((one) => one.least)), sumOf(wants.map((one) => one.more))];
+  const over = Math.max(0, WIDTH / (size / 2) - least);
+  const shares = wants.map((one) => one.least + (over * one.more) / more);
+  return shares.map((one) => (one / sumOf(shares)) * WIDTH);
 }
+
+const sumOf = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
 
 const files = new Map<Weight, Buffer>();
 
