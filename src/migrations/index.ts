@@ -17,6 +17,7 @@ import { CalendarSaid1700000000015 } from './0015-calendar-said.js';
 import { Commit1700000000018 } from './0018-commit.js';
 import { Forecasts1700000000016 } from './0016-forecasts.js';
 import { Surveys1700000000017 } from './0017-surveys.js';
+import { GoalReference1700000000028 } from './0028-goal-reference.js';
 import { Disclosures1700000000019 } from './0019-disclosures.js';
 import { Dialogue1700000000034 } from './0034-dialogue.js';
 import { KeptReports1700000000035 } from './0035-kept-reports.js';
@@ -44,4 +45,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Disclosures1700000000019,
   Dialogue1700000000034,
   KeptReports1700000000035,
+  GoalReference1700000000028,
 ];

@@ -8,6 +8,8 @@ export class GoalRow {
   @Column('int') year!: number;
   @Column('text', { array: true }) forms!: string[];
   @Column('int') goal!: number;
+  /** The council's decision, such as its diary number. */
+  @Column('text', { nullable: true }) reference!: string | null;
   @Column('date', { name: 'valid_from' }) validFrom!: string;
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt!: Date;
 }

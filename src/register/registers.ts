@@ -89,15 +89,17 @@ const inOrder = (forms: readonly string[]): string[] => [...new Set(forms)].sort
 const goal = register('goal', schemas.goal, {
   async holds(db, data, at) {
     const forms = Raw((column) => `${column} = :forms`, { forms: inOrder(data.forms) });
-    const where = { year: data.year, forms, validFrom: LessThanOrEqual(dayFrom(at)) };
-    return (await db.findOne(GoalRow, { where, order: lastFirst }))?.goal === data.goal;
+    const where = { year: data.year, forms, validFrom: LessThanOrEqual(data.decidedOn ?? dayFrom(at)) };
+    const row = await db.findOne(GoalRow, { where, order: lastFirst });
+    return row?.goal === data.goal && row.reference === (data.reference ?? null);
   },
-  write: (db, { year, forms, goal: flats }, { validFrom, recordedAt }) =>
+  write: (db, { year, forms, goal: flats, decidedOn, reference }, { validFrom, recordedAt }) =>
     db.insert(GoalRow, {
       year,
       forms: inOrder(forms),
       goal: flats,
-      validFrom: dayFrom(validFrom),
+      reference: reference ?? null,
+      validFrom: decidedOn ?? dayFrom(validFrom),
       recordedAt,
     }),
 });

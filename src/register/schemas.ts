@@ -88,11 +88,15 @@ export const home = z.strictObject({
 /** A facility of SHIS. */
 export const facility = z.strictObject({ code: codeField, name, from });
 
-/** The yearly goal of one form, or of several together, as set on the line's day. */
+/** The yearly goal of one form, or of several together, as set by the council on `decidedOn` (the line's day if not told). */
 export const goal = z.strictObject({
   year: field(z.int().min(1990).max(2200), label('År', 'Year')),
   forms: field(z.array(code()).min(1).max(20), label('Boendeformer', 'Housing forms')),
   goal: field(z.int().min(0).max(100_000), label('Mål (lägenheter)', 'Goal (flats)')),
+  decidedOn: optional(field(day(), label('Fullmäktiges beslut den', 'Decided by the council on'))),
+  reference: optional(
+    field(z.string().trim().min(1).max(100), label('Beslutets beteckning', 'Reference of the decision')),
+  ),
 });
 
 const year = (sv: string, en: string) => field(z.int().min(1990).max(2200), label(sv, en));

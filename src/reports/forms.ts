@@ -34,9 +34,13 @@ const isPartOf = (one: Goal, other: Goal): boolean =>
 /** Whether a goal was set for several forms together. */
 export const isGroup = ({ forms }: Goal): boolean => forms.length > 1;
 
-/** The goals that were set for several forms together: `form` names them all, with a plus between. */
+const isWithin = (one: Goal, other: Goal): boolean => one.forms.every((form) => other.forms.includes(form));
+
+/** The goals set for several forms together, but for one that is the total: `form` names them all, with a plus between. */
 export const groupsOf = (goals: readonly Goal[]): { form: string; goal: number }[] =>
-  goals.filter(isGroup).map(({ forms, goal }) => ({ form: inOrder(FORMS, forms).join('+'), goal }));
+  goals
+    .filter((one) => isGroup(one) && goals.some((other) => !isWithin(other, one)))
+    .map(({ forms, goal }) => ({ form: inOrder(FORMS, forms).join('+'), goal }));
 
 /** What a form, or several with a plus between, is called. */
 export function formWords(code: string): Text | undefined {
@@ -46,9 +50,9 @@ export function formWords(code: string): Text | undefined {
 
 /** One sentence for each goal: for what, how many, since when. */
 export function goalSentences(goals: readonly Goal[]): Text[] {
-  return goals.map(({ forms, goal, from }) => ({
-    sv: `Mål: ${goal} lägenheter för ${named(forms, 'sv')}, satt ${from}.`,
-    en: `Goal: ${goal} flats for ${named(forms, 'en')}, set ${from}.`,
+  return goals.map(({ forms, goal, from, reference }) => ({
+    sv: `Mål: ${goal} lägenheter för ${named(forms, 'sv')}, satt ${from}${reference === null ? '' : ` (${reference})`}.`,
+    en: `Goal: ${goal} flats for ${named(forms, 'en')}, set ${from}${reference === null ? '' : ` (${reference})`}.`,
   }));
 }
 

@@ -4,7 +4,7 @@ import type { KnownBefore } from './period.js';
 import type { Goal } from './report.js';
 
 const IN_FORCE = `
-select distinct on (forms) forms, goal, valid_from::text as "from" from goal
+select distinct on (forms) forms, goal, valid_from::text as "from", reference from goal
 where year = $1 and valid_from <= $2 and recorded_at < $3::timestamptz
 order by forms, valid_from desc, id desc`;
 

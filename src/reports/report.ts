@@ -11,6 +11,8 @@ export interface Goal {
   readonly forms: readonly string[];
   readonly goal: number;
   readonly from: Day;
+  /** The council’s decision, where it was told. */
+  readonly reference: string | null;
 }
 
 /** What a district expects of a year: from `low` to `high` families of a form, frozen as handed in. */
