@@ -1,6 +1,7 @@
 import type { EventBody } from '../engine/model.js';
 
-type Kind = 'string' | 'number' | 'object' | 'list' | 'text?' | 'string?' | 'number?' | 'list?';
+type Kind =
+  'string' | 'number' | 'object' | 'list' | 'text?' | 'string?' | 'number?' | 'list?' | 'correction?';
 
 /** The fields of an event by what they hold; `?`: may be absent, `text?`: may be null. */
 const shape: Readonly<Record<keyof EventBody, Kind>> = {
@@ -35,6 +36,8 @@ const shape: Readonly<Record<keyof EventBody, Kind>> = {
   proposed: 'number?',
   caused: 'list?',
   notNeeded: 'list?',
+  corrects: 'correction?',
+  sealedEntry: 'number?',
 };
 const fields = Object.entries(shape) as [keyof EventBody, Kind][];
 
@@ -47,9 +50,23 @@ export function isEventBody(value: unknown): value is EventBody {
 function holds(value: unknown, kind: Kind): boolean {
   if (kind === 'text?') return value === null || typeof value === 'string';
   if (value === undefined) return kind.endsWith('?');
+  if (kind === 'correction?') return isCorrection(value);
   if (kind.startsWith('list')) return Array.isArray(value);
   return kind === 'object' ? isObject(value) : typeof value === kind.replace('?', '');
 }
+
+/** A correction holds events of its own, numbered below it. */
+function isCorrection(value: unknown): boolean {
+  if (!isObject(value) || typeof value['of'] !== 'string' || !Number.isInteger(value['keeps'])) return false;
+  if (!['replaced', 'voided', 'noted'].includes(String(value['how'])) || !Array.isArray(value['then']))
+    return false;
+  return value['then'].every((one: unknown) => typeof one === 'number' || isTold(one));
+}
+
+const isTold = (value: unknown): boolean =>
+  isObject(value) &&
+  value['corrects'] === undefined &&
+  isEventBody({ ...value, seq: Math.floor(Number(value['seq'])) });
 
 function lists({ caused = [], notNeeded = [] }: Record<string, unknown>): boolean {
   const ids = caused as readonly unknown[];

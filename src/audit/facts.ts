@@ -1,3 +1,4 @@
+import type { VoidedFact } from '../engine/history/counted-anew.js';
 import type { FactRow } from '../engine/model.js';
 import { differing } from './compare.js';
 import type { Findings } from './findings.js';
@@ -9,6 +10,9 @@ import { words } from './words.js';
 export class FactCheck {
   /** How many rows were read. */
   count = 0;
+  /** Facts that were stored as closed, and those that a correction has closed: the same ones, or something is wrong. */
+  private readonly stale = new Map<string, string>();
+  private readonly closed = new Map<string, string>();
 
   constructor(
     private readonly file: string,
@@ -24,9 +28,19 @@ export class FactCheck {
     if (derived !== null) this.compare(seq, derived, rows);
   }
 
-  /** After the last event: whatever is left belongs to none. */
+  /** The facts that a correction closes. */
+  void(facts: readonly VoidedFact[]): void {
+    for (const { seq, ordinal, voidedAt } of facts) this.closed.set(`${seq} ${ordinal}`, pgMoment(voidedAt));
+  }
+
+  /** After the last event: whatever is left belongs to none, and what is closed was closed by a correction. */
   async end(): Promise<void> {
     this.extra(await this.stored.allOf(this.file));
+    for (const key of new Set([...this.stale.keys(), ...this.closed.keys()])) {
+      if (this.stale.get(key) === this.closed.get(key)) continue;
+      const [seq = 0, ordinal = 0] = key.split(' ').map(Number);
+      this.findings.add('fact', { file: this.file, seq }, words.fact(ordinal, 'voided_at'));
+    }
   }
 
   private extra(rows: readonly StoredFactRow[]): void {
@@ -38,6 +52,8 @@ export class FactCheck {
   private compare(seq: number, derived: readonly FactRow[], rows: readonly StoredFactRow[]): void {
     const place = { file: this.file, seq };
     const left = new Map(rows.map((row) => [row.ordinal, row]));
+    for (const { ordinal, voided_at: voided } of rows)
+      if (voided !== null) this.stale.set(`${seq} ${ordinal}`, voided);
     for (const fact of derived) {
       const row = left.get(fact.ordinal);
       left.delete(fact.ordinal);
@@ -69,7 +85,6 @@ function columnsOf(fact: FactRow) {
     ...{ process, workflow, form, kind, district, household, dwelling, channel, party, stage, reason, data },
     occurred_on: fact.occurredOn,
     recorded_at: pgMoment(fact.recordedAt),
-    voided_at: null,
     form_kind: fact.formKind,
   };
 }

@@ -6,7 +6,8 @@ import { ChainWalk } from './chain.js';
 import { compareDeadlines, compareFile, compareHolds, compareProcesses } from './compare.js';
 import { FactCheck } from './facts.js';
 import type { Findings } from './findings.js';
-import { FileFold } from './fold.js';
+import type { Folded } from '../engine/history/file-fold.js';
+import { FileHistory, type Entry } from '../engine/history/file-history.js';
 import type { Links } from './links.js';
 import { MessageCheck } from './messages.js';
 import type { Reading } from './reading.js';
@@ -44,7 +45,7 @@ export async function checkFile(
 
 class FileCheck {
   private readonly chain: ChainWalk;
-  private readonly fold: FileFold;
+  private readonly history: FileHistory;
   private readonly cascade: Cascade;
   private readonly facts: FactCheck;
 
@@ -56,7 +57,7 @@ class FileCheck {
   ) {
     const { registry, reading, findings } = checking;
     this.chain = new ChainWalk(row.file_id, findings);
-    this.fold = new FileFold(registry);
+    this.history = new FileHistory(registry);
     this.cascade = new Cascade(row.file_id);
     this.facts = new FactCheck(row.file_id, reading.fact, findings);
   }
@@ -76,13 +77,15 @@ class FileCheck {
   async event(row: EventRow): Promise<void> {
     const body = this.chain.take(row);
     await this.sealed?.take(row.seq, body);
-    const folded = body === null ? null : this.fold.take(body);
-    const known = folded !== null && folded.setOff !== null;
+    const folded = body === null ? null : this.history.take(body);
+    const known = folded !== null && (folded.setOff !== null || body?.corrects !== undefined);
     await this.facts.take(row.seq, known ? folded.facts : null);
     this.messages.take(row.seq, known ? folded.messages : null);
     if (body === null || folded === null) return;
+    this.facts.void(folded.voided);
     this.definition(body);
     if (folded.fault !== null) this.fault(body, folded.fault);
+    if (folded.retold.length > 0) this.retold(body, this.history.entries);
     await this.follow(body, folded.setOff);
   }
 
@@ -90,7 +93,7 @@ class FileCheck {
   async end(): Promise<number> {
     const { registry, reading, findings } = this.checking;
     const { row } = this;
-    const { state, unknown } = this.fold;
+    const { state, unknown } = this.history;
     const file = row.file_id;
     const processes = await reading.process.allOf(file);
     const deadlines = await reading.deadline.allOf(file);
@@ -111,10 +114,7 @@ class FileCheck {
     return this.facts.count;
   }
 
-  private fault(
-    body: EventBody,
-    { kind, because }: NonNullable<ReturnType<FileFold['take']>['fault']>,
-  ): void {
+  private fault(body: EventBody, { kind, because }: NonNullable<Folded['fault']>): void {
     const { file, seq, process } = body;
     const place = { file, seq, ...(process === undefined ? {} : { process }) };
     const sentence =
@@ -122,12 +122,25 @@ class FileCheck {
     this.checking.findings.add(kind, place, sentence);
   }
 
+  /** In a history told anew, too, everything that a step sets off in this file comes after it. */
+  private retold({ file, seq }: EventBody, entries: readonly Entry[]): void {
+    const cascade = new Cascade(file);
+    const faults = entries.flatMap(({ body, folded }) => {
+      const arrived = cascade.arrived(body).fault;
+      const process = this.history.state?.processes.find((one) => one.number === body.process);
+      const began = cascade.began(body, folded.setOff, process).faults;
+      return arrived === null ? began : [...began, arrived];
+    });
+    if (cascade.unfinished().length > 0) faults.push(words.notSetOff);
+    for (const sentence of faults) this.checking.findings.add('cause', { file, seq }, sentence);
+  }
+
   /** Follows what the event came of and what it set off, here and in other files. */
   private async follow(body: EventBody, setOff: Parameters<Cascade['began']>[1]): Promise<void> {
     const { findings, links } = this.checking;
     const place = { file: body.file, seq: body.seq };
     const arrived = this.cascade.arrived(body);
-    const process = this.fold.state?.processes.find((one) => one.number === body.process);
+    const process = this.history.state?.processes.find((one) => one.number === body.process);
     const began = this.cascade.began(body, setOff, process);
     for (const sentence of began.faults) findings.add('cause', place, sentence);
     if (arrived.fault !== null) findings.add('cause', place, arrived.fault);

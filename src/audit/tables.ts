@@ -44,6 +44,7 @@ export interface StoredFactRow {
   readonly file_id: string;
   readonly seq: number;
   readonly ordinal: number;
+  readonly voided_at: string | null;
 }
 export interface SealedRow {
   readonly file_id: string;

@@ -156,27 +156,3 @@ export const words = {
     'The table may not be read with these rights and was not verified.',
   ),
 } as const;
-
-/** Why an event could not have happened, where no chart says it. */
-export const impossible = {
-  notOpen: say('Ärendet var inte öppnat.', 'The file was not open.'),
-  openTwice: say('Ärendet var redan öppnat.', 'The file was open already.'),
-  cause: say(
-    'Upphov, steg och kommando passar inte ihop.',
-    'Its cause, step and command do not fit together.',
-  ),
-  onlyEngine: say('En person kan inte ta det steget.', 'A person cannot take that step.'),
-  moment: say(
-    'Den hände före öppnandet eller efter att den registrerades.',
-    'It happened before the opening or after it was recorded.',
-  ),
-  notDue: say('Ingen sådan frist hade löpt ut då.', 'No such deadline had passed then.'),
-  twoPersons: say(
-    'Två olika personer har inte tagit steget.',
-    'Two different persons did not take the step.',
-  ),
-  lookUp: say('Det som skulle ha slagits upp saknas.', 'What should have been looked up is missing.'),
-  chart: say('Flödet kan inte ta emot innehållet.', 'The workflow cannot take the content.'),
-  differs: (field: string) =>
-    say(`Fältet ${field} är inte vad reglerna ger.`, `The field ${field} is not what the rules give.`),
-} as const;

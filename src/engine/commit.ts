@@ -19,6 +19,35 @@ export async function commit(pool: Pool, registry: Registry, writes: readonly Fi
   if (row?.stale != null) throw new MovedOn(row.stale);
 }
 
+/** What a correction does to rows that are there already. */
+export interface HistoryChange {
+  /** Every file that it was computed from, at its version. */
+  readonly read: Readonly<Record<string, number>>;
+  readonly voided: readonly (readonly [file: string, seq: number, ordinal: number, at: string])[];
+  readonly gone: readonly (readonly [file: string, process: number])[];
+  readonly unsealed: readonly (readonly [file: string, digest: string])[];
+}
+
+const COMMIT_HISTORY = `
+select commit_history($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) as stale`;
+
+/**
+ * Writes a correction, or nothing.
+ * @throws MovedOn when somebody else was first in a file that it was computed from.
+ */
+export async function commitHistory(
+  pool: Pool,
+  registry: Registry,
+  writes: readonly FileWrite[],
+  change: HistoryChange,
+): Promise<void> {
+  const types = await rowTypes(pool);
+  const values = [...payload(registry, types, writes), JSON.stringify(change)];
+  const { rows } = await write(pool, { name: 'commit_history', text: COMMIT_HISTORY, values });
+  const [row] = rows as { stale: string[] | null }[];
+  if (row?.stale != null) throw new MovedOn(row.stale);
+}
+
 /** A refused write leaves a sound connection, which goes back to the pool; only a lost one is thrown away. */
 async function write(pool: Pool, query: QueryConfig): Promise<QueryResult> {
   const client = await pool.connect();

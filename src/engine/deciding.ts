@@ -1,9 +1,10 @@
-import type { Day, Effect, Lookups, ProcessRef } from '../../workflows/definition.js';
+import type { Effect, Lookups, ProcessRef } from '../../workflows/definition.js';
 import { fileOf } from '../../workflows/refs.js';
+import { dayOf } from '../domain/zone.js';
 import { canonical } from './canonical.js';
 import type { Delivered, Delivery } from './delivery.js';
 import { factRows, fileFactRows } from './facts.js';
-import type { EventBody, Person, Process } from './model.js';
+import type { EventBody, FactRow, Person, Process } from './model.js';
 import type { Lookup, LookupRequest } from './ports.js';
 import type { Registry } from './registry.js';
 import { shownState } from './shown.js';
@@ -22,6 +23,21 @@ export interface Account {
 /** The engine itself, in whose name deadlines are delivered. */
 export const ENGINE: Person = { login: 'husrum', organisation: 'husrum', kind: 'system', role: 'system' };
 
+/** When a history is told anew: what its events keep of how they were told before. Undefined: as in any step. */
+export interface Retelling {
+  /** The number of the event that a delivery becomes. */
+  seq(draft: FileDraft, d: Delivery): number | undefined;
+  /** The number of the process that a delivery opens. */
+  process(draft: FileDraft, d: Delivery): number | undefined;
+  /** What was looked up for it then, where it would be found again. */
+  known(name: keyof Lookups, draft: FileDraft, d: Asking): unknown;
+  /** The facts that the file has told so far. */
+  told?(draft: FileDraft): readonly FactRow[];
+}
+
+/** A delivery as far as a look-up hangs on it. */
+export type Asking = Pick<Delivery, 'occurredAt' | 'data'>;
+
 /** The changing picture of every file that a step touches. Nothing in it is read from anywhere but the world it was given. */
 export class Deciding {
   readonly drafts = new Map<string, FileDraft>();
@@ -31,6 +47,7 @@ export class Deciding {
     private readonly world: World,
     private readonly lookups: Lookup,
     public account: Account,
+    private readonly retelling?: Retelling,
   ) {}
 
   /** The file as it is now in this step; null when it is not there. Throws `Missing` when it was not read. */
@@ -64,8 +81,12 @@ export class Deciding {
   }
 
   /** The answer to one look-up, from the draft, from the port, or from what was read. Throws `Missing` otherwise. */
-  lookup(name: keyof Lookups, draft: FileDraft, day: Day, data: Record<string, unknown>): unknown {
+  lookup(name: keyof Lookups, draft: FileDraft, d: Asking): unknown {
     if (name === 'openProcesses') return this.openProcesses(draft);
+    const then = this.retelling?.known(name, draft, d);
+    if (then !== undefined) return then;
+    const day = dayOf(d.occurredAt);
+    const told = this.retelling?.told?.(draft);
     const request: LookupRequest = {
       name,
       file: draft.id,
@@ -73,23 +94,27 @@ export class Deciding {
       day,
       processes: [...draft.processes.values()],
       referenced: this.referenced(
-        data['dwelling'] ?? (draft.kind === 'dwelling' ? { ref: `${draft.id}/1` } : null),
+        d.data['dwelling'] ?? (draft.kind === 'dwelling' ? { ref: `${draft.id}/1` } : null),
       ),
       fresh: this.account.fresh,
+      ...(told === undefined ? {} : { told }),
     };
     if (name === 'carried' && this.account.carried !== undefined) return this.account.carried;
     const now = this.lookups.now(request);
     if (now !== undefined) return now;
     if (name === 'carried') return null;
-    if (name === 'staysThere') return this.staysThere(data['with'], day);
-    const key = `${name} ${draft.id} ${day} ${canonical(draft.record)}${hangsOn(request)}`;
+    if (name === 'staysThere') return this.staysThere(d);
+    const { referenced } = request;
+    const about = referenced && [referenced.process.number, referenced.state, d.data['dwelling']];
+    const key = `${name} ${draft.id} ${day} ${canonical(draft.record)}${hangsOn(request)} ${canonical(about)}`;
     if (!this.world.known.has(key)) throw new Missing({ key, lookup: request });
     return this.world.known.get(key);
   }
 
-  private staysThere(other: unknown, day: Day): unknown {
+  private staysThere({ data, occurredAt }: Asking): unknown {
+    const other = data['with'];
     const draft = other === undefined ? null : this.file(fileOf(other as ProcessRef));
-    return draft === null ? [] : this.lookup('stays', draft, day, {});
+    return draft === null ? [] : this.lookup('stays', draft, { occurredAt, data: {} });
   }
 
   private openProcesses(draft: FileDraft): Record<string, number> {
@@ -109,13 +134,18 @@ export class Deciding {
     return { ref: ref.ref, process, state: shownState(this.registry, process).state, record: draft.record };
   }
 
+  /** The number of the process that a delivery opens: the next one. */
+  nextProcess(draft: FileDraft, d: Delivery): number {
+    return this.retelling?.process(draft, d) ?? Math.max(0, ...draft.processes.keys()) + 1;
+  }
+
   /** Appends the event of a delivery to its file. */
   record(
     draft: FileDraft,
     d: Delivery,
     more: { process?: Process; known: EventBody['known']; opens?: 'household' | 'dwelling' },
   ): EventBody {
-    const seq = draft.seq + 1;
+    const seq = this.retelling?.seq(draft, d) ?? draft.seq + 1;
     const id = `${draft.id}:${seq}`;
     const { by, importedAt } = this.account;
     const recordedAt = this.recordedAt(draft);

@@ -28,7 +28,7 @@ export function stepFor(
 ): Step {
   const day = dayOf(d.occurredAt);
   const known: Record<string, unknown> = {};
-  for (const name of spec?.known ?? []) known[name] = deciding.lookup(name, draft, day, d.data);
+  for (const name of spec?.known ?? []) known[name] = deciding.lookup(name, draft, d);
   const who = deciding.who();
   return {
     type: d.type,
@@ -65,7 +65,7 @@ function openProcess(
   const draft = opens.newFile ? deciding.newFile(d.file, workflow.file, d) : deciding.file(d.file);
   if (draft === null) return refuse('not-found', words.notFound);
   if (draft.kind !== workflow.file) return refuse('invalid-data', words.wrongKind);
-  const number = Math.max(0, ...draft.processes.keys()) + 1;
+  const number = deciding.nextProcess(draft, d);
   const kind = deciding.registry.kind(draft.kind);
   if (opens.newFile) {
     const refusal = openRecord(draft, kind, stepFor(deciding, draft, d, undefined, { number, parent: null }));

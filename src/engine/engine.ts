@@ -82,12 +82,13 @@ export class Engine {
     return answer === true;
   }
 
+  /** What preparing a command asks, files read in a given way. */
   preparingWith(file: (id: string) => Promise<FileState | null>): Preparing {
     const { registry, gate, directory, vault, clock } = this.ports;
     return { registry, gate, directory, vault, keys: this.keys, now: () => clock.now(), file };
   }
 
-  private preparing(fresh: boolean): Preparing {
+  preparing(fresh: boolean): Preparing {
     return this.preparingWith(async (id) => (await this.files.read([id], fresh)).get(id) ?? null);
   }
 
@@ -95,7 +96,7 @@ export class Engine {
    * Tries until nobody else was first. Those of this node who were beaten go one by one, so that they do not beat each
    * other. A connection that was lost leaves open whether the step was written: that is thrown, never answered.
    */
-  private async untilFirst<T>(
+  async untilFirst<T>(
     lane: string,
     attempt: (fresh: boolean) => Promise<T | 'again'>,
   ): Promise<T | 'again'> {

@@ -107,6 +107,28 @@ export interface EventBody {
   readonly caused?: readonly string[];
   /** Sends that were not taken and need not be. */
   readonly notNeeded?: readonly { readonly to: string; readonly type: string; readonly code: string }[];
+  /** On a correction: what of the file's history is known otherwise from here on. */
+  readonly corrects?: Correction;
+  /** On the sealing of an entry: the number of the event whose personal content is gone. */
+  readonly sealedEntry?: number;
+}
+
+/** What a correction makes of one file's history: its first events as they are known, and what follows them. */
+export interface Correction {
+  /** Id of the corrected event, which began a step; in the other files of the step too. */
+  readonly of: string;
+  readonly how: 'replaced' | 'voided' | 'noted';
+  /** How many of the file's events, as known before, stay. */
+  readonly keeps: number;
+  /**
+   * Those that follow: one that stays as it was known by its number, one that is known otherwise whole. An event that
+   * nobody knew of has a number of its own below the correction's: `21.001`.
+   */
+  readonly then: readonly (number | EventBody)[];
+  /** For a note: the data by which the event's facts count, where it reclassifies them. */
+  readonly counts?: Step['data'];
+  /** The corrected event stays within the kind of organisation that wrote it, and so does this. */
+  readonly within?: true;
 }
 
 /** A fact with everything the engine adds. Reports read nothing else. */

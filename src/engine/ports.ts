@@ -1,5 +1,5 @@
 import type { Actor, Day, Decision, Field, Lookups } from '../../workflows/definition.js';
-import type { Person, Process } from './model.js';
+import type { FactRow, Person, Process } from './model.js';
 import type { Refusal } from './refusals.js';
 
 /** Whose file it is and what runs there: what a permission may depend on. */
@@ -45,6 +45,8 @@ export interface LookupRequest {
   } | null;
   /** Personal values sealed in this very step, by digest: not in the database yet. */
   readonly fresh: ReadonlyMap<string, unknown>;
+  /** When a history is told anew: the facts of this file up to the step, which count instead of those that are stored. */
+  readonly told?: readonly FactRow[];
 }
 
 /**

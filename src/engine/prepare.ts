@@ -33,7 +33,7 @@ export interface Preparing {
 }
 
 /** What a command's data is read by. */
-interface Target {
+export interface Target {
   readonly file: string;
   readonly newFile: boolean;
   readonly spec: EventSpec;
@@ -104,7 +104,7 @@ async function carriedBy(
 }
 
 /** Nothing in these files happened earlier: the form is as old as this. */
-const EARLIEST = '1990-01-01T00:00:00.000Z';
+export const EARLIEST = '1990-01-01T00:00:00.000Z';
 
 type Moment = Pick<Prepared, 'occurredAt' | 'recordedAt'>;
 
@@ -161,7 +161,7 @@ async function openingTarget(
 }
 
 /** A file as the one who commands may see it; what they may not is not there. */
-async function seen(
+export async function seen(
   p: Preparing,
   command: Pick<Command, 'by' | 'recordedAt'>,
   id: string,
@@ -191,10 +191,10 @@ async function sealed(p: Preparing, target: Target, data: Record<string, unknown
 }
 
 /** What pointing at something asks: also who points. */
-type Referring = Preparing & { readonly command: Command };
+export type Referring = Preparing & { readonly command: Pick<Command, 'by' | 'recordedAt'> };
 
 /** Codes and refs must point at something that is there on the day. All faults are told at once. */
-async function references(p: Referring, target: Target, data: object, day: string): Promise<Refusal | null> {
+export async function references(p: Referring, target: Target, data: object, day: string): Promise<Refusal | null> {
   const faults: { path: string; message: Text; code: 'unknown-reason' | 'unknown-reference' }[] = [];
   for (const { path, meta } of fieldsOf(target.spec.schema)) {
     const { pick } = meta;

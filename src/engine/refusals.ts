@@ -18,6 +18,7 @@ export type RefusalCode =
   | 'key-reused'
   | 'too-many-deliveries'
   | 'quarantined'
+  | 'stands-in-the-way'
   | 'busy';
 
 /** An expected no: what stands in the way, in words, and where. Nothing was written. */
@@ -31,6 +32,8 @@ export interface Refusal {
   readonly event?: string;
   /** States (by label) in which the event would be possible. */
   readonly possibleIn?: readonly Text[];
+  /** The later event that a correction would make impossible: the sentences say why. */
+  readonly standing?: { readonly file: string; readonly seq: number };
   /** Faults by field of the data, as dotted paths. */
   readonly fields?: readonly { readonly path: string; readonly message: Text }[];
 }

@@ -86,6 +86,62 @@ export const words = {
     sv: 'Tidpunkten går inte att läsa. Skriv den som 2021-03-01T10:00:00+01:00.',
     en: 'The time cannot be read. Write it as 2021-03-01T10:00:00+01:00.',
   },
+  standsInTheWay: {
+    sv: 'Det som hände senare bygger på uppgiften, så den kan inte rättas på det sättet. Rätta det senare steget först, eller skriv en anteckning.',
+    en: 'What happened later rests on it, so it cannot be corrected like this. Correct the later step first, or write a note.',
+  },
+  noOrigin: {
+    sv: 'Det här följde av ett annat steg. Rätta det steget i stället.',
+    en: 'This followed from another step. Correct that step instead.',
+  },
+  ofTheEngine: {
+    sv: 'Det här gjorde systemet självt. Det ändras av sig självt när steget före rättas.',
+    en: 'The system did this by itself. It changes by itself when the step before it is corrected.',
+  },
+  gone: {
+    sv: 'Steget gäller inte längre: det har rättats bort.',
+    en: 'The step no longer stands: it was corrected away.',
+  },
+  otherHands: {
+    sv: 'Steget rättas av den verksamhet som tog det.',
+    en: 'The step is corrected by those who took it.',
+  },
+  theOpening: {
+    sv: 'Steget öppnade ärendet och kan inte tas bort. Rätta uppgifterna, eller avsluta ärendet.',
+    en: 'The step opened the file and cannot be taken away. Correct its data, or close the case.',
+  },
+  opensAnother: {
+    sv: 'Rättelsen skulle öppna eller ta bort ett annat ärende. Gör det med egna steg i stället.',
+    en: 'The correction would open or take away another file. Do that by steps of their own instead.',
+  },
+  twoMustSay: {
+    sv: 'Steget togs av två personer. Ta bort det, och låt två personer ta det på nytt.',
+    en: 'Two persons took the step. Take it away, and let two persons take it anew.',
+  },
+  aPaper: {
+    sv: 'En bifogad handling kan inte bytas ut. Ta bort den, och bifoga den rätta.',
+    en: 'An attached document cannot be replaced. Take it away, and attach the right one.',
+  },
+  carriedOver: {
+    sv: 'Steget flyttade uppgifter mellan ärenden, och de kan inte bytas ut i efterhand. Rätta med egna steg i ärendena.',
+    en: 'The step moved data between files, and they cannot be replaced afterwards. Correct by steps of their own in the files.',
+  },
+  nothingChanges: {
+    sv: 'Rättelsen ändrar ingenting. Ange vad som ska stå i stället.',
+    en: 'The correction changes nothing. Say what should stand instead.',
+  },
+  oneWay: {
+    sv: 'Välj ett sätt att rätta: nya uppgifter, att det aldrig hände, eller en anteckning.',
+    en: 'Choose one way to correct: new data, that it never happened, or a note.',
+  },
+  toldLater: {
+    sv: 'Dagen ligger efter den då steget registrerades. Ta bort steget, och registrera det på nytt.',
+    en: 'The day lies after the one on which the step was registered. Take the step away, and register it anew.',
+  },
+  tooWide: {
+    sv: 'Så mycket har hänt sedan dess att steget inte längre kan rättas. Skriv en anteckning i stället.',
+    en: 'So much has happened since that the step can no longer be corrected. Write a note instead.',
+  },
   wrongKind: {
     sv: 'Flödet hör hemma i en annan sorts ärende.',
     en: 'The workflow belongs in another kind of file.',

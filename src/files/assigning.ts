@@ -1,5 +1,5 @@
 import type { Instant, Text } from '../../workflows/definition.js';
-import { FileFold } from '../audit/fold.js';
+import { FileHistory } from '../engine/history/file-history.js';
 import type { Reader } from '../access/access-entry.js';
 import type { EventBody, Person } from '../engine/model.js';
 import { isRefusal } from '../engine/refusals.js';
@@ -129,7 +129,7 @@ export async function handedOver(
     const found = new Map<string, string | null>();
     const taken = await db.query<{ file: string; seq: number }>(TAKEN, [files, `${person.login}:${key}`]);
     for (const { file, seq } of taken.rows) {
-      const fold = new FileFold(registry);
+      const fold = new FileHistory(registry);
       const events = await db.query<{ canonical: Buffer }>(BEFORE, [file, seq]);
       for (const { canonical } of events.rows) fold.take(JSON.parse(canonical.toString('utf8')) as EventBody);
       const { state } = fold;

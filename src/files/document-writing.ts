@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Piece, ProcessRef, Step, Text, Writing } from '../../workflows/definition.js';
-import { FileFold } from '../audit/fold.js';
+import { FileHistory } from '../engine/history/file-history.js';
 import { dayOf } from '../domain/zone.js';
 import { about } from '../engine/about.js';
 import { canonical } from '../engine/canonical.js';
@@ -54,7 +54,7 @@ export async function writtenFrom(
 }
 
 function folded({ registry }: Runtime, events: readonly EventBody[]): FileState {
-  const fold = new FileFold(registry);
+  const fold = new FileHistory(registry);
   for (const body of events) fold.take(body);
   if (fold.state === null) throw new Error('a file cannot be folded from its events');
   return fold.state;

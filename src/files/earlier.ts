@@ -1,5 +1,5 @@
 import type { Day } from '../../workflows/definition.js';
-import { FileFold } from '../audit/fold.js';
+import { FileHistory } from '../engine/history/file-history.js';
 import { addDays } from '../domain/days.js';
 import { midnight } from '../domain/zone.js';
 import type { EventBody, FileState } from '../engine/model.js';
@@ -15,7 +15,7 @@ export interface Looking {
 }
 
 /**
- * A file as it stood on a day, as it was known on another: its events of that time, folded again. What a reader sees of it
+ * A file as it stood on a day, as it was known on another: its events of that time, folded again as they were known. What a reader sees of it
  * hangs on what they may see today. Null when it was not there.
  */
 export async function asItStood(
@@ -26,13 +26,9 @@ export async function asItStood(
   const values = [file.id, midnight(addDays(knownOn, 1))];
   const query = { name: 'read_known', text: KNOWN, values };
   const { rows } = await guarded.as(person, clock.now(), (db) => db.query<{ canonical: Buffer }>(query));
-  const fold = new FileFold(registry);
-  const before = midnight(addDays(at, 1));
-  for (const { canonical } of rows) {
-    const body = JSON.parse(canonical.toString('utf8')) as EventBody;
-    if (body.occurredAt < before) fold.take(body);
-  }
-  const { state } = fold;
+  const history = new FileHistory(registry);
+  for (const { canonical } of rows) history.take(JSON.parse(canonical.toString('utf8')) as EventBody);
+  const state = history.before(midnight(addDays(at, 1)));
   return state === null
     ? null
     : { ok: true, person, file: state, sight: { ...sight, processes: seenIn(state, sight.processes) } };

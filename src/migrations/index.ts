@@ -21,6 +21,7 @@ import { GoalReference1700000000028 } from './0028-goal-reference.js';
 import { Disclosures1700000000019 } from './0019-disclosures.js';
 import { Dialogue1700000000034 } from './0034-dialogue.js';
 import { KeptReports1700000000035 } from './0035-kept-reports.js';
+import { Corrections1700000000031 } from './0031-corrections.js';
 
 /** Every migration in order; only ever appended to. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -46,4 +47,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Dialogue1700000000034,
   KeptReports1700000000035,
   GoalReference1700000000028,
+  Corrections1700000000031,
 ];

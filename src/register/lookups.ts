@@ -9,6 +9,7 @@ import type { Registry } from '../engine/registry.js';
 import { staysOf } from './lookup.queries.js';
 import { Matching } from './matching.js';
 import type { SamePersons } from './same-persons.js';
+import { staysIn } from './stays.js';
 
 /** Knows where a login works on a day, and which districts have been merged by then. */
 interface Workplaces {
@@ -36,6 +37,7 @@ export class RegisterLookup implements Lookup {
       return dwellingNamed(request, null, null);
     if (request.name === 'proposal' && request.referenced === null) return null;
     if (request.name === 'responsible') return isHousehold(request) ? request.record.district : null;
+    if (request.name === 'stays' && request.told !== undefined) return staysIn(request.told);
     if (request.name === 'handlers' && handlersIn(request).length === 0) return {};
     if (request.name === 'household' && isHousehold(request)) {
       const digests = birthDigests(request.record);

@@ -1,8 +1,8 @@
-import type { EventSpec, Text } from '../../workflows/definition.js';
-import { ENGINE } from '../engine/deciding.js';
-import type { EventBody, FileState } from '../engine/model.js';
-import type { Registry } from '../engine/registry.js';
-import { impossible } from './words.js';
+import type { EventSpec, Text } from '../../../workflows/definition.js';
+import { ENGINE } from '../deciding.js';
+import type { EventBody, FileState } from '../model.js';
+import type { Registry } from '../registry.js';
+import { impossible } from './fold.words.js';
 
 /**
  * What `decide` sees to before a delivery: that the file is open, that cause, step and command fit together, that the

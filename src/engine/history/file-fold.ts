@@ -1,17 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Stored, Text } from '../../workflows/definition.js';
-import { Deciding, type Account } from '../engine/deciding.js';
-import { deliver } from '../engine/deliver.js';
-import type { Delivered, Delivery } from '../engine/delivery.js';
-import type { EventBody, FactRow, FileState, OutboxRow, Process } from '../engine/model.js';
-import { nextState } from '../engine/next-state.js';
-import type { Lookup } from '../engine/ports.js';
-import { isRefusal } from '../engine/refusals.js';
-import type { Registry } from '../engine/registry.js';
-import { further, type Queued } from '../engine/run-step.js';
-import { Missing, type FileDraft } from '../engine/step-draft.js';
+import type { Stored, Text } from '../../../workflows/definition.js';
+import { Deciding, type Account, type Retelling } from '../deciding.js';
+import { deliver } from '../deliver.js';
+import type { Delivered, Delivery } from '../delivery.js';
+import type { EventBody, FactRow, FileState, OutboxRow, Process } from '../model.js';
+import { nextState } from '../next-state.js';
+import type { Lookup } from '../ports.js';
+import { isRefusal } from '../refusals.js';
+import type { Registry } from '../registry.js';
+import { further, type Queued } from '../run-step.js';
+import { Missing, type FileDraft } from '../step-draft.js';
 import { misfit } from './fold-rules.js';
-import { impossible } from './words.js';
+import { impossible } from './fold.words.js';
 
 /** What folding one event gave. */
 export interface Folded {
@@ -36,7 +36,14 @@ export class FileFold {
   /** The opening is missing or cannot be derived: told once, and nothing after it can be. */
   private lost = false;
 
-  constructor(private readonly registry: Registry) {}
+  /**
+   * `retold`: the events are those of a history told anew. Their numbers, and those of the processes that they open, are
+   * taken from them, as some of what was told before is gone. Set to false where the chain goes on.
+   */
+  constructor(
+    private readonly registry: Registry,
+    public retold = false,
+  ) {}
 
   take(body: EventBody): Folded {
     if (isUnknown(this.registry, body)) return this.setAside(body);
@@ -53,7 +60,8 @@ export class FileFold {
   }
 
   private deliver(body: EventBody, opens: boolean): Folded {
-    const deciding = new Deciding(this.registry, this.world(body), lookedUp(body), accountOf(body));
+    const numbers = this.retold ? numbersOf(body) : undefined;
+    const deciding = new Deciding(this.registry, this.world(body), lookedUp(body), accountOf(body), numbers);
     const done = deliver(deciding, deliveryOf(body, opens));
     if (isRefusal(done)) return fault(together(done.sentences));
     const draft = deciding.drafts.get(body.file) as FileDraft;
@@ -100,7 +108,7 @@ function isUnknown(registry: Registry, { workflow, version }: EventBody): boolea
   return workflow !== undefined && registry.pinned(workflow, version ?? 0) === undefined;
 }
 
-function isOpening(state: FileState | null, body: EventBody): boolean {
+export function isOpening(state: FileState | null, body: EventBody): boolean {
   if (body.type !== 'open' || body.process === undefined) return false;
   return state === null || !state.processes.some((one) => one.number === body.process);
 }
@@ -112,7 +120,12 @@ function lookedUp({ known }: EventBody): Lookup {
   };
 }
 
-function accountOf(body: EventBody): Account {
+function numbersOf({ seq, process }: EventBody): Retelling {
+  return { seq: () => seq, process: () => process, known: () => undefined };
+}
+
+/** On whose account an event was taken. */
+export function accountOf(body: EventBody): Account {
   const { by, organisation, orgKind, role, onBehalfOf, recordedAt, importedAt, district } = body;
   return {
     by: { login: by, organisation, kind: orgKind, role, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) },
@@ -124,7 +137,7 @@ function accountOf(body: EventBody): Account {
 }
 
 /** The event as it was on its way. */
-function deliveryOf(body: EventBody, opens: boolean): Delivery {
+export function deliveryOf(body: EventBody, opens: boolean): Delivery {
   const { file, type, timer, data, cause, occurredAt, workflow = '', version = 0, parent = null } = body;
   const { command, request, proposal, proposed, delegation } = body;
   return {

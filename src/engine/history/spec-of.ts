@@ -1,0 +1,15 @@
+import type { EventSpec } from '../../../workflows/definition.js';
+import type { EventBody } from '../model.js';
+import type { Registry } from '../registry.js';
+import { historyEvents } from './history-events.js';
+
+/** What an event's workflow, its kind of file or the engine itself says of it; undefined when that version is not here. */
+export function specOf(
+  registry: Registry,
+  { kind }: { readonly kind: 'household' | 'dwelling' },
+  body: Pick<EventBody, 'workflow' | 'version' | 'type'>,
+): EventSpec | undefined {
+  if (body.workflow === undefined) return registry.kind(kind).events[body.type] ?? historyEvents[body.type];
+  const workflow = registry.pinned(body.workflow, body.version ?? 0)?.workflow;
+  return body.type === 'open' ? workflow?.open : workflow?.events[body.type];
+}
