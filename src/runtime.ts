@@ -13,6 +13,8 @@ import { dayOf } from './domain/zone.js';
 import { Engine } from './engine/engine.js';
 import { loadWorkflows, projectWorkflows } from './engine/load-workflows.js';
 import type { Clock } from './engine/ports.js';
+import { Correcting } from './engine/history/correcting.js';
+import { noneKept, type KeptReports } from './reports/kept-reports.js';
 import { Registry } from './engine/registry.js';
 import { Sweep } from './engine/sweep.js';
 import { Vault } from './engine/vault.js';
@@ -50,6 +52,8 @@ export interface Runtime {
   readonly guarded: GuardedReading;
   readonly registry: Registry;
   readonly engine: Engine;
+  readonly correcting: Correcting;
+  readonly keptReports: KeptReports;
   readonly sweep: Sweep;
   readonly clock: Clock;
   /** The machine's clock, also in the demo: sessions run out by it. */
@@ -106,6 +110,8 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
     guarded,
     registry,
     engine,
+    correcting: new Correcting(engine),
+    keptReports: noneKept,
     sweep: new Sweep(engine, (until) => directory.mergersDue(dayOf(until)), birthdaysOf(engine)),
     clock: time,
     wall,

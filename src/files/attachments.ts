@@ -14,7 +14,8 @@ import type { SteppedView } from './shapes.js';
 import { openedFor, reading, type Opened } from './file-view.js';
 import { withoutApart } from './mask.js';
 import { stepTaken, type StepAsked } from './steps.js';
-import { mayRead, specOf } from './trail.js';
+import { specOf } from '../engine/history/spec-of.js';
+import { mayRead } from './trail.js';
 
 /** What is attached, by a person or another system: the file as it was sent, and what was said of it. */
 export interface Attaching extends Pick<StepAsked, 'person' | 'reader' | 'language' | 'key'> {

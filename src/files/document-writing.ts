@@ -15,7 +15,7 @@ import { familyName } from './case-name.js';
 import type { DocumentLine, DocumentView } from './document-shapes.js';
 import { reading, type Opened } from './file-view.js';
 import { valueInWords } from './in-words.js';
-import { specOf } from './trail.js';
+import { specOf } from '../engine/history/spec-of.js';
 
 /** A paper to write: the events of its file up to its own, and the line by which it is listed. */
 interface Wanted {

@@ -58,9 +58,10 @@ function stepOf(workflow: Workflow, body: EventBody, process: number): Step {
   return { type, data, known, policy: policyOn(workflow, day), meta, self: { ref: `${file}/${process}` } };
 }
 
-function fileForeseen(
+/** What becomes of one file, as far as a person sees it. */
+export function fileForeseen(
   telling: Telling,
-  draft: Draft,
+  draft: Pick<Draft, 'id' | 'kind' | 'base'> & { readonly events: readonly EventBody[] },
   after: FileState,
   sight: Sight,
   now: string,
@@ -97,7 +98,7 @@ function fileForeseen(
 /** Who answers for a file and who handles it, where that becomes another. */
 function handedOn(
   { registry }: Telling,
-  { kind, base }: Draft,
+  { kind, base }: Pick<Draft, 'kind' | 'base'>,
   after: FileState,
 ): Pick<ForeseenFile, 'responsible' | 'assignee'> {
   if (base === null) return {};

@@ -2,7 +2,7 @@ import type { Person } from '../engine/model.js';
 import type { Runtime } from '../runtime.js';
 
 /** How a process or an event of a file is named anywhere in a file's data. */
-const NAMED = /"([0-9a-hjkmnp-tv-z]{11})[/:]\d+"/g;
+const NAMED = /"([0-9a-hjkmnp-tv-z]{11})[/:]\d+(?:\.\d+)?"/g;
 
 /** What stands where another file was named that the reader may not see: a flat does not lead to who lives in it. */
 const HIDDEN = { hidden: true } as const;

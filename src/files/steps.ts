@@ -77,10 +77,11 @@ interface Known {
   readonly known: boolean;
 }
 
-async function afterwards(
+/** The file after a step that was taken. */
+export async function afterwards(
   runtime: Runtime,
   done: Done,
-  { person, reader, language }: StepAsked,
+  { person, reader, language }: Pick<StepAsked, 'person' | 'reader' | 'language'>,
 ): Promise<SteppedView> {
   const { file: id, seq, process, repeated, proposed } = done;
   const step = { event: `${id}:${seq}`, process, repeated, proposed };

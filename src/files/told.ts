@@ -1,4 +1,5 @@
 import type { EventSpec, Field, Reason, Text } from '../../workflows/definition.js';
+import { specOf } from '../engine/history/spec-of.js';
 import type { EventBody } from '../engine/model.js';
 import { metaOf } from '../engine/schema-fields.js';
 import type { Registry } from '../engine/registry.js';
@@ -43,8 +44,7 @@ export function tell(
 
 function scriptOf({ registry }: Telling, body: EventBody, kind: 'household' | 'dwelling'): Script {
   if (body.workflow === undefined || body.version === undefined) {
-    const { events, reasons } = registry.kind(kind);
-    return scriptFor(events[body.type], reasons, body.type);
+    return scriptFor(specOf(registry, { kind }, body), registry.kind(kind).reasons, body.type);
   }
   const workflow = registry.pinned(body.workflow, body.version)?.workflow;
   if (body.timer !== undefined) return { told: theDayCame(workflow?.deadlines[body.type]?.label, body.type) };

@@ -1,5 +1,5 @@
-import type { EventSpec } from '../../workflows/definition.js';
-import type { EventBody, FileState } from '../engine/model.js';
+import { specOf } from '../engine/history/spec-of.js';
+import type { EventBody } from '../engine/model.js';
 import type { Registry } from '../engine/registry.js';
 import type { Reader } from '../access/access-entry.js';
 import { isRefusal, type Refusal } from '../engine/refusals.js';
@@ -99,7 +99,7 @@ async function inWords(
     delegation: body.delegation ?? null,
     cause: body.cause.kind,
     data: read(data),
-    canonical: hiding.names(text) ? null : text,
+    canonical: hiding.names(text) || holdsHidden(registry, opened, body) ? null : text,
     hash: row.hash,
   }));
 }
@@ -108,18 +108,15 @@ async function inWords(
 export function mayRead(registry: Registry, { file, person, sight }: Opened, body: EventBody): boolean {
   if (body.process !== undefined) return sight.processes.some(({ number }) => number === body.process);
   if (sight.record === 'none') return false;
+  if (body.corrects?.within === true && person.kind !== 'administration' && person.kind !== body.orgKind)
+    return false;
   const { within } = specOf(registry, file, body) ?? {};
   const isWithin = typeof within === 'function' ? within(body.data) : within === true;
   return !isWithin || person.kind === 'administration' || person.kind === body.orgKind;
 }
 
-/** What an event's workflow, or its kind of file, says of it; undefined when that version is not here. */
-export function specOf(
-  registry: Registry,
-  { kind }: Pick<FileState, 'kind'>,
-  body: Pick<EventBody, 'workflow' | 'version' | 'type'>,
-): EventSpec | undefined {
-  if (body.workflow === undefined) return registry.kind(kind).events[body.type];
-  const workflow = registry.pinned(body.workflow, body.version ?? 0)?.workflow;
-  return body.type === 'open' ? workflow?.open : workflow?.events[body.type];
+/** A correction holds events whole; its bytes are for those who may read them all. */
+function holdsHidden(registry: Registry, opened: Opened, { corrects }: EventBody): boolean {
+  const told = corrects?.then.filter((one): one is EventBody => typeof one !== 'number') ?? [];
+  return told.some((body) => !mayRead(registry, opened, body));
 }

@@ -60,6 +60,7 @@ const calls: Readonly<Record<string, (by: Caller, officer: Caller) => Promise<Go
     paper = `${String(got.body.step.event).split(':')[1]}.disclosure`;
     return got;
   },
+  correctEvent: (by) => by.post(file('/events/1/correction'), { note: 'x', reason: 'x' }, key()),
   listWorkflows: (by) => by.get('/api/v1/workflows'),
   readWorkflow: (by) => by.get('/api/v1/workflows/referral'),
   readDiagram: (by) => by.get('/api/v1/workflows/referral/diagram.svg'),

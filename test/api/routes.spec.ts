@@ -37,6 +37,7 @@ describe('every route', () => {
     expect(operations.filter((op) => op?.key === 'required').map((op) => op?.id)).toEqual([
       'sendFileEvent',
       'sendProcessEvent',
+      'correctEvent',
     ]);
   });
 

@@ -9,6 +9,8 @@ import { randomWalk } from '../support/random-walk.js';
 import { housing, personsSteps, successorOf } from './random-history.js';
 
 const SEED = 5;
+/** Without these others would have been let in: the database refuses their steps, where a correction leaves them as taken. */
+const WHOSE = new Set(['transferDistrict', 'setProtection', 'grantAccess', 'revokeAccess', 'assign']);
 const { workflows, openings } = housing;
 
 /** The histories of one random walk, each lived on a database of its own, on time. */
@@ -25,7 +27,8 @@ describe('a corrected step', () => {
   beforeAll(async () => {
     walked = await engine();
     await randomWalk(walked, openings, SEED, 150);
-    script = await personsSteps(walked);
+    const turn = ({ command = '' }: EventBody) => Number(command.split('.')[1]);
+    script = (await personsSteps(walked)).sort((one, other) => turn(one) - turn(other));
   }, 60_000);
   afterAll(async () => {
     for (const { e, drop } of opened) {
@@ -42,7 +45,9 @@ describe('a corrected step', () => {
       if (body === undefined) continue;
       await wait(e, step.recordedAt);
       const answer = await e.engine.execute(await commandOf(body));
-      if (isRefusal(answer)) return step;
+      if (isRefusal(answer)) {
+        return step;
+      }
     }
     await wait(e, script.at(-1)?.recordedAt ?? '');
     return null;
@@ -121,12 +126,14 @@ describe('a corrected step', () => {
     const chance = new Chance(SEED);
     const counts: Record<string, number> = {};
     for (let n = 0; n < 6; n++) {
-      const step = chance.one(script.filter(({ opens }) => opens === undefined)) as EventBody;
+      const step = chance.one(
+        script.filter(({ opens, type }) => opens === undefined && !WHOSE.has(type)),
+      ) as EventBody;
       const isVoid = n % 2 === 0;
       const occurredAt = new Date(Date.parse(step.occurredAt) - 26 * 3_600_000).toISOString();
       const instead = isVoid ? undefined : { ...step, occurredAt };
       const [wrong, right] = [await engine(), await engine()];
-      await live(wrong);
+      expect(await live(wrong)).toBeNull();
       const stands = await live(right, step.step, instead);
       const before = await facts(wrong, '2099-01-01');
       const corrected = new Date(Date.parse(wrong.clock.now()) + 60_000).toISOString();

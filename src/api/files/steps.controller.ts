@@ -6,6 +6,7 @@ import { Ask, Does, type Asked } from '../asked.js';
 import { reply, type Reply } from '../reply.js';
 import { ServerState } from '../server-state.js';
 import * as operations from './steps.operations.js';
+import { correctionTaken } from '../../files/corrections.js';
 import type { Foreseen } from '../../files/event-shapes.js';
 import type { SteppedView } from '../../files/shapes.js';
 import { stepTaken, type StepAsked } from '../../files/steps.js';
@@ -40,6 +41,17 @@ export class StepsController {
   processEvent(@Ask() asked: Asked<typeof operations.sendProcessEvent>): Promise<Reply | Refusal> {
     const { type, data } = asked.body;
     return this.step(asked, { event: type, ...asked.params, data });
+  }
+
+  @Does(operations.correctEvent)
+  async correct(@Ask() asked: Asked<typeof operations.correctEvent>): Promise<Reply | Refusal> {
+    const { body: data, query, params, person, reader, language, key, expectedVersion } = asked;
+    const view = await correctionTaken(this.state.running(), {
+      ...{ person, reader, language, key, expectedVersion, data },
+      ...{ file: params.file, of: params.seq, dryRun: query.dryRun },
+    });
+    if (isRefusal(view)) return view;
+    return reply(view, 'version' in view && view.version !== undefined ? { etag: `"${view.version}"` } : {});
   }
 
   private async step(asked: AnyStep, what: EngineAsked): Promise<Reply | Refusal> {

@@ -5,6 +5,8 @@ import { operation } from '../operation.js';
 import type { ProblemCode } from '../problems.js';
 import { said } from '../../files/said.js';
 import { flag, inFile, inProcess, name, workflow } from './inputs.js';
+import { correctData } from '../../engine/history/correction.schemas.js';
+import { foreseenCorrection } from '../../files/correction-shapes.js';
 import { foreseen } from '../../files/event-shapes.js';
 import { steppedView } from '../../files/shapes.js';
 
@@ -141,4 +143,46 @@ export const sendProcessEvent = operation({
   ...aStep,
 });
 
-export const stepsOperations = [openFile, openProcess, sendFileEvent, sendProcessEvent] as const;
+const { of: _of, ...given } = correctData.shape;
+
+export const correctEvent = operation({
+  id: 'correctEvent',
+  method: 'POST',
+  path: '/api/v1/files/:file/events/:seq/correction',
+  permission: 'gate',
+  logs: 'step',
+  summary: text('Rätta en händelse', 'Correct an event'),
+  says: text(
+    'Hela steget, i alla ärenden som det rörde, tas bort (void), byts mot ett annat (replacement) eller får en anteckning (note; med replacement.data räknas dess fakta efter de uppgifterna). Det som hände senare står kvar som det togs, frister räknas om, och fakta stängs från nu. Med dryRun=true visas vad som ändras. Står något senare i vägen nämns det.',
+    'The whole step, in every file that it touched, is taken away (void), replaced by another (replacement) or given a note (note; with replacement.data its facts count by those data). What happened later stays as it was taken, deadlines are derived anew, and facts are closed from now. With dryRun=true the answer tells what changes. Whatever stands in the way is named.',
+  ),
+  params: inFile.extend({
+    seq: said(
+      z
+        .string()
+        .regex(/^[1-9]\d{0,8}(\.\d{1,3})?$/)
+        .transform(Number),
+      'Händelsens ordningsnummer i ärendet',
+      'The number of the event in the file',
+    ),
+  }),
+  query: dry,
+  body: z.strictObject(given),
+  key: 'required',
+  ifMatch: true,
+  writes: true,
+  answer: {
+    status: 200,
+    says: text('Ärendet efter rättelsen', 'The file after the correction'),
+    schema: z.union([steppedView, foreseenCorrection]),
+  },
+  problems: [...refusedEvent, 'stands-in-the-way'],
+});
+
+export const stepsOperations = [
+  openFile,
+  openProcess,
+  sendFileEvent,
+  sendProcessEvent,
+  correctEvent,
+] as const;

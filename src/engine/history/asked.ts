@@ -185,9 +185,11 @@ async function sealed(
     occurredAt: instead.occurredAt,
     data: instead.plain === null ? event.data : other.coded,
   };
-  const { data, occurredAt } = standing ?? {};
+  // What stays as it was is sealed with the event that said it.
+  const data = instead?.plain ? { data: other.coded } : {};
+  const replaced = { replacement: { occurredAt: standing?.occurredAt, ...data } };
   return {
-    data: { ...said.coded, ...(replacement === undefined ? {} : { replacement: { occurredAt, data } }) },
+    data: { ...said.coded, ...(replacement === undefined ? {} : replaced) },
     instead: standing,
     parted: {
       sealed: [...said.sealed, ...other.sealed],

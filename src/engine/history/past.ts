@@ -6,6 +6,9 @@ import type { EventBody, FactRow } from '../model.js';
 import type { FileDraft } from '../step-draft.js';
 import type { Cone, PastStep } from './cone.js';
 
+/** Which flats were free, who was first in the queue, and what was carried and sealed then: nobody can ask again. */
+const OF_THAT_DAY: ReadonlySet<keyof Lookups> = new Set(['freeFacilityDwellings', 'proposal', 'carried']);
+
 /** An event below a correction has a number with so many decimals. */
 const BELOW = 1_000;
 
@@ -78,8 +81,7 @@ export class Past implements Retelling {
     const there = this.found(draft, d as Delivery);
     if (there === undefined || !(name in there.known)) return undefined;
     const then = there.known[name];
-    // Which flats were free is a question of that day, and what was carried was sealed then: nobody can ask again.
-    if (name === 'freeFacilityDwellings' || name === 'carried') return then;
+    if (OF_THAT_DAY.has(name)) return then;
     const isAsItWas = isSame(there, d) && this.isNext(there) && !this.changed.has(draft.id);
     return isAsItWas && !this.isElsewhere(d.data['dwelling']) ? then : undefined;
   }
