@@ -178,7 +178,7 @@ describe('a correction', () => {
       ...[file, last?.seq, Buffer.from(canonical(body))],
     ]);
     const kinds = (await found()).map(({ kind }) => kind);
-    expect(kinds).toEqual(expect.arrayContaining(['hash', 'impossible-event']));
+    expect(kinds).toEqual(expect.arrayContaining(['hash', 'fact', 'state']));
     await owner.end();
   });
 });
