@@ -72,10 +72,13 @@ async function writingOf(
   chart: Registered,
   { body, context, read }: Taken,
 ): Promise<Writing> {
-  const { type, known, occurredAt, recordedAt, by, role, orgKind, cause, process } = body;
+  const { type, known, occurredAt, recordedAt, by, organisation, role, orgKind, cause, process } = body;
   const day = dayOf(occurredAt);
   const data = read(body.data) as Step['data'];
-  const meta: Step['meta'] = { occurredAt, recordedAt, day, by, role, orgKind, cause: cause.kind };
+  const meta: Step['meta'] = {
+    ...{ occurredAt, recordedAt, day, by, organisation, role, orgKind },
+    cause: cause.kind,
+  };
   const self = { ref: `${file.id}/${process}` };
   const flats = new Map<string, string | null>();
   for (const [, id = ''] of JSON.stringify([context, body.data]).matchAll(/"ref":"([^"/]+)\/\d+"/g))

@@ -5,9 +5,9 @@ import type { HouseholdRecord } from '../../workflows/files/household.js';
 import type { ReferralContext } from '../../workflows/referral/referral.context.js';
 import { fileOf } from '../../workflows/refs.js';
 import type { Reading } from '../access/guarded-reading.js';
-import { FileFold } from '../audit/fold.js';
 import { familiesFor, type Home, type Placed, type Sifted } from '../domain/matching.js';
 import { dayOf } from '../domain/zone.js';
+import { FileHistory } from '../engine/history/file-history.js';
 import type { EventBody, FileState, Person } from '../engine/model.js';
 import { shownState } from '../engine/shown.js';
 import { presentDistrict } from '../register/districts.js';
@@ -47,15 +47,15 @@ export async function familiesThen(
   const query = { name: 'queue_then', text: EVENTS, values: [moment, flat] };
   const read = (db: Reading) => db.query<{ canonical: Buffer }>(query);
   const { rows } = await guarded.as(person, clock.now(), read);
-  const folds = new Map<string, FileFold>();
+  const folds = new Map<string, FileHistory>();
   for (const { canonical } of rows) {
     const body = JSON.parse(canonical.toString('utf8')) as EventBody;
-    const fold = folds.get(body.file) ?? new FileFold(registry);
+    const fold = folds.get(body.file) ?? new FileHistory(registry);
     folds.set(body.file, fold);
-    if (body.occurredAt < moment) fold.take(body);
+    fold.take(body);
   }
   const by = await matchedOn(runtime, dayOf(moment));
-  const files = [...folds.values()].flatMap(({ state }) => state ?? []);
+  const files = [...folds.values()].flatMap((one) => one.before(moment) ?? []);
   const home = files.map((file) => homeIn(runtime, file, flat, by)).find((one) => one !== null) ?? null;
   if (home === null) return { by, home, sifted: { fit: [], not: [] } };
   const families = files.flatMap((file) => waitingFrom(runtime, file, by));

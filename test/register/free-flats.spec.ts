@@ -9,7 +9,9 @@ describe('the look-ups', () => {
   beforeAll(async () => {
     world = await registerWorld();
     const unseal = async () => new Map<string, unknown>(Object.entries(BORN));
-    lookup = new RegisterLookup(world.pool, unseal, new RegisterDirectory(world.pool), registry);
+    lookup = new RegisterLookup(world.pool, unseal, new RegisterDirectory(world.pool), registry, {
+      elsewhere: async () => [],
+    } as never);
   });
   afterAll(() => world.close());
 

@@ -8,6 +8,7 @@ const flat = {
   state: 'available',
   company: 'stockholmshem',
   lessee: null,
+  keeper: null,
 } as const;
 const lease = { signedOn: '2021-02-10', leaseStart: '2021-03-01', leaseEnd: '2022-02-28', rent: 9100 };
 const offered = (purpose = 'new') =>
