@@ -135,8 +135,10 @@ describe('a correction', () => {
     expect(code(await correct(shis(), file, 2, asked))).toEqual([403, 'not-permitted']);
     expect(code(await correct(farsta(), file, 1, asked))).toEqual([422, 'not-possible-now']);
     expect(code(await correct(farsta(), file, 99, asked))).toEqual([422, 'not-possible-now']);
-    const taken = await correct(farsta(), file, 2, asked);
+    const taken = await correct(farsta(), file, 2, asked, '', 'taken');
     expect([taken.status, statesIn(taken)]).toEqual([200, ['referral draft']]);
+    const again = await correct(farsta(), file, 2, asked, '', 'taken');
+    expect([again.status, again.body.step]).toEqual([200, { ...taken.body.step, repeated: true }]);
     expect(code(await correct(farsta(), file, 2, asked))).toEqual([422, 'not-possible-now']);
   });
 

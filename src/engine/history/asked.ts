@@ -9,6 +9,7 @@ import { readData } from '../read-data.js';
 import { isRefusal, refuse, type Refusal } from '../refusals.js';
 import { fieldsOf } from '../schema-fields.js';
 import { sealData, type Parted } from '../seal.js';
+import type { Vault } from '../vault.js';
 import { words } from '../words.js';
 import { correctData, type CorrectData } from './correction.schemas.js';
 import type { ReadHistories } from './cone.js';
@@ -197,8 +198,13 @@ async function sealed(
       fresh: new Map([...said.fresh, ...other.fresh]),
     },
     ...(wrapped === undefined ? {} : { newKey: wrapped }),
-    request: p.vault.mac({ file: file.id, correct: given }),
+    request: requestOf(p.vault, file.id, given),
   };
 }
 
 const noData: Parted = { coded: {}, sealed: [], terms: [], fresh: new Map() };
+
+/** Tells whether the same command came with the same content. */
+export function requestOf(vault: Vault, file: string, given: object): string {
+  return vault.mac({ file, correct: given });
+}

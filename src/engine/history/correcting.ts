@@ -7,8 +7,10 @@ import { firstAnswer } from '../first-answer.js';
 import type { FileWrite } from '../payload.js';
 import { isRefusal, refuse, type Refusal } from '../refusals.js';
 import { words } from '../words.js';
-import { askedCorrection, type AskedCorrection, type CorrectionCommand } from './asked.js';
+import { readData } from '../read-data.js';
+import { askedCorrection, requestOf, type AskedCorrection, type CorrectionCommand } from './asked.js';
 import { correctionPlan, type CorrectedFile, type CorrectionPlan } from './correction-plan.js';
+import { correctData } from './correction.schemas.js';
 import { historiesOf } from './read-histories.js';
 
 /** Corrects what was told wrong: thinks it through, shows what it would change, and writes it. */
@@ -28,19 +30,25 @@ export class Correcting {
   }
 
   private async attempt(command: CorrectionCommand): Promise<Done | Refusal | 'again'> {
-    const { pool } = this.engine.ports;
     const asked = await this.asked(command);
-    if (isRefusal(asked)) return asked;
-    const { request } = asked;
-    const first = await firstAnswer(pool, { file: command.file, id: command.id, request });
-    if (first !== null) return first;
+    const first = await this.first(command);
+    if (first !== null || isRefusal(asked)) return first ?? (asked as Refusal);
     const { expectedVersion } = command;
     if (expectedVersion !== undefined && expectedVersion !== asked.file.version)
       return refuse('stale', words.stale);
     if (await this.advanced(asked)) return 'again';
     const plan = await correctionPlan(this.engine.ports, this.read(), asked);
-    if (isRefusal(plan)) return plan;
+    // Whoever sent the same command meanwhile may have been first: what it asks for is then so already.
+    if (isRefusal(plan)) return (await this.first(command)) ?? plan;
     return (await this.write(plan)) ? doneOf(plan) : 'again';
+  }
+
+  /** The answer that the command got when it was first taken; null when it never was. */
+  private async first({ file, id, data }: CorrectionCommand): Promise<Done | Refusal | null> {
+    const { pool, vault } = this.engine.ports;
+    const said = readData(correctData, data);
+    if ('ok' in said) return null;
+    return firstAnswer(pool, { file, id, request: requestOf(vault, file, said.data) });
   }
 
   private read() {
