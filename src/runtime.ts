@@ -91,14 +91,12 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
   const directory = new RegisterDirectory(pool);
   const registry = new Registry(workflows, kinds);
   const vault = new Vault(secrets.masterKey);
+  const parts = { pool, vault, directory, registry };
   const engine: Engine = new Engine({
-    pool,
+    ...parts,
     clock: time,
-    registry,
     gate,
-    directory,
-    vault,
-    lookup: lookupOf({ pool, vault, directory, registry }, () => engine),
+    lookup: lookupOf(parts, () => engine),
   });
   const accessLog = new AccessLog({ pool, keys: engine.keys, vault, clock: time });
   const guarded = new GuardedReading(pool);

@@ -144,7 +144,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemKind>> = {
       'Send JSON, with Content-Type: application/json.',
     ),
   },
-  'stands-in-the-way': { status: 422, title: text('Något senare står i vägen', 'Something later stands in the way') },
+  'stands-in-the-way': {
+    status: 422,
+    title: text('Något senare står i vägen', 'Something later stands in the way'),
+  },
   'invalid-data': { status: 422, title: text('Uppgifter är fel', 'Invalid data') },
   'unknown-workflow': { status: 422, title: text('Okänt flöde', 'Unknown workflow') },
   'unknown-event': { status: 422, title: text('Okänt steg', 'Unknown event') },

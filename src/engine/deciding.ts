@@ -93,9 +93,7 @@ export class Deciding {
       record: draft.record,
       day,
       processes: [...draft.processes.values()],
-      referenced: this.referenced(
-        d.data['dwelling'] ?? (draft.kind === 'dwelling' ? { ref: `${draft.id}/1` } : null),
-      ),
+      referenced: this.referenced(d.data['dwelling'] ?? ownDwelling(draft)),
       fresh: this.account.fresh,
       ...(told === undefined ? {} : { told }),
     };
@@ -228,3 +226,6 @@ function processPart(process: Process, d: Delivery): Partial<EventBody> {
   const parent = d.opens?.parent;
   return { process: number, workflow, version, definition, ...(parent == null ? {} : { parent }) };
 }
+
+const ownDwelling = ({ kind, id }: FileDraft): ProcessRef | null =>
+  kind === 'dwelling' ? { ref: `${id}/1` } : null;

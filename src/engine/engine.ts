@@ -96,10 +96,7 @@ export class Engine {
    * Tries until nobody else was first. Those of this node who were beaten go one by one, so that they do not beat each
    * other. A connection that was lost leaves open whether the step was written: that is thrown, never answered.
    */
-  async untilFirst<T>(
-    lane: string,
-    attempt: (fresh: boolean) => Promise<T | 'again'>,
-  ): Promise<T | 'again'> {
+  async untilFirst<T>(lane: string, attempt: (fresh: boolean) => Promise<T | 'again'>): Promise<T | 'again'> {
     let lost: unknown;
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       if (tries > 0) await backOff(tries);

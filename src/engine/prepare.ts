@@ -55,10 +55,8 @@ export async function prepare(p: Preparing, command: Command): Promise<Prepared 
   if ('ok' in read) return read;
   const faults = await references({ ...p, command }, target, read.data, dayOf(moment.occurredAt));
   if (faults !== null) return faults;
-  const { asked } = command;
-  const event = 'event' in asked;
-  const what = { type: event ? asked.event : 'open', opens: event ? null : asked.open };
-  const place = { file: target.file, process: (event ? asked.process : undefined) ?? null };
+  const { what, process } = askedOf(command);
+  const place = { file: target.file, process };
   const carried = await carriedBy(p, command, target, read.data, moment);
   if (carried !== undefined && 'ok' in carried) return carried;
   const parted = await sealed(p, target, read.data);
@@ -76,6 +74,12 @@ export async function prepare(p: Preparing, command: Command): Promise<Prepared 
     ...parted,
     ...(carried && { carried, fresh: new Map([...parted.fresh, ...carried.fresh]) }),
   };
+}
+
+function askedOf({ asked }: Command) {
+  return 'event' in asked
+    ? { what: { type: asked.event, opens: null }, process: asked.process ?? null }
+    : { what: { type: 'open', opens: asked.open }, process: null };
 }
 
 /** What an event of a file takes from one file into another. Whoever commands it must have been able to take the step in both. */
@@ -194,7 +198,12 @@ async function sealed(p: Preparing, target: Target, data: Record<string, unknown
 export type Referring = Preparing & { readonly command: Pick<Command, 'by' | 'recordedAt'> };
 
 /** Codes and refs must point at something that is there on the day. All faults are told at once. */
-export async function references(p: Referring, target: Target, data: object, day: string): Promise<Refusal | null> {
+export async function references(
+  p: Referring,
+  target: Target,
+  data: object,
+  day: string,
+): Promise<Refusal | null> {
   const faults: { path: string; message: Text; code: 'unknown-reason' | 'unknown-reference' }[] = [];
   for (const { path, meta } of fieldsOf(target.spec.schema)) {
     const { pick } = meta;

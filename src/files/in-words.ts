@@ -25,9 +25,13 @@ export function valueInWords(words: Vocabulary, field: Partial<Field> | undefine
   if (typeof value === 'boolean') return plain[value ? 'yes' : 'no'][language];
   if (typeof value === 'number') return value.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB');
   if (typeof value === 'string') return nameOf(words, field, value)?.[language] ?? value;
-  const ref = 'ref' in (value as object) ? String((value as { ref: unknown }).ref) : undefined;
-  if (ref !== undefined && field?.pick?.from === 'household') return fileOf({ ref });
-  return (ref && words.called?.(ref)) ?? '…';
+  return referredTo(words, field, value) ?? '…';
+}
+
+function referredTo(words: Vocabulary, field: Partial<Field> | undefined, value: object): string | undefined {
+  const ref = 'ref' in value ? String(value.ref) : undefined;
+  if (ref === undefined) return undefined;
+  return field?.pick?.from === 'household' ? fileOf({ ref }) : words.called?.(ref);
 }
 
 const plain = {

@@ -91,12 +91,14 @@ function flatOf(row: number, cells: readonly string[], facilities: ReadonlyMap<s
       faults.push({ row, message: unread(column, cell, facilities) });
     else if (value !== undefined) said[column.name] = value;
   }
-  const flat = faults.length > 0 ? null : dwellingData.safeParse(said);
-  for (const name of new Set((flat?.error?.issues ?? []).map(({ path }) => String(path[0])))) {
-    const column = STOCK_COLUMNS.find((one) => one.name === name);
-    if (column !== undefined) faults.push({ row, message: unread(column, String(said[name]), facilities) });
-  }
-  return { row, flat: flat?.success === true ? flat.data : null, faults };
+  if (faults.length > 0) return { row, flat: null, faults };
+  const { data, error } = dwellingData.safeParse(said);
+  const unfit = new Set((error?.issues ?? []).map(({ path }) => String(path[0])));
+  const told = STOCK_COLUMNS.filter(({ name }) => unfit.has(name)).map((column) => ({
+    row,
+    message: unread(column, String(said[column.name]), facilities),
+  }));
+  return { row, flat: data ?? null, faults: told };
 }
 
 function valueOf(kind: Kind, cell: string, facilities: ReadonlyMap<string, string>): unknown {

@@ -51,28 +51,7 @@ async function rows(asked: Asked): Promise<Row[]> {
   );
 }
 
-const columns = ({ reasons }: Asked): readonly Column[] => [
-  {
-    name: 'party',
-    label: text('Vem', 'Party'),
-    unit: null,
-    key: true,
-    words: (code) => wordsOf('party', code),
-  },
-  {
-    name: 'stage',
-    label: text('Skede', 'Stage'),
-    unit: null,
-    key: true,
-    words: (code) => wordsOf('stage', code),
-  },
-  {
-    name: 'reason',
-    label: text('Skäl', 'Reason'),
-    unit: null,
-    key: true,
-    words: (code, row) => reasons.words(String(row['stage']), code),
-  },
+const counted: readonly Column[] = [
   {
     name: 'count',
     label: text('Nej', 'Refusals'),
@@ -108,6 +87,31 @@ const columns = ({ reasons }: Asked): readonly Column[] => [
     unit: units.percent,
     leftOut: 'of-public-breakdowns',
   },
+];
+
+const columns = ({ reasons }: Asked): readonly Column[] => [
+  {
+    name: 'party',
+    label: text('Vem', 'Party'),
+    unit: null,
+    key: true,
+    words: (code) => wordsOf('party', code),
+  },
+  {
+    name: 'stage',
+    label: text('Skede', 'Stage'),
+    unit: null,
+    key: true,
+    words: (code) => wordsOf('stage', code),
+  },
+  {
+    name: 'reason',
+    label: text('Skäl', 'Reason'),
+    unit: null,
+    key: true,
+    words: (code, row) => reasons.words(String(row['stage']), code),
+  },
+  ...counted,
 ];
 
 /** No need of any flat, in the board's words; the other reasons speak of the flat. */

@@ -9,7 +9,17 @@ import type { ListLink } from './framed.js';
 /** Counted no further. */
 const MANY = 1_000;
 const OF_FAMILIES: readonly ListName[] = [
-  ...(['todo', 'mine', 'support', 'replies', 'follow-ups', 'offers', 'limit-24', 'unassigned', 'all'] as const),
+  ...([
+    'todo',
+    'mine',
+    'support',
+    'replies',
+    'follow-ups',
+    'offers',
+    'limit-24',
+    'unassigned',
+    'all',
+  ] as const),
 ];
 /** The lists that stand beside every page; the others are tabs of these. */
 const BESIDE: Readonly<Partial<Record<OrgKind, readonly ListName[]>>> = {

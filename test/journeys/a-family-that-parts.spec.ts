@@ -1,4 +1,4 @@
-import { child, household } from '../support/cast.js';
+import { household } from '../support/cast.js';
 import { World, type Running } from '../support/world.js';
 
 interface Record {

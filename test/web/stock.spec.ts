@@ -100,7 +100,7 @@ describe('the stock read in from a spreadsheet', () => {
       ['Rent', 'Rooms', 'Number', 'Facility'],
       [8000, 4, 'B 9', 'Ekbacken'],
     ].map((row) => row.map((value) => ({ value })));
-    const content = await (await writeXlsxFile(data as never)).toBuffer();
+    const content = await writeXlsxFile(data as never).toBuffer();
     const body = new FormData();
     body.set('token', await shis.token());
     body.set('rows', '');

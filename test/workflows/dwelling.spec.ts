@@ -96,7 +96,9 @@ describe('available', () => {
     expect(one.refusal('reserve', { offer: THEIRS, household: THEIRS, form: 'transitional' })).toEqual([
       'The flat must not be earmarked for another family.',
     ]);
-    expect(one.take('reserve', { offer: OFFER, household: OFFER, form: 'transitional' }).states).toContain('reserved');
+    expect(one.take('reserve', { offer: OFFER, household: OFFER, form: 'transitional' }).states).toContain(
+      'reserved',
+    );
   });
 
   it('unearmark by that family: free to others', () => {

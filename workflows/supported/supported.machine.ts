@@ -101,6 +101,28 @@ const flat = {
   },
 };
 
+const sublet = (whileSublet: OwnArrows['whileSublet']) => ({
+  on: {
+    assignCaseManager,
+    renew: { guard: 'renewalEndsLater', actions: ['renewed'] },
+    recordFollowUp: {
+      guard: and(['dayHasCome', 'duringTheStay']),
+      actions: ['followUpHeld', 'followedUp', 'followUpPlanned'],
+    },
+    takeOver: {
+      guard: and(['dayHasCome', 'duringTheStay']),
+      target: 'takenOver',
+      actions: ['leaveStock', 'tookOver', 'takenOver'],
+    },
+    end: {
+      guard: and(['dayHasCome', 'duringTheStay']),
+      target: 'ended',
+      actions: ['vacateFlat', 'movedOut', 'ended'],
+    },
+    ...whileSublet,
+  },
+});
+
 /** A home with support: decided on, leased by the city first-hand, sublet to the person, at best taken over by them. */
 export const supportedMachine = (id: string, { beforeSublet, whileSublet }: OwnArrows) =>
   createMachine({
@@ -127,27 +149,7 @@ export const supportedMachine = (id: string, { beforeSublet, whileSublet }: OwnA
           },
         },
       },
-      sublet: {
-        on: {
-          assignCaseManager,
-          renew: { guard: 'renewalEndsLater', actions: ['renewed'] },
-          recordFollowUp: {
-            guard: and(['dayHasCome', 'duringTheStay']),
-            actions: ['followUpHeld', 'followedUp', 'followUpPlanned'],
-          },
-          takeOver: {
-            guard: and(['dayHasCome', 'duringTheStay']),
-            target: 'takenOver',
-            actions: ['leaveStock', 'tookOver', 'takenOver'],
-          },
-          end: {
-            guard: and(['dayHasCome', 'duringTheStay']),
-            target: 'ended',
-            actions: ['vacateFlat', 'movedOut', 'ended'],
-          },
-          ...whileSublet,
-        },
-      },
+      sublet: sublet(whileSublet),
       takenOver: {},
       ended: {},
       withdrawn: {},

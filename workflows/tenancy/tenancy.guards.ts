@@ -173,7 +173,8 @@ const facts: Readonly<Record<string, TenancyGuard>> = {
   changesTheClock: data(
     ['event'],
     says('Hushållet ska ha delats eller slagits ihop.', 'The household must have been split or merged.'),
-    ({ step }) => ['splitHousehold', 'mergeHousehold', 'unmergeHousehold'].includes(dataOf<HouseholdChanged>(step).event),
+    ({ step }) =>
+      ['splitHousehold', 'mergeHousehold', 'unmergeHousehold'].includes(dataOf<HouseholdChanged>(step).event),
   ),
 };
 

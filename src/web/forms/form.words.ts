@@ -26,22 +26,23 @@ export function whatToDo(
   isEmpty: boolean,
   language: Language,
 ): string | null {
-  const sv = language === 'sv';
-  if (kind === 'choice' || kind === 'ref' || kind === 'yes-no')
-    return sv ? `${label}: välj ett svar.` : `${label}: choose an answer.`;
-  if (kind === 'several') return sv ? `${label}: välj minst en.` : `${label}: choose at least one.`;
-  if (kind === 'case')
-    return sv
-      ? `${label}: skriv numret på ett ärende som du har tillgång till.`
-      : `${label}: write the number of a case that you have access to.`;
-  if (isEmpty && kind === 'list')
-    return sv ? `${label}: fyll i minst en.` : `${label}: fill in at least one.`;
-  if (kind === 'day')
-    return sv ? `${label}: skriv dagen som ÅÅÅÅ-MM-DD.` : `${label}: write the day as YYYY-MM-DD.`;
-  if (isEmpty) return sv ? `${label}: fyll i.` : `${label}: fill in.`;
-  return kind === 'number'
-    ? sv
-      ? `${label}: skriv ett tal som är rimligt.`
-      : `${label}: write a reasonable number.`
-    : null;
+  const what = ALWAYS[kind] ?? (isEmpty ? (EMPTY[kind] ?? fillIn) : FILLED[kind]);
+  return what === undefined ? null : `${label}: ${what[language]}`;
 }
+
+type Said = Readonly<Partial<Record<Question['control']['kind'], Text>>>;
+const answer = text('välj ett svar.', 'choose an answer.');
+const fillIn = text('fyll i.', 'fill in.');
+const ALWAYS: Said = {
+  choice: answer,
+  ref: answer,
+  'yes-no': answer,
+  several: text('välj minst en.', 'choose at least one.'),
+  case: text(
+    'skriv numret på ett ärende som du har tillgång till.',
+    'write the number of a case that you have access to.',
+  ),
+  day: text('skriv dagen som ÅÅÅÅ-MM-DD.', 'write the day as YYYY-MM-DD.'),
+};
+const EMPTY: Said = { list: text('fyll i minst en.', 'fill in at least one.') };
+const FILLED: Said = { number: text('skriv ett tal som är rimligt.', 'write a reasonable number.') };

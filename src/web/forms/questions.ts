@@ -131,12 +131,14 @@ function picked({ oneOf, type, properties, ...schema }: Schema, picker: Picker):
   }
   if (pick?.from === 'household')
     return pick.merged === true ? { kind: 'ref', options: picker(pick) } : { kind: 'case' };
-  if (pick?.from === 'process' || (properties?.['ref'] !== undefined && Object.keys(properties).length === 1))
+  if (pick?.from === 'process' || isRef(properties))
     return { kind: 'ref', options: pick === undefined ? [] : picker(pick) };
   return pick !== undefined && type === 'string'
     ? { kind: 'choice', options: picker(pick), radios: false }
     : null;
 }
+
+const isRef = (properties: Schema['properties'] = {}): boolean => Object.keys(properties).join() === 'ref';
 
 /** What is made of other questions. */
 function made(schema: Schema, picker: Picker): Control | null {
