@@ -137,7 +137,11 @@ describe('every operation', () => {
     );
     const having = (pattern: RegExp) =>
       sources.filter((name) => pattern.test(readFileSync(name, 'utf8'))).sort();
-    expect(having(/files\.read\(/)).toEqual(['src/files/file-view.ts', 'src/files/steps.ts']);
+    expect(having(/files\.read\(/)).toEqual([
+      'src/files/corrections.ts',
+      'src/files/file-view.ts',
+      'src/files/steps.ts',
+    ]);
     // The copy of a form is of what its sender sees, and goes into the file that the step is logged for.
     expect(having(/import \{[^}]*\bfound\b[^}]*\} from '.*file-view\.js'/)).toEqual([
       'src/files/form-copy.ts',

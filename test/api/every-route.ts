@@ -81,6 +81,7 @@ const bodies: Readonly<Record<string, object>> = {
   '/api/v1/files/:file/processes': { workflow: 'referral', data: {} },
   '/api/v1/files/:file/events': { type: 'note', data: { note: 'x' } },
   '/api/v1/files/:file/processes/:process/events': { type: 'submit', data: {} },
+  '/api/v1/files/:file/events/:seq/correction': { void: true, reason: 'Steget är fel' },
   '/api/v1/files/:file/purpose': { reason: 'contact' },
   '/files/:file/purpose': { reason: 'contact', note: '', to: '/' },
 };

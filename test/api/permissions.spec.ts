@@ -259,7 +259,7 @@ describe('the reports', () => {
     expect(await no('yearly-goal?year=2021&until=2021-02-30')).toEqual([422, 'invalid-data']);
     expect(await no('yearly-goal?year=2021&colour=red')).toEqual([422, 'invalid-data']);
     expect(await no('yearly-goal?year=2021&year=2020')).toEqual([400, 'malformed-request']);
-    expect(await no('yearly-goal?year=2021&format=pdf')).toEqual([400, 'malformed-request']);
+    expect(await no('yearly-goal?year=2021&format=docx')).toEqual([400, 'malformed-request']);
   });
 });
 

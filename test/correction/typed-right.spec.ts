@@ -45,9 +45,7 @@ describe('a corrected step', () => {
       if (body === undefined) continue;
       await wait(e, step.recordedAt);
       const answer = await e.engine.execute(await commandOf(body));
-      if (isRefusal(answer)) {
-        return step;
-      }
+      if (isRefusal(answer)) return step;
     }
     await wait(e, script.at(-1)?.recordedAt ?? '');
     return null;

@@ -161,7 +161,7 @@ describe('the form of a step', () => {
 
   it('shows before a referral is sent how each condition stands', async () => {
     const { text } = await farsta.get(`/files/${await newCase()}/steps/1.submit`);
-    expect(text.match(/>uppfyllt</g)).toHaveLength(3);
+    expect(text.match(/>uppfyllt</g)).toHaveLength(4);
     expect(text).toContain('ärende 1.3.1-600/2021');
   });
 
