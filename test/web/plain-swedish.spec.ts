@@ -70,9 +70,9 @@ describe('a Swedish page of a case', () => {
   it('holds no code, no name of an event and no English word, in any state and for each role', async () => {
     const flat = await letting.flat(facilityFlat('1', 4));
     const draft = await letting.farsta.open('referral', { household: household() });
-    const queued = await letting.queued();
     const offered = await letting.queued();
     await letting.offered(offered, flat);
+    const queued = await letting.queued();
     const withdrawn = await letting.queued();
     await letting.farsta.event(withdrawn, 'withdraw', { reason: 'own-housing' });
     const stay = await letting.housed('2', '2031-01-01');
