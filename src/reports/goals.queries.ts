@@ -10,7 +10,7 @@ order by forms, valid_from desc, id desc`;
 
 /** The goals of a year in force on a day, as known before a moment: for each set of forms the one set last. */
 export async function goalsInForce(
-  db: PoolClient,
+  db: Pick<PoolClient, 'query'>,
   year: number,
   on: Day,
   knownBefore: KnownBefore,

@@ -15,3 +15,7 @@ export function sizeOf(bytes: number, language: Language): string {
   });
   return `${said}\u00a0${unit}`;
 }
+
+/** A change with its sign: "+1", "−1", "0". */
+export const signed = (change: number): string =>
+  change === 0 ? '0' : `${change > 0 ? '+' : '−'}${Math.abs(change)}`;

@@ -9,6 +9,7 @@ const parts: readonly (readonly [begins: string, part: string])[] = [
   ['/matches', 'flats'],
   ['/five-years', 'five-years'],
   ['/reports', 'reports'],
+  ['/goal', 'reports'],
   ['/inbox', 'notices'],
   ['/settings', 'notices'],
   ['/access-log', 'readings'],

@@ -34,6 +34,16 @@ export const navigation: readonly NavigationEntry[] = [
     group: 'figures',
   },
   {
+    href: '/goal',
+    label: { sv: 'Årsmålet bokfört', en: 'Goal ledger' },
+    says: {
+      sv: 'Följ årsmålets saldo, bokning för bokning: reserverat, släppt och förbrukat',
+      en: 'Follow the balance of the yearly goal, booking by booking: reserved, released and consumed',
+    },
+    group: 'figures',
+    for: 'tenancies',
+  },
+  {
     href: '/forecast',
     label: { sv: 'Inventering av behov', en: 'Forecast' },
     says: {

@@ -47,6 +47,8 @@ export interface ReportPage {
   readonly name: string;
   readonly title: string;
   readonly question: string;
+  /** Where the figures are told booking by booking; null when they are not, or not to this reader. */
+  readonly ledger: string | null;
   readonly printed: string;
   readonly years: readonly { readonly href: string; readonly text: string; readonly isNow: boolean }[];
   readonly fields: readonly FieldView[];
@@ -76,6 +78,11 @@ export function reportPage(page: ReportPage): Shown {
           <p class="lead">{found?.lead ?? question}</p>
         </div>
         <p class="acts">
+          {page.ledger && (
+            <a class="btn" href={page.ledger}>
+              {say.ledger}
+            </a>
+          )}
           <a class="btn" href="/reports">
             {say.all}
           </a>

@@ -11,6 +11,8 @@ export interface ReportLine {
   readonly headline: string | null;
   readonly until: string;
   readonly known: string;
+  /** Where it is told booking by booking, for those who may see that. */
+  readonly ledger: string | null;
 }
 
 /** All reports: what each answers, and what it says now. */
@@ -25,7 +27,7 @@ export function reportsPage({
   const main = (
     <>
       <Head title={say.title} lead={say.lead} />
-      {lines.map(({ name, title, question, headline, until, known }) => (
+      {lines.map(({ name, title, question, headline, until, known, ledger }) => (
         <section class="sec report-line" aria-labelledby={name}>
           <div class="sec-head">
             <h2 id={name}>
@@ -36,7 +38,7 @@ export function reportsPage({
           <p class="answer">{headline ?? say.noFigure}</p>
           <p class="source">
             {say.until} <time dateTime={until}>{until}</time>. {say.known}{' '}
-            <time dateTime={known}>{known}</time>.
+            <time dateTime={known}>{known}</time>. {ledger && <a href={ledger}>{say.ledger}</a>}
           </p>
         </section>
       ))}

@@ -41,6 +41,7 @@ export const text = {
     pdf: 'Hämta PDF',
     logged: 'Hämtningen antecknas med ändamål och antal rader.',
     all: 'Alla rapporter',
+    ledger: 'Saldot bokning för bokning',
     printed: 'Utskrift',
     casesTitle: (column: string, row: string) => `${column}: ${row}`,
     casesLead: (count: number) =>
@@ -99,6 +100,7 @@ export const text = {
     pdf: 'Download PDF',
     logged: 'The download is noted with its purpose and number of rows.',
     all: 'All reports',
+    ledger: 'The balance booking by booking',
     printed: 'Printed',
     casesTitle: (column: string, row: string) => `${column}: ${row}`,
     casesLead: (count: number) =>

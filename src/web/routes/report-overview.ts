@@ -1,11 +1,13 @@
 import type { Reader } from '../../access/access-entry.js';
 import { addDays } from '../../domain/days.js';
 import { dayOf } from '../../domain/zone.js';
+import type { Person } from '../../engine/model.js';
 import { isRefusal } from '../../engine/refusals.js';
 import { audienceOf, sourceOf } from '../../files/report-reader.js';
 import type { Language } from '../../platform/language.js';
 import { answer, reports, type Answer, type Column } from '../../reports/index.js';
 import type { Runtime } from '../../runtime.js';
+import { entries } from '../entry.js';
 import type { ReportLine } from '../pages/reports.page.js';
 import type { Goal } from '../pages/start-figures.js';
 import { called } from './report-lines.js';
@@ -25,10 +27,15 @@ export async function reportLines(
       ...{ name, title: title[language], question: question[language] },
       headline: made.headline?.[language] ?? null,
       ...{ until: made.period.until, known: made.basis.asKnownOn },
+      ledger: ledgerOf(name, reader.person, made.period.until),
     });
   }
   return lines;
 }
+
+/** Where the balance is told booking by booking, for those who may see that. */
+export const ledgerOf = (name: string, person: Person, until: string): string | null =>
+  name === 'goal-ledger' && entries.tenancies.lets(person) ? `/goal?month=${until.slice(0, 7)}` : null;
 
 /** The yearly goal as its report has it today, form by form, and beside the end of the month before. Null when it cannot be made. */
 export async function goalOf(runtime: Runtime, reader: Reader, language: Language): Promise<Goal | null> {

@@ -13,7 +13,7 @@ import { reportsPage } from '../pages/reports.page.js';
 import { text } from '../pages/reports.words.js';
 import type { Fault } from '../parts.js';
 import { accountView, sourceLine, sourceView } from './report-account.js';
-import { reportLines } from './report-overview.js';
+import { ledgerOf, reportLines } from './report-overview.js';
 import { chartOf, comparedOf, copiedOf, rowKeyOf, tableOf } from './report-lines.js';
 import {
   address,
@@ -122,6 +122,7 @@ async function frameOf(
     name: report.name,
     title: `${report.title[language]}${shown === undefined ? '' : ` ${shown}`}`,
     question: report.question[language],
+    ledger: ledgerOf(report.name, session.person as Person, made?.period.until ?? today),
     printed: `${text[language].printed} ${today} · ${nameIn(snapshot, (session.person as Person).login)}`,
     years: Array.from({ length: YEARS }, (_, at) => year - at).map((one) => ({
       href: `/reports/${report.name}?year=${one}`,
