@@ -29,7 +29,7 @@ export interface CaseWay {
 }
 
 const LEFT = `select seq, process, data->>'state' as state, data->>'began' as began, data->>'ended' as ended
-  from fact where file_id = $1 and kind = 'step' order by seq, ordinal`;
+  from fact where file_id = $1 and kind = 'step' and voided_at is null order by seq, ordinal`;
 
 interface Left {
   readonly seq: number;

@@ -56,6 +56,21 @@ export async function eventsOf(
   return { events: await inWords(runtime, opened, rows, language), last };
 }
 
+/** Events as a correction tells them, as far as the person may see. */
+export const asTold = (
+  runtime: Runtime,
+  opened: Opened,
+  bodies: readonly EventBody[],
+  language: Language,
+): Promise<TrailEvent[]> => {
+  const rows = bodies.map((body) => ({
+    seq: body.seq,
+    canonical: Buffer.from(JSON.stringify(body)),
+    hash: '',
+  }));
+  return inWords(runtime, opened, rows, language);
+};
+
 async function inWords(
   runtime: Runtime,
   opened: Opened,

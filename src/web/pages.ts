@@ -34,6 +34,7 @@ import { stockPages } from './routes/stock.routes.js';
 import { surveyPages } from './routes/survey.routes.js';
 import { filePages } from './routes/file.routes.js';
 import { purposePages } from './routes/purpose.routes.js';
+import { correctionPages } from './routes/correction.routes.js';
 import { stepPages } from './routes/step.routes.js';
 import { startPages } from './routes/start.routes.js';
 
@@ -44,6 +45,7 @@ export const pages: readonly Page[] = [
   ...searchPages,
   ...filePages,
   ...stepPages,
+  ...correctionPages,
   ...newPages,
   ...draftsPages,
   ...purposePages,

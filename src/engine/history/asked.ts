@@ -95,6 +95,14 @@ function howOf({ void: isVoid, replacement, note }: CorrectData): AskedCorrectio
 const latest = (moment: string, { recordedAt }: FileState): string =>
   moment > recordedAt ? moment : recordedAt;
 
+/** What correcting an event needs: what it is, and by what right it is corrected. */
+export interface Correctable {
+  readonly event: EventBody;
+  readonly spec: EventSpec;
+  readonly isWithin: boolean;
+  readonly delegation?: string;
+}
+
 /** The event that somebody may correct, by its number; else why it cannot be, or not by them. */
 export function correctable(
   p: Pick<Preparing, 'registry' | 'gate'>,
@@ -105,10 +113,21 @@ export function correctable(
     readonly of: number;
     readonly recordedAt: string;
   },
-): { event: EventBody; spec: EventSpec; isWithin: boolean; delegation?: string } | Refusal {
-  const { file, history, of, recordedAt } = asked;
+): Correctable | Refusal {
+  const { history, of, ...rest } = asked;
   const event = history.entries.find(({ body }) => body.seq === of)?.body;
-  if (event === undefined) return refuse('not-possible-now', words.gone);
+  return event === undefined
+    ? refuse('not-possible-now', words.gone)
+    : mayBeCorrected(p, person, { ...rest, event });
+}
+
+/** An event that is known, when somebody may correct it; else why it cannot be, or not by them. */
+export function mayBeCorrected(
+  p: Pick<Preparing, 'registry' | 'gate'>,
+  person: Person,
+  asked: { readonly file: FileState; readonly event: EventBody; readonly recordedAt: string },
+): Correctable | Refusal {
+  const { file, event, recordedAt } = asked;
   const process = file.processes.find(({ number }) => number === event.process);
   if (process !== undefined && !seenBy(p.registry, process).includes(person.kind))
     return refuse('not-found', words.notFound);

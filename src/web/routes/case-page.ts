@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { OrgKind } from '../../../workflows/definition.js';
-import type { HouseholdRecord } from '../../../workflows/files/household.js';
 import { fileOf } from '../../../workflows/refs.js';
 import type { Search } from '../../../workflows/referral/referral.context.js';
 import { aboutNow } from '../../access/about-now.js';
@@ -10,22 +9,19 @@ import { ageOn } from '../../domain/household.js';
 import { dayOf } from '../../domain/zone.js';
 import { called } from '../../files/case-name.js';
 import type { z } from 'zod';
-import { facilityNames, flatsCalled } from '../../files/called.js';
-import { copyField, copyIn, type SentForm } from '../../files/form-copy.js';
+import { flatsCalled } from '../../files/called.js';
 import { wayOf, type CaseWay } from '../../files/case-way.js';
 import { clockOf } from '../../files/clock-view.js';
-import { dataInWords, elementOf, fieldInWords, type Said, type Vocabulary } from '../../files/in-words.js';
+import { dataInWords, elementOf, fieldInWords, type Vocabulary } from '../../files/in-words.js';
 import { alikeTo } from '../../files/alike.js';
-import { fileView, reading, type Opened } from '../../files/file-view.js';
-import type { TrailEvent } from '../../files/event-shapes.js';
+import { fileView, type Opened } from '../../files/file-view.js';
 import type { FileView, ProcessView } from '../../files/shapes.js';
-import { eventsOf, type Stretch } from '../../files/trail.js';
-import { specOf } from '../../engine/history/spec-of.js';
 import { nameIn } from '../around.js';
 import { entries } from '../entry.js';
 import type { Asked } from '../page.js';
-import type { CasePage, CaseSummary, LoggedEvent, Member } from '../pages/file/case.js';
+import type { CasePage, CaseSummary, Member } from '../pages/file/case.js';
 import { fileWords } from '../pages/file/file.words.js';
+import { calledBy, houses, loggedEvents, refsIn } from './case-log.js';
 
 /** Events on the first page of a case; the rest stand on the page of its log. */
 const SHOWN = 12;
@@ -96,30 +92,6 @@ function searchIn({ processes }: FileView): CasePage['search'] {
   return { on, all: results.length, fit: results.filter(({ reason }) => reason === null).length };
 }
 
-/** A stretch of a case's log, each event with who did it, what it said and what it moved. */
-export async function loggedEvents(
-  { runtime, language }: Reading,
-  opened: Opened,
-  stretch: Stretch,
-  way: CaseWay,
-): Promise<{ readonly events: LoggedEvent[]; readonly last: number | null }> {
-  const { events, last } = await eventsOf(runtime, opened, stretch, language);
-  const registers = await runtime.directory.snapshot();
-  const flats = await flatsCalled(runtime, opened.person, refsIn(events));
-  const persons = await personsIn(runtime, opened);
-  const words = { registers, language, persons, called: calledBy(flats), ...(await houses(runtime)) };
-  return { events: events.map((one) => loggedEvent(runtime, opened, one, words, way)), last };
-}
-
-/** What the persons of a household are called, for those who may see who they are. */
-async function personsIn(runtime: Asked['runtime'], { file, sight }: Opened): Promise<Map<string, string>> {
-  if (file.kind !== 'household' || sight.record === 'none' || sight.record === 'coded') return new Map();
-  const named = (file.record as HouseholdRecord).members.map(({ ref, name }) => ({ ref, name }));
-  const read = await reading(runtime, file.id, [named]);
-  const members = read(named) as readonly { readonly ref: string; readonly name: string | null }[];
-  return new Map(members.flatMap(({ ref, name }) => (name === null ? [] : [[ref, name] as const])));
-}
-
 /** The process that the case is about now: the newest open one in which somebody has to act, else the newest open one, else the last. */
 function mainOf(processes: readonly ProcessView[]): ProcessView | null {
   const open = processes.filter((one) => one.open);
@@ -144,57 +116,6 @@ function alsoIn({ registry }: Asked['runtime'], { file }: Opened, main: ProcessV
     const spec = leaves.find(({ shown }) => shown === state)?.spec;
     return spec?.due === undefined && spec?.waitsFor === undefined ? [] : [label];
   });
-}
-
-function loggedEvent(
-  runtime: Asked['runtime'],
-  opened: Opened,
-  event: TrailEvent,
-  words: Vocabulary,
-  way: CaseWay,
-): LoggedEvent {
-  const { registry } = runtime;
-  const { file } = opened;
-  const { workflow, process } = event;
-  const version = file.processes.find(({ number }) => number === process)?.version ?? 0;
-  const spec = specOfEvent(runtime, opened, event);
-  const { reasons } =
-    workflow === null ? registry.kind(file.kind) : { ...registry.pinned(workflow, version)?.workflow };
-  return {
-    ...event,
-    name: nameIn(words.registers, event.by),
-    said: [
-      ...(spec === undefined ? [] : dataInWords({ ...words, reasons }, spec.schema, event.data)),
-      ...foreseenIn(opened, event, words.language),
-    ],
-    moves: way.moves.get(event.seq) ?? [],
-    hasCopy: spec !== undefined && event.data[copyField(spec)] !== undefined,
-  };
-}
-
-/** Whether the household's reason against a flat could have been told from its referral. */
-function foreseenIn(
-  { file }: Opened,
-  { type, process, data }: TrailEvent,
-  language: Asked['language'],
-): Said[] {
-  const offer = file.processes.find(({ number, workflow }) => number === process && workflow === 'offer');
-  const { foreseeable } = (offer?.stored.context ?? {}) as {
-    readonly foreseeable?: readonly string[] | null;
-  };
-  if (type !== 'refuse' || foreseeable == null) return [];
-  const says = foreseeable.includes(String(data['reason'])) ? fileWords.yes : fileWords.no;
-  return [{ label: fileWords.foreseen[language], value: says[language], inner: [] }];
-}
-
-/** The form as an event sent it; null when it sent none. */
-export const copyOf = (runtime: Asked['runtime'], opened: Opened, event: TrailEvent): SentForm | null =>
-  copyIn(specOfEvent(runtime, opened, event), event.data);
-
-function specOfEvent({ registry }: Asked['runtime'], { file }: Opened, event: TrailEvent) {
-  const { type, workflow, process } = event;
-  const version = file.processes.find(({ number }) => number === process)?.version ?? 0;
-  return specOf(registry, file, { type, ...(workflow !== null && { workflow, version }) });
 }
 
 function recordOf({ registry }: Asked['runtime'], view: FileView, words: Vocabulary): CasePage['record'] {
@@ -259,12 +180,3 @@ async function chartOf(
     visits: way.visits.get(process.number) ?? [],
   };
 }
-
-const houses = async ({ pool }: Asked['runtime']) => ({ houses: await facilityNames(pool) });
-
-const calledBy = (flats: ReadonlyMap<string, string>) => (ref: string) => flats.get(ref.split('/')[0] ?? '');
-
-const REF = /"ref":"([^"]+)"/g;
-/** The refs of processes that stand anywhere in some data. */
-const refsIn = (values: readonly unknown[]): string[] =>
-  values.flatMap((one) => [...(JSON.stringify(one) ?? '').matchAll(REF)].map(([, ref]) => ref as string));

@@ -9,7 +9,8 @@ import { page, type Answer, type Asked } from '../page.js';
 import type { LoggedEvent } from '../pages/file/case.js';
 import { filePage, LOG_SHOWS, logPage, type LogShow } from '../pages/file/file.page.js';
 import { notFound } from '../pages/messages.page.js';
-import { casePageOf, copyOf, loggedEvents, summaryOf } from './case-page.js';
+import { copyOf, loggedEvents } from './case-log.js';
+import { casePageOf, summaryOf } from './case-page.js';
 
 /** Events on one page of the log. */
 const STRETCH = 50;

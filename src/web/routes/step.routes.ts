@@ -12,7 +12,7 @@ import { page, type Answer, type Shown } from '../page.js';
 import type { StepPage } from '../pages/file/step.js';
 import { lostSight, stepPage } from '../pages/file/step.page.js';
 import { notFound } from '../pages/messages.page.js';
-import { loggedEvents } from './case-page.js';
+import { loggedEvents } from './case-log.js';
 import { faultsIn, happenedAt, newForm, type FormState } from './step-asked.js';
 import { foreseenOf, foretold, nameOfEffects, stepAsked } from './step-foreseen.js';
 import { begins, given, shown, stateIn, steppingOf, type StepAskedFor, type Stepping } from './stepping.js';

@@ -2,6 +2,7 @@ import type { OrgKind } from '../../../../workflows/definition.js';
 import type { CasePicture } from '../../../diagram/case-picture.js';
 import type { Moved, Visit } from '../../../files/case-way.js';
 import type { ClockView } from '../../../files/clock-view.js';
+import type { CorrectedMark } from '../../../files/log-corrections.js';
 import type { Said } from '../../../files/in-words.js';
 import type { TrailEvent } from '../../../files/event-shapes.js';
 import type { FileView, ProcessView } from '../../../files/shapes.js';
@@ -14,6 +15,15 @@ export interface LoggedEvent extends TrailEvent {
   readonly moves: readonly Moved[];
   /** Whether it keeps a copy of the form that it sent. */
   readonly hasCopy: boolean;
+  /** That it was corrected, or does not stand any more, and by which event. */
+  readonly mark: CorrectedMark | null;
+  /** Whether its reader may correct it. */
+  readonly mayCorrect: boolean;
+  /** What it corrects, and what that was before. */
+  readonly corrects: {
+    readonly of: number;
+    readonly changes: readonly { readonly label: string; readonly before: string; readonly after: string }[];
+  } | null;
 }
 
 /** The way of one process through its chart. `shown`: the names that states are known by; by path, like `labels`. */

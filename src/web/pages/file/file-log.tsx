@@ -4,6 +4,7 @@ import { dayOf } from '../../../domain/zone.js';
 import { daysAgo } from '../../days.js';
 import { ClockTime } from '../../parts.js';
 import type { CaseSummary, LoggedEvent } from './case.js';
+import { correctionWords as corrections } from './correction.words.js';
 import { Pairs } from './file-record.js';
 import { fileWords as words } from './file.words.js';
 
@@ -41,22 +42,13 @@ export function Log({
 
 function Event({ page, event }: { readonly page: CaseSummary; readonly event: LoggedEvent }): VNode {
   const { language } = page;
-  const { seq, told, moves, said, hasCopy } = event;
+  const { seq, told, moves, said, hasCopy, mark, corrects } = event;
   return (
     <li id={`h-${seq}`} class={moves.length > 0 ? 'moved' : undefined}>
       <p>{moves.length > 0 ? <b>{told}</b> : told}</p>
-      {moves.length > 0 && (
-        <dl class="change">
-          {moves.map(({ label, before, after }) => (
-            <div>
-              <dt>{label}</dt>
-              <dd>
-                <del>{before}</del> <ins>{after}</ins>
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {mark && <Corrected page={page} mark={mark} />}
+      {corrects && <Corrects page={page} corrects={corrects} />}
+      {moves.length > 0 && <Changes changes={moves} />}
       {said.length > 0 && (
         <details>
           <summary>{words.details[language]}</summary>
@@ -72,6 +64,61 @@ function Event({ page, event }: { readonly page: CaseSummary; readonly event: Lo
     </li>
   );
 }
+
+/** That an event was corrected, with the way to where. */
+const Corrected = ({
+  page: { language, view },
+  mark: { by, on, stands },
+}: {
+  readonly page: CaseSummary;
+  readonly mark: NonNullable<LoggedEvent['mark']>;
+}): VNode => (
+  <p>
+    <span class="mark is-soon">
+      {corrections[stands ? 'corrected' : 'noLonger'][language]} {on}
+    </span>{' '}
+    {by !== null && (
+      <a href={`/files/${view.id}/events/${by}`}>
+        {corrections.see[language]} {by}
+      </a>
+    )}
+  </p>
+);
+
+/** What a correction changed of which event. */
+const Corrects = ({
+  page: { language, view },
+  corrects: { of, changes },
+}: {
+  readonly page: CaseSummary;
+  readonly corrects: NonNullable<LoggedEvent['corrects']>;
+}): VNode => (
+  <>
+    <p>
+      <a href={`/files/${view.id}/events/${of}`}>
+        {corrections.of[language]} {of}
+      </a>
+    </p>
+    {changes.length > 0 && <Changes changes={changes} />}
+  </>
+);
+
+const Changes = ({
+  changes,
+}: {
+  readonly changes: readonly { readonly label: string; readonly before: string; readonly after: string }[];
+}): VNode => (
+  <dl class="change">
+    {changes.map(({ label, before, after }) => (
+      <div>
+        <dt>{label}</dt>
+        <dd>
+          <del>{before}</del> <ins>{after}</ins>
+        </dd>
+      </div>
+    ))}
+  </dl>
+);
 
 /** Who, when, by what right, and how late. */
 function Signed({
@@ -101,6 +148,15 @@ function Signed({
         <span class="vh">{words.event[language]} </span>
         {words.number[language]} {seq}
       </a>
+      {event.mayCorrect && (
+        <a href={`/files/${view.id}/events/${seq}/correction`}>
+          {corrections.correct[language]}
+          <span class="vh">
+            {' '}
+            {words.event[language].toLowerCase()} {words.number[language]} {seq}
+          </span>
+        </a>
+      )}
     </p>
   );
 }

@@ -129,7 +129,7 @@ const Happened = ({
 };
 
 /** The whole of what was typed, carried along unseen. */
-const Carried = ({ sent }: { readonly sent: Sent }) => (
+export const Carried = ({ sent }: { readonly sent: Sent }) => (
   <>
     {Object.entries(sent)
       .filter(([name]) => !['do', 'add', 'token', 'seen'].includes(name))
