@@ -37,7 +37,7 @@ async function verifyKept(
     ...{ report: checked.kept.report, format },
     parameters: { kept: id },
   });
-  const { kept, ...found } = checked;
+  const { kept, runs: _runs, ...found } = checked;
   const { bytes: _bytes, ...told } = kept;
   await cli.answer(format === 'json' ? json({ ...told, ...found }) : table(cli, checked));
   return checked.isWhole && checked.isSame ? 0 : 1;

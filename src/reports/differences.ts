@@ -33,15 +33,12 @@ export function differencesOf(before: object, after: object): Difference[] {
 type Rows = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
 /** Rows by their words: what is no number tells which row it is. */
-const byKey = ({ rows, columns }: Told): Rows =>
-  new Map(
-    rows.map((row) => [
-      columns
-        .flatMap(({ name }) => (typeof row[name] === 'string' && !isHidden(row[name]) ? [row[name]] : []))
-        .join(' · '),
-      row,
-    ]),
-  );
+const byKey = ({ rows, columns }: Told): Rows => new Map(rows.map((row) => [keyOf(columns, row), row]));
+/** What tells which row of a report it is. */
+export const keyOf = (columns: Told['columns'], row: Told['rows'][number]): string =>
+  columns
+    .flatMap(({ name }) => (typeof row[name] === 'string' && !isHidden(row[name]) ? [row[name]] : []))
+    .join(' · ');
 const isHidden = (cell: unknown): boolean => cell === '<5' || cell === '..';
 
 function rowsApart(report: string, before: Rows, after: Rows): Difference[] {

@@ -39,6 +39,8 @@ export interface Checked {
   /** What a run now differs in from what was kept: by the same knowledge (nothing, if it is the same), and by today's. */
   readonly then: readonly Difference[];
   readonly now: readonly Difference[];
+  /** The two runs themselves. */
+  readonly runs: { readonly then: Answer; readonly now: Answer };
 }
 
 const LAST = `select greatest(max(recorded_at), max(voided_at)) as at from fact`;
@@ -109,6 +111,7 @@ export async function check(source: Source, id: string): Promise<Checked | Refus
     isSameDefinition: fingerprintOf(then) === kept.definition,
     then: differencesOf(given, JSON.parse(bytesOf(then).toString()) as object),
     now: differencesOf(given, JSON.parse(bytesOf(now).toString()) as object),
+    runs: { then, now },
   };
 }
 

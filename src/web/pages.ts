@@ -19,6 +19,7 @@ import { flatsPages } from './routes/flats.routes.js';
 import { matchesPages } from './routes/matches.routes.js';
 import { inboxPages } from './routes/inbox.routes.js';
 import { livePages } from './routes/live.routes.js';
+import { keptReportsPages } from './routes/kept-reports.routes.js';
 import { listsPages } from './routes/lists.routes.js';
 import { newPages } from './routes/new.routes.js';
 import { ownStockPages } from './routes/own-stock.routes.js';
@@ -58,6 +59,7 @@ export const pages: readonly Page[] = [
   ...aroundPages,
   ...reportsPages,
   ...reportCasesPages,
+  ...keptReportsPages,
   ...goalPages,
   ...forecastPages,
   ...surveyPages,

@@ -216,8 +216,11 @@ function Take({ language, token, name, purposes, found }: FoundPage): VNode {
         <button class="btn" type="submit" name="format" value="pdf">
           {say.pdf}
         </button>
+        <button class="btn" type="submit" name="format" value="kept">
+          {say.keep}
+        </button>
         <p class="hint" id="purpose-hint">
-          {say.logged}
+          {say.logged} {say.keepHint} <a href="/reports/kept">{say.kept}</a>
         </p>
       </Form>
       <details>

@@ -27,6 +27,9 @@ export function reportsPage({
   const main = (
     <>
       <Head title={say.title} lead={say.lead} />
+      <p>
+        <a href="/reports/kept">{say.kept}</a>
+      </p>
       {lines.map(({ name, title, question, headline, until, known, ledger }) => (
         <section class="sec report-line" aria-labelledby={name}>
           <div class="sec-head">

@@ -1,12 +1,21 @@
 import { z } from 'zod';
+import type { Reader } from '../../access/access-entry.js';
 import { exportPurposes, isOffered, offered } from '../../access/purposes.js';
 import { dayOf } from '../../domain/zone.js';
 import type { Person } from '../../engine/model.js';
 import { isRefusal, type Refusal } from '../../engine/refusals.js';
 import { audienceOf, sourceOf } from '../../files/report-reader.js';
-import { answer, formatted, mediaTypes, reportNamed, type Answer, type Report } from '../../reports/index.js';
+import {
+  answer,
+  formatted,
+  keep,
+  mediaTypes,
+  reportNamed,
+  type Answer,
+  type Report,
+} from '../../reports/index.js';
 import { nameIn } from '../around.js';
-import { page, type Asked } from '../page.js';
+import { page, type Asked, type Shown } from '../page.js';
 import { failed, notFound, refused } from '../pages/messages.page.js';
 import { reportPage, type FoundView, type ReportPage } from '../pages/report.page.js';
 import { reportsPage } from '../pages/reports.page.js';
@@ -183,7 +192,11 @@ const exported = page(
     audit: [],
     logs: ['report-export'],
     params: NAME,
-    body: z.strictObject({ ...wished, purpose: z.string().max(60), format: z.enum(['csv', 'xlsx', 'pdf']) }),
+    body: z.strictObject({
+      ...wished,
+      purpose: z.string().max(60),
+      format: z.enum(['csv', 'xlsx', 'pdf', 'kept']),
+    }),
   },
   async (asked) => {
     const { runtime, params, body, language, reader } = asked;
@@ -192,8 +205,10 @@ const exported = page(
     if (isRefusal(report)) return notFound(language);
     if (!isOffered(exportPurposes, purpose, runtime.clock.now())) return failed(language, 400);
     const given = completed(wish as Wish, report, dayOf(runtime.clock.now()));
+    const who = { ...(await reader()), purpose };
+    if (format === 'kept') return keptBy(asked, who, report, given);
     const made = await ask(asked, report.name, given);
-    await runtime.accessLog.report({ ...(await reader()), purpose }, report.name, format, made);
+    await runtime.accessLog.report(who, report.name, format, made);
     if (isRefusal(made)) return refused(language, report.title[language], made);
     return {
       download: {
@@ -204,6 +219,22 @@ const exported = page(
     };
   },
 );
+
+/** Keeps a report as it is now, and shows it. */
+async function keptBy(
+  { runtime, language }: Asks,
+  who: Reader,
+  report: Report,
+  parameters: Wish,
+): Promise<Shown | { readonly go: string }> {
+  const now = runtime.clock.now();
+  const asking = { today: dayOf(now), reader: audienceOf(who.person), parameters };
+  const kept = await keep(sourceOf(runtime), report.name, asking, { login: who.person.login, at: now });
+  await runtime.accessLog.report(who, report.name, 'kept', isRefusal(kept) ? kept : kept.made);
+  return isRefusal(kept)
+    ? refused(language, report.title[language], kept)
+    : { go: `/reports/kept/${kept.id}` };
+}
 
 /** The reports, one by one, and as files. */
 export const reportsPages = [overview, one, exported];

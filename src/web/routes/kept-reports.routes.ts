@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { Person } from '../../engine/model.js';
+import { isRefusal } from '../../engine/refusals.js';
+import { audienceOf, sourceOf } from '../../files/report-reader.js';
+import type { Language } from '../../platform/language.js';
+import { COMMAND_LINE_LOGIN } from '../../register/roles.js';
+import type { Snapshot } from '../../register/snapshot.js';
+import { check, keptList, keptReport, mayRead, reportNamed } from '../../reports/index.js';
+import { nameIn } from '../around.js';
+import { page } from '../page.js';
+import { keptReportPage } from '../pages/kept-report.page.js';
+import { keptReportsPage } from '../pages/kept-reports.page.js';
+import { text } from '../pages/kept.words.js';
+import { notFound, refused } from '../pages/messages.page.js';
+import { answerKept, askedIn, differencesIn, tablesOf, titleKept } from './kept-view.js';
+import { accountView } from './report-account.js';
+import { address, addressOf } from './report-wish.js';
+
+const PATH = '/reports/kept';
+const PAGE = 50;
+
+const list = page(
+  {
+    id: 'keptReports',
+    method: 'GET',
+    path: PATH,
+    permission: 'colleague',
+    audit: [],
+    query: z.object({
+      from: z
+        .string()
+        .regex(/^\d{1,6}$/)
+        .default('0')
+        .transform(Number),
+    }),
+  },
+  async ({ runtime, session, language, query: { from } }) => {
+    const reader = audienceOf(session.person as Person);
+    const [found, snapshot] = await Promise.all([
+      keptList(runtime.pool, reader, from, PAGE + 1),
+      runtime.directory.snapshot(),
+    ]);
+    return keptReportsPage({
+      language,
+      lines: found.slice(0, PAGE).map((one) => ({
+        ...{ id: one.id, report: titleKept(one, language), asked: askedIn(one, language) },
+        ...{ by: keeperIn(snapshot, one.madeBy, language), at: one.madeAt },
+      })),
+      next: found.length > PAGE ? `${PATH}?from=${from + PAGE}` : null,
+      first: from > 0 ? PATH : null,
+    });
+  },
+);
+
+const one = page(
+  {
+    id: 'keptReport',
+    method: 'GET',
+    path: `${PATH}/:kept`,
+    permission: 'colleague',
+    audit: [],
+    logs: ['report'],
+    params: z.object({ kept: z.string().regex(/^[a-z][a-z0-9-]{0,99}$/) }),
+  },
+  async ({ runtime, session, language, reader, params }) => {
+    const person = session.person as Person;
+    const kept = await keptReport(runtime.pool, params.kept);
+    if (kept === undefined || !mayRead(audienceOf(person), kept)) return notFound(language);
+    const { id, sha256, madeAt } = kept;
+    await runtime.accessLog.other(await reader(), 'report', {
+      ...{ report: kept.report, format: 'page' },
+      parameters: { kept: id },
+    });
+    const checked = await check(sourceOf(runtime), id);
+    if (isRefusal(checked)) return refused(language, text[language].refused, checked);
+    const { isWhole, isSame, isSameDefinition, then, now, runs } = checked;
+    const answer = answerKept(kept, runs.then);
+    const report = reportNamed(kept.report);
+    return keptReportPage({
+      ...{ language, id, sha256, isWhole, isSame, isSameDefinition },
+      title: answer.title[language],
+      asked: askedIn(kept, language),
+      by: keeperIn(await runtime.directory.snapshot(), kept.madeBy, language),
+      at: madeAt,
+      present: isRefusal(report)
+        ? '/reports'
+        : address(`/reports/${kept.report}`, addressOf(runs.now, report, person)),
+      then: differencesIn(then, answer, checked, language),
+      now: differencesIn(now, answer, checked, language),
+      tables: tablesOf(answer, language),
+      account: accountView(answer, language),
+    });
+  },
+);
+
+const keeperIn = (snapshot: Snapshot, login: string, language: Language): string =>
+  login === COMMAND_LINE_LOGIN ? text[language].commandLine : nameIn(snapshot, login);
+
+/** Kept reports: the list of them, and each with what comes of it when it is run again. */
+export const keptReportsPages = [list, one];
