@@ -4,7 +4,7 @@ import type { CheckedLine, NamedStep } from './checked-line.js';
 import { openedFile, type Sought } from './earlier.js';
 import { isLineRefusal, refuseLine, type LineRefusal } from './line-refusal.js';
 import type { BookNames, ReadFile } from './names.js';
-import { renameRefs } from './refs.js';
+import { renameCorrected, renameRefs } from './refs.js';
 import { words } from './words.js';
 
 /** What a line asks of the engine, and the file where its command stands or will stand. */
@@ -46,22 +46,23 @@ export class Asking {
     const opened = new Map<string, string>();
     return lines.flatMap(({ read }): Sought[] => {
       if (read === 'book' || isLineRefusal(read) || read.kind === 'register') return [];
-      const { asked, command: id, by } = read;
+      const { asked, command: id, unnamed, by } = read;
+      const commands = unnamed === undefined ? [id] : [id, unnamed];
       if ('open' in asked && asked.file === undefined) {
-        const file = openedFile(this.vault, id, by);
-        opened.set(asked.process, file);
-        return [{ file, id }];
+        opened.set(asked.process, openedFile(this.vault, id, by));
+        return commands.map((one) => ({ file: openedFile(this.vault, one, by), id: one }));
       }
       if ('opens' in asked && asked.opens !== undefined)
         opened.set(asked.opens, openedFile(this.vault, id, by));
       const path = pathOf(asked);
       const file = opened.get(path.split('/', 1)[0] as string) ?? this.names.root(path)?.file;
-      return file === undefined ? [] : [{ file, id }];
+      return file === undefined ? [] : commands.map((one) => ({ file, id: one }));
     });
   }
 
   private async data(step: NamedStep): Promise<Record<string, unknown> | LineRefusal> {
-    const renamed = await renameRefs(step.data, async (name) => {
+    const renaming = isCorrection(step.asked) ? renameCorrected : renameRefs;
+    const renamed = await renaming(step.data, async (name) => {
       const place = await this.names.find(name, this.read);
       return place === null ? null : `${place.file}/${place.process}`;
     });
@@ -69,6 +70,10 @@ export class Asking {
     return refuseLine('unknown-name', words.unknownName, `data.${renamed.missing}`);
   }
 }
+
+/** Whether a line corrects an earlier one. */
+export const isCorrection = (asked: NamedStep['asked']): boolean =>
+  'event' in asked && !('process' in asked) && asked.event === 'correct';
 
 /** The name of what a line is about; of an opening that of the file it opens into. */
 function pathOf(asked: NamedStep['asked']): string {

@@ -17,6 +17,7 @@ export function casebookSchema(workflows: readonly Workflow[], kinds: readonly F
     ...workflows.filter(({ open }) => open.by !== 'engine').map(opening),
     ...workflows.flatMap(({ name, events }) => persons(events).map((event) => ofProcess(name, ...event))),
     ...kinds.flatMap(({ name, events }) => persons(events).map((event) => ofFile(name, ...event))),
+    named('correct in every file', lineSchemas.correction),
   ];
   const schema = z.toJSONSchema(z.union(lines), { io: 'input', unrepresentable: 'any', override: title });
   return { ...schema, title: 'A line of a casebook' };

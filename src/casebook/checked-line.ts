@@ -6,8 +6,8 @@ import type { RawLine } from './lines.js';
 import { readLine, type RegisterLine, type StepLine } from './read-line.js';
 import { words } from './words.js';
 
-/** A step with the id of its command. */
-export type NamedStep = StepLine & { readonly command: string };
+/** A step with the id of its command; `unnamed` is the one it had in an edition that gave the line no `id` yet. */
+export type NamedStep = StepLine & { readonly command: string; readonly unnamed?: string };
 
 /** A line of which all is known that the book alone can tell. `book`: it only named the book. */
 export interface CheckedLine {
@@ -47,6 +47,6 @@ export class BookReader {
     if (at > recorded) return refuseLine('occurred-in-future', engineWords.future, 'at');
     if (recorded < this.recorded) return refuseLine('out-of-order', words.outOfOrder, 'recorded');
     this.recorded = recorded;
-    return { ...line, command: this.ids.next(line) };
+    return { ...line, ...this.ids.next(line) };
   }
 }

@@ -13,12 +13,25 @@ export class CommandIds {
 
   constructor(private readonly book: string) {}
 
-  next(line: StepLine): string {
-    if (line.recorded !== this.moment) this.seen.clear();
-    this.moment = line.recorded;
-    const same = sha256(canonical(line.written));
+  /** `unnamed`: what a line with an `id` had been called as long as it had none. */
+  next({ recorded, id, written }: StepLine): { readonly command: string; readonly unnamed?: string } {
+    if (recorded !== this.moment) this.seen.clear();
+    this.moment = recorded;
+    const { id: _id, ...bare } = written as { id?: string };
+    const unnamed = this.named(bare, this.ordinal(bare));
+    return id === undefined
+      ? { command: unnamed }
+      : { command: this.named(id, this.ordinal(written)), unnamed };
+  }
+
+  private ordinal(written: object): number {
+    const same = sha256(canonical(written));
     const ordinal = (this.seen.get(same) ?? 0) + 1;
     this.seen.set(same, ordinal);
-    return sha256(canonical([this.book, line.id ?? line.written, ordinal]));
+    return ordinal;
+  }
+
+  private named(line: string | object, ordinal: number): string {
+    return sha256(canonical([this.book, line, ordinal]));
   }
 }

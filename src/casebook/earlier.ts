@@ -41,6 +41,16 @@ export class EarlierAnswers {
   }
 }
 
+/** The number of the event that a command made in a file; null when there is none. */
+export async function eventOf(pool: Pool, file: string, command: string): Promise<number | null> {
+  const { rows } = await pool.query<{ seq: number }>({
+    name: 'event_of',
+    text: 'select seq from event where file_id = $1 and command = $2',
+    values: [file, command],
+  });
+  return rows[0]?.seq ?? null;
+}
+
 /** The file that an opening makes: the engine names it after the command, so the same line always opens the same file. */
 export function openedFile(vault: Vault, command: string, by: string): string {
   return newFileId(vault.mac({ command, by }));

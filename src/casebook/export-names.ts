@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
 
+type Then = Omit<Row, 'file'>;
+
 interface Row {
   readonly file: string;
   readonly number: number;
@@ -19,7 +21,11 @@ order by file_id, number`;
 export class ExportNames {
   private readonly files = new Map<string, readonly Row[]>();
 
-  constructor(private readonly pool: Pool) {}
+  /** @param then the processes of a file as they were known at the line that is written, where later ones differ. */
+  constructor(
+    private readonly pool: Pool,
+    private readonly then: (file: string) => readonly Then[] | undefined = () => undefined,
+  ) {}
 
   /** Reads what naming these files' processes takes; forgets what it knew of others. */
   async know(files: Iterable<string>): Promise<void> {
@@ -36,7 +42,7 @@ export class ExportNames {
 
   /** The name of a process, or null when it is not there. */
   of(ref: string): string | null {
-    const rows = this.files.get(fileOf(ref)) ?? [];
+    const rows = this.rows(fileOf(ref));
     const row = rows.find(({ file, number }) => `${file}/${number}` === ref);
     if (row === undefined) return null;
     if (row.parent === null) return row.number === 1 ? row.file : `${row.file}-${row.number}`;
@@ -52,11 +58,13 @@ export class ExportNames {
 
   private childElsewhere(parent: string, ref: string, workflow: string): string {
     const home = fileOf(parent);
-    const children = (this.files.get(home) ?? []).flatMap((row) => row.children);
-    const same = children.filter((one) =>
-      this.files.get(fileOf(one))?.some((row) => isOf(row, one, workflow)),
-    );
+    const children = this.rows(home).flatMap((row) => row.children);
+    const same = children.filter((one) => this.rows(fileOf(one)).some((row) => isOf(row, one, workflow)));
     return below(this.file(home), workflow, same.indexOf(ref));
+  }
+
+  private rows(file: string): readonly Row[] {
+    return this.then(file)?.map((one) => ({ ...one, file })) ?? this.files.get(file) ?? [];
   }
 
   private async read(files: readonly string[]): Promise<void> {

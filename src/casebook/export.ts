@@ -4,14 +4,17 @@ import { ENGINE } from '../engine/deciding.js';
 import type { FileKeys } from '../engine/file-keys.js';
 import type { EventBody } from '../engine/model.js';
 import { digestsIn, unmark } from '../engine/seal.js';
+import type { Registry } from '../engine/registry.js';
+import { CorrectedFiles } from './corrected-files.js';
 import { ExportNames } from './export-names.js';
 import { filesIn, inOrderOfSteps } from './export-order.js';
-import { renameRefs } from './refs.js';
+import { renameCorrected, renameRefs } from './refs.js';
 
 /** What an export reads. */
 export interface ExportPorts {
   readonly pool: Pool;
   readonly keys: Pick<FileKeys, 'unseal'>;
+  readonly registry: Registry;
 }
 
 const ROWS_AT_ONCE = 1_000;
@@ -67,17 +70,21 @@ async function* registerLines(client: PoolClient): AsyncGenerator<string> {
 }
 
 async function* stepLines(
-  { pool, keys }: ExportPorts,
+  { pool, keys, registry }: ExportPorts,
   client: PoolClient,
   file: string | undefined,
 ): AsyncGenerator<string> {
-  const names = new ExportNames(pool);
+  const corrected = await CorrectedFiles.read(client, registry, file);
+  const names = new ExportNames(pool, (one) => corrected.processes(one));
   for await (const some of together(moments(events(client, file)))) {
     const steps = some.filter(isPersons);
     await names.know(steps.flatMap(({ file: own, data, known }) => [own, ...filesIn([data, known])]));
     const plain = await plainData(keys, steps);
-    for (const [index, step] of steps.entries())
-      yield lineOf(await stepLine(names, step, plain[index] ?? {}));
+    for (const event of some) {
+      corrected.take(event);
+      const data = plain.get(event);
+      if (data !== undefined) yield lineOf(await stepLine(names, event, data, corrected.idOf(event)));
+    }
   }
 }
 
@@ -118,32 +125,39 @@ async function* together(parts: AsyncIterable<EventBody[]>): AsyncGenerator<Even
 const isPersons = ({ cause, by }: EventBody): boolean => cause.kind === 'person' && by !== ENGINE.login;
 
 /** The data of events with personal values as they were entered; one that was culled keeps its mark. */
-function plainData(
+async function plainData(
   keys: ExportPorts['keys'],
   steps: readonly EventBody[],
-): Promise<Record<string, unknown>[]> {
-  return Promise.all(
-    steps.map(async ({ file, data }) => {
-      const plain = await keys.unseal(file, digestsIn(data));
-      const read = (digest: string): unknown => (plain.has(digest) ? plain.get(digest) : { sealed: digest });
-      return unmark(data, read) as Record<string, unknown>;
-    }),
-  );
+): Promise<ReadonlyMap<EventBody, Record<string, unknown>>> {
+  const entries = steps.map(async (step) => {
+    const { file, data } = step;
+    const plain = await keys.unseal(file, digestsIn(data));
+    const read = (digest: string): unknown => (plain.has(digest) ? plain.get(digest) : { sealed: digest });
+    return [step, unmark(data, read) as Record<string, unknown>] as const;
+  });
+  return new Map(await Promise.all(entries));
 }
 
 async function stepLine(
   names: ExportNames,
   body: EventBody,
   plain: Record<string, unknown>,
+  id: string | null,
 ): Promise<object> {
-  const { occurredAt: at, recordedAt: recorded, by } = body;
-  const renamed = await renameRefs(plain, async (ref) => names.of(ref) ?? ref);
+  const { occurredAt: at, recordedAt: recorded, by, corrects } = body;
+  const said = corrects === undefined ? plain : { ...plain, of: corrects.of };
+  const renaming = corrects === undefined ? renameRefs : renameCorrected;
+  const renamed = await renaming(said, async (ref) => names.of(ref) ?? ref);
   const data = 'data' in renamed && Object.keys(renamed.data).length > 0 ? { data: renamed.data } : {};
-  return { at, ...(recorded === at ? {} : { recorded }), by, ...asked(names, body), ...data };
+  const times = { at, ...(recorded === at ? {} : { recorded }) };
+  return { ...times, ...(id === null ? {} : { id }), by, ...asked(names, body), ...data };
 }
 
-function asked(names: ExportNames, { file, process, workflow, type, opens, known }: EventBody): object {
-  if (process === undefined) {
+function asked(
+  names: ExportNames,
+  { file, process, workflow, type, opens, known, corrects }: EventBody,
+): object {
+  if (process === undefined || corrects !== undefined) {
     const opened = known.carried?.into;
     const opens = opened === undefined || fileOf(opened) === file ? {} : { opens: names.of(opened.ref) };
     return { file: names.file(file), event: type, ...opens };

@@ -8,7 +8,8 @@ import type { Person } from '../engine/model.js';
 import { prepare } from '../engine/prepare.js';
 import { isRefusal, refuse } from '../engine/refusals.js';
 import type { RegisterBook } from '../register/register-book.js';
-import { Asking } from './asking.js';
+import { Asking, isCorrection } from './asking.js';
+import { BookCorrections } from './book-corrections.js';
 import { BookReader, type CheckedLine, type NamedStep } from './checked-line.js';
 import { EarlierAnswers, openedFile } from './earlier.js';
 import { ImportMoments } from './import-moments.js';
@@ -72,6 +73,7 @@ class Import {
   private readonly names = new BookNames();
   private readonly batch: Batch;
   private readonly asking: Asking;
+  private readonly corrections: BookCorrections;
   private readonly earlier: EarlierAnswers;
   private readonly midnights: Midnights;
   private readonly lines = new WeakMap<Command, { readonly number: number; readonly step: NamedStep }>();
@@ -92,6 +94,7 @@ class Import {
         : null,
     );
     this.asking = new Asking(this.names, (id) => this.batch.file(id), ports.engine.ports.vault);
+    this.corrections = new BookCorrections(ports.engine, this.batch);
     this.earlier = new EarlierAnswers(pool);
     const moments = new ImportMoments(ports.engine.ports.clock);
     this.importedAt = () => moments.next();
@@ -122,9 +125,11 @@ class Import {
     if (read.kind === 'register') return this.register(number, read);
     await this.midnights.reach(read.recorded);
     this.recorded = read.recorded;
-    const answer = await this.step(number, read);
+    const step = await this.asTaken(read);
+    if (read.id !== undefined) this.corrections.name(read.id, step.command);
+    const answer = await this.step(number, step);
     if (isLineRefusal(answer)) this.refuse(number, answer);
-    else this.done(read, answer);
+    else this.done(step, answer);
     this.heedRetaken();
   }
 
@@ -138,6 +143,17 @@ class Import {
     else this.counts[answer.changed ? 'taken' : 'repeated']++;
   }
 
+  /** A line that was given its `id` later on is the one that an earlier edition brought without. */
+  private async asTaken(step: NamedStep): Promise<NamedStep> {
+    const { id: _id, unnamed, ...line } = step;
+    if (unnamed === undefined) return step;
+    const bare = { ...line, command: unnamed };
+    const found = await this.asking.inFile(bare);
+    if (isLineRefusal(found)) return step;
+    const isThere = (await this.earlier.of({ file: found.file, id: unnamed })) !== undefined;
+    return isThere ? bare : step;
+  }
+
   private async step(number: number, step: NamedStep): Promise<Done | LineRefusal> {
     const found = await this.asking.inFile(step);
     if (isLineRefusal(found)) return found;
@@ -149,6 +165,7 @@ class Import {
     if (by === null) return refuseLine('unknown-person', words.unknownPerson, 'by');
     const times = { occurredAt: at, recordedAt: recorded, importedAt: this.importedAt() };
     const command = { id, by, asked, ...times };
+    if (isCorrection(step.asked)) return this.corrections.take({ id, by, file, data: asked.data, ...times });
     if (first !== undefined) return this.again(command, file);
     this.lines.set(command, { number, step });
     return this.batch.take(command);

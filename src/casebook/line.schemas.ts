@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { field } from '../../workflows/fields.js';
 import { login } from '../../workflows/files/parts.js';
+import { correctData } from '../engine/history/correction.schemas.js';
 
 /** A name given in the book, such as `r-17`. */
 const given = () => z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,79}$/u);
@@ -7,12 +9,15 @@ const given = () => z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,79}$/u);
 const path = () =>
   z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,79}(\/[a-z][a-z0-9-]{0,39}){0,4}(#[1-9]\d{0,3})?$/u);
 const moment = () => z.iso.datetime({ offset: true });
+const id = () => z.string().min(1).max(200);
+/** In a book an event has no number yet: the `id` of its line stands for it. */
+const ofLabel = { label: { sv: 'Radens id', en: 'Id of the line' } };
 const data = () => z.record(z.string(), z.unknown());
 
 const step = {
   at: moment(),
   recorded: moment().optional(),
-  id: z.string().min(1).max(200).optional(),
+  id: id().optional(),
   by: login(),
 } as const;
 
@@ -42,6 +47,12 @@ export const lineSchemas = {
     opens: given().optional(),
     data: data().optional(),
   }),
+  correction: z.strictObject({
+    ...step,
+    file: path(),
+    event: z.literal('correct'),
+    data: correctData.extend({ of: field(id(), ofLabel) }),
+  }),
 } as const;
 
 export type LineKind = keyof typeof lineSchemas;
@@ -52,5 +63,6 @@ export function kindOf(line: object): LineKind | undefined {
   if (Object.hasOwn(line, 'register')) return 'register';
   if (Object.hasOwn(line, 'open')) return 'open';
   if (!Object.hasOwn(line, 'event')) return undefined;
-  return Object.hasOwn(line, 'process') ? 'event' : 'fileEvent';
+  if (Object.hasOwn(line, 'process')) return 'event';
+  return (line as { event?: unknown }).event === 'correct' ? 'correction' : 'fileEvent';
 }

@@ -41,7 +41,7 @@ export class BookNames {
     const file = await read(root.file);
     if (file === null) return null;
     const [last = '', ordinal = '1'] = path.slice(path.lastIndexOf('/') + 1).split('#');
-    const here = file.processes.filter((one) => one.workflow === last);
+    const here = file.processes.filter((one) => one.workflow === last).sort(byNumber);
     if (here.length === 0) return childElsewhere(file, last, Number(ordinal), read);
     const found = here[Number(ordinal) - 1];
     const between = path.split('/').slice(1, -1);
@@ -49,6 +49,9 @@ export class BookNames {
     return { file: file.id, process: found.number };
   }
 }
+
+/** A correction may leave processes in another order than they are read in. */
+const byNumber = (one: Process, other: Process): number => one.number - other.number;
 
 /** Whether the workflows named in between stand above a process, in that order. */
 function descends(file: FileState, process: Process, between: readonly string[]): boolean {
@@ -71,7 +74,7 @@ async function childElsewhere(
   read: ReadFile,
 ): Promise<Place | null> {
   let count = 0;
-  for (const ref of file.processes.flatMap(({ children }) => children)) {
+  for (const ref of [...file.processes].sort(byNumber).flatMap(({ children }) => children)) {
     const [id = '', number] = ref.split('/');
     const child = (await read(id))?.processes.find((one) => one.number === Number(number));
     if (child?.workflow === workflow && ++count === ordinal) return { file: id, process: child.number };

@@ -20,6 +20,15 @@ export async function renameRefs(data: object, rename: Rename): Promise<Renamed>
   }
 }
 
+/** The same for what a correction says: the data that it puts in the place of others are data themselves. */
+export async function renameCorrected(said: object, rename: Rename): Promise<Renamed> {
+  const { replacement } = said as { readonly replacement?: { readonly data?: object } };
+  if (replacement?.data === undefined) return renameRefs(said, rename);
+  const inside = await renameRefs(replacement.data, rename);
+  if ('missing' in inside) return { missing: `replacement.data.${inside.missing}` };
+  return { data: { ...said, replacement: { ...replacement, data: inside.data } } };
+}
+
 async function value(inside: unknown, rename: Rename, path: readonly string[]): Promise<unknown> {
   if (typeof inside !== 'object' || inside === null) return inside;
   if (!isRef(inside)) return entries(inside, rename, path);

@@ -42,6 +42,10 @@ export const words = {
     sv: 'Ingen rad i boken har öppnat det som namnet pekar ut, eller så togs den raden inte. Kontrollera namnet.',
     en: 'No line of the book has opened what the name points to, or that line was not taken. Check the name.',
   },
+  unknownId: {
+    sv: 'Ingen rad ovanför har det id:t i det ärendet, eller så togs den raden inte. Kontrollera "of" och "file".',
+    en: 'No line above has that id in that file, or that line was not taken. Check "of" and "file".',
+  },
   unknownPerson: {
     sv: 'Ingen har det inloggningsnamnet vid den tidpunkten. Lägg till personen i registret först.',
     en: 'Nobody has that login at that time. Add the person to the register first.',

@@ -20,7 +20,8 @@ export function exportCommand(program: Command, cli: Cli): void {
         }
         if (one === null) await accessLog.other(COMMAND_LINE, 'casebook', {});
         else await accessLog.read(COMMAND_LINE, aboutNow({ registry, clock }, one), 'export');
-        for await (const line of exportCasebook({ pool, keys: engine.keys }, file)) await cli.answer(line);
+        for await (const line of exportCasebook({ pool, keys: engine.keys, registry }, file))
+          await cli.answer(line);
         return 0;
       }),
     );

@@ -34,8 +34,8 @@ it('attachments go with a casebook and come back by it, large ones too', async (
     ...[1, ['invalid-data']],
   ]);
   let text = '';
-  const { pool, engine } = (one as BookWorld).runtime;
-  for await (const part of exportCasebook({ pool, keys: engine.keys })) text += part;
+  const { pool, engine, registry } = (one as BookWorld).runtime;
+  for await (const part of exportCasebook({ pool, keys: engine.keys, registry })) text += part;
   expect(await other?.take(text)).toMatchObject({ refused: 0 });
   const { rows } = await (other as BookWorld).runtime.pool.query<{
     file: string;

@@ -4,9 +4,12 @@ import { pictureOf } from './picture.js';
 import { story } from './story.js';
 import { bookWorld, type BookWorld } from './world.js';
 
-const exported = async ({ runtime: { pool, engine } }: BookWorld, file?: string): Promise<string> => {
+const exported = async (
+  { runtime: { pool, engine, registry } }: BookWorld,
+  file?: string,
+): Promise<string> => {
   let text = '';
-  for await (const line of exportCasebook({ pool, keys: engine.keys }, file)) text += line;
+  for await (const line of exportCasebook({ pool, keys: engine.keys, registry }, file)) text += line;
   return text;
 };
 

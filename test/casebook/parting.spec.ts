@@ -77,9 +77,9 @@ describe('a casebook in which a family parts', () => {
   });
 
   it('is exported with the name of the file that the split opened, and gives the same again', async () => {
-    const { pool, engine } = (one as BookWorld).runtime;
+    const { pool, engine, registry } = (one as BookWorld).runtime;
     let text = '';
-    for await (const written of exportCasebook({ pool, keys: engine.keys })) text += written;
+    for await (const written of exportCasebook({ pool, keys: engine.keys, registry })) text += written;
     const split = text.split('\n').find((written) => written.includes('splitHousehold')) as string;
     const { opens, data } = JSON.parse(split) as { opens: string; data: object };
     expect(data).toEqual({

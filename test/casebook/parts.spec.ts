@@ -46,7 +46,7 @@ describe('the id of a line’s command', () => {
     ) as StepLine;
   const ids = (book: string, ...lines: StepLine[]) => {
     const names = new CommandIds(book);
-    return lines.map((one) => names.next(one));
+    return lines.map((one) => names.next(one).command);
   };
 
   it('is the same for the same line, however its fields are ordered', () => {
@@ -61,6 +61,12 @@ describe('the id of a line’s command', () => {
       ...ids('c', line({})),
     ];
     expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('tells what a line with an id was called before it had one', () => {
+    const names = new CommandIds('b');
+    const [first, second] = [names.next(line({})), names.next(line({ id: 'l-1' }))];
+    expect([first.command, second.unnamed]).toEqual(ids('b', line({}), line({})));
   });
 
   it('goes by its id where it has one', () => {

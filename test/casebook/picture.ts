@@ -25,9 +25,15 @@ export async function pictureOf(runtime: Runtime): Promise<Record<string, string
   const picture: Record<string, string[]> = {};
   for (const [part, query] of Object.entries(PARTS)) {
     const { rows } = await runtime.pool.query<object>(query);
-    picture[part] = rows.map((row) => told(JSON.stringify(row), names, plain)).sort();
+    picture[part] = rows.map((row) => told(JSON.stringify(row, byChance), names, plain)).sort();
   }
   return picture;
+}
+
+/** Events that a correction tells anew stand inside its own: what of them is chance is left out as well. */
+function byChance(this: object, key: string, value: unknown): unknown {
+  const isEvents = Object.hasOwn(this, 'orgKind');
+  return isEvents && ['command', 'request', 'importedAt', 'proposal'].includes(key) ? undefined : value;
 }
 
 function told(text: string, names: ReadonlyMap<string, string>, plain: ReadonlyMap<string, string>): string {

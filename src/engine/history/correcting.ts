@@ -13,13 +13,16 @@ import { correctionPlan, type CorrectedFile, type CorrectionPlan } from './corre
 import { correctData } from './correction.schemas.js';
 import { historiesOf } from './read-histories.js';
 
+/** A last look at a correction that would be taken; what it returns stands in the way. */
+type Unfit = (plan: CorrectionPlan) => Refusal | null;
+
 /** Corrects what was told wrong: thinks it through, shows what it would change, and writes it. */
 export class Correcting {
   constructor(private readonly engine: Engine) {}
 
-  /** Takes a correction once; the same command again gives the first answer. */
-  async correct(command: CorrectionCommand): Promise<Done | Refusal> {
-    const answer = await this.engine.untilFirst(command.file, () => this.attempt(command));
+  /** Takes a correction once; the same command again gives the first answer. `unfit` may have a last say before it is written. */
+  async correct(command: CorrectionCommand, unfit: Unfit = () => null): Promise<Done | Refusal> {
+    const answer = await this.engine.untilFirst(command.file, () => this.attempt(command, unfit));
     return answer === 'again' ? refuse('busy', words.busy) : answer;
   }
 
@@ -29,7 +32,7 @@ export class Correcting {
     return isRefusal(asked) ? asked : correctionPlan(this.engine.ports, this.read(), asked);
   }
 
-  private async attempt(command: CorrectionCommand): Promise<Done | Refusal | 'again'> {
+  private async attempt(command: CorrectionCommand, unfit: Unfit): Promise<Done | Refusal | 'again'> {
     const asked = await this.asked(command);
     const first = await this.first(command);
     if (first !== null || isRefusal(asked)) return first ?? (asked as Refusal);
@@ -40,6 +43,8 @@ export class Correcting {
     const plan = await correctionPlan(this.engine.ports, this.read(), asked);
     // Whoever sent the same command meanwhile may have been first: what it asks for is then so already.
     if (isRefusal(plan)) return (await this.first(command)) ?? plan;
+    const no = unfit(plan);
+    if (no !== null) return no;
     return (await this.write(plan)) ? doneOf(plan) : 'again';
   }
 
