@@ -37,6 +37,7 @@ import { RegisterDirectory } from './register/directory.js';
 import { registerEntities } from './register/entities.js';
 import { birthdaysOf } from './register/coming-of-age.js';
 import { lookupOf } from './register/lookup-of.js';
+import { Policies } from './register/policies.js';
 import { RegisterBook } from './register/register-book.js';
 
 const POOL_SIZE = 12;
@@ -62,6 +63,7 @@ export interface Runtime {
   readonly demo: DemoClock | null;
   readonly directory: RegisterDirectory;
   readonly registers: RegisterBook;
+  readonly policies: Policies;
   readonly tokens: Tokens;
   readonly accessLog: AccessLog;
   readonly emergency: EmergencyAccess;
@@ -92,12 +94,9 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
   const registry = new Registry(workflows, kinds);
   const vault = new Vault(secrets.masterKey);
   const parts = { pool, vault, directory, registry };
-  const engine: Engine = new Engine({
-    ...parts,
-    clock: time,
-    gate,
-    lookup: lookupOf(parts, () => engine),
-  });
+  const engine: Engine = new Engine({ ...parts, clock: time, gate, lookup: lookupOf(parts, () => engine) });
+  const policies = new Policies(pool, registry);
+  await policies.load();
   const accessLog = new AccessLog({ pool, keys: engine.keys, vault, clock: time });
   const guarded = new GuardedReading(pool);
   return {
@@ -115,7 +114,8 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
     wall,
     demo,
     directory,
-    registers: registersOf(source, vault, directory),
+    policies,
+    registers: registersOf(source, vault, directory, { policies, registry }),
     tokens: new Tokens(pool, directory),
     accessLog,
     emergency: new EmergencyAccess(pool, accessLog),
@@ -137,11 +137,20 @@ async function migratedFor({ ownerUrl, appUrl }: DatabaseHome, masterKey: Uint8A
   return appUrl;
 }
 
-const registersOf = (source: DataSource, vault: Vault, directory: RegisterDirectory): RegisterBook =>
+const registersOf = (
+  source: DataSource,
+  vault: Vault,
+  directory: RegisterDirectory,
+  { policies, registry }: { readonly policies: Policies; readonly registry: Registry },
+): RegisterBook =>
   new RegisterBook(
     source.manager,
     (word) => vault.term(word),
-    () => directory.forget(),
+    () => {
+      directory.forget();
+      return policies.load();
+    },
+    (workflow, name) => registry.policyUnit(workflow, name),
   );
 
 async function close(source: DataSource, pool: Pool, home: DatabaseHome): Promise<void> {

@@ -30,6 +30,7 @@ export async function undone<T>(runtime: Runtime, work: (parts: Importing) => Pr
       runner.manager,
       (word) => vault.term(word),
       () => directory.forget(),
+      (workflow, name) => registry.policyUnit(workflow, name),
     );
     return await work({ engine, sweep, registers, directory });
   } finally {

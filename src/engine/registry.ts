@@ -1,6 +1,7 @@
 import type { FileKind, Text, Workflow } from '../../workflows/definition.js';
 import { bind, type Chart } from './chart.js';
 import { definitionHash } from './definition-hash.js';
+import { layPolicy, policyRows, type AddedPolicy } from './policy.js';
 
 /** A chart with the hash of the definition it was bound from. */
 export interface Registered extends Chart {
@@ -17,7 +18,8 @@ export class Registry {
 
   constructor(workflows: readonly Workflow[], kinds: readonly FileKind[]) {
     for (const workflow of workflows) {
-      const chart = register(workflow);
+      // A registry's own copy: what a register adds to its policy is nobody else's.
+      const chart = register({ ...workflow });
       this.charts.set(key(workflow.name, workflow.version), chart);
       const newest = this.latest.get(workflow.name);
       if (newest === undefined || newest.workflow.version < workflow.version)
@@ -45,6 +47,22 @@ export class Registry {
   /** The newest version of every workflow, by name. */
   all(): Registered[] {
     return [...this.latest.values()];
+  }
+
+  /** Lays the register's policy values beside those of every version of their workflows; those of before are gone. */
+  addPolicy(rows: readonly AddedPolicy[]): void {
+    for (const { workflow } of this.charts.values())
+      layPolicy(
+        workflow,
+        rows.filter((row) => row.workflow === workflow.name),
+      );
+  }
+
+  /** Whether there is such a policy value, and of which unit: null for a bare number, undefined when there is none. */
+  policyUnit(workflow: string, name: string): string | null | undefined {
+    const newest = this.latest.get(workflow)?.workflow;
+    const value = newest && policyRows(newest, name)[0]?.value;
+    return typeof value === 'object' ? value.unit : value === undefined ? undefined : null;
   }
 
   allKinds(): FileKind[] {

@@ -22,6 +22,7 @@ import { Disclosures1700000000019 } from './0019-disclosures.js';
 import { Dialogue1700000000034 } from './0034-dialogue.js';
 import { KeptReports1700000000035 } from './0035-kept-reports.js';
 import { Corrections1700000000031 } from './0031-corrections.js';
+import { Policy1700000000022 } from './0022-policy.js';
 
 /** Every migration in order; only ever appended to. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -48,4 +49,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   KeptReports1700000000035,
   GoalReference1700000000028,
   Corrections1700000000031,
+  Policy1700000000022,
 ];

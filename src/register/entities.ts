@@ -8,6 +8,7 @@ import { GoalRow } from './goal.entity.js';
 import { HomeRow } from './home.entity.js';
 import { OrganisationRow } from './organisation.entity.js';
 import { PersonRow } from './person.entity.js';
+import { PolicyValueRow } from './policy.entity.js';
 import { ForecastRow } from './forecast.entity.js';
 import { SurveyResponseRow } from './survey-response.entity.js';
 import { SurveyRoundRow } from './survey-round.entity.js';
@@ -21,6 +22,7 @@ export const registerEntities = [
   FacilityRow,
   DialogueRow,
   GoalRow,
+  PolicyValueRow,
   ForecastRow,
   SurveyRoundRow,
   SurveyResponseRow,

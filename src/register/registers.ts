@@ -10,6 +10,7 @@ import { home } from './home.js';
 import { fault, register } from './keeping.js';
 import { OrganisationRow } from './organisation.entity.js';
 import { PersonRow } from './person.entity.js';
+import { policy } from './policies.js';
 import { assignment, cover } from './posts.js';
 import { COMMAND_LINE_LOGIN } from './roles.js';
 import * as schemas from './schemas.js';
@@ -115,6 +116,7 @@ export const registers = {
   home,
   facility,
   goal,
+  policy,
   forecast,
   surveyRound,
   surveyResponse,

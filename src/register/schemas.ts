@@ -99,6 +99,26 @@ export const goal = z.strictObject({
   ),
 });
 
+/** A value of a workflow's policy, in force from `from`, which lies after the line's day; `unit` for a length of time. */
+export const policy = z.strictObject({
+  workflow: field(code(), label('Arbetsflöde', 'Workflow')),
+  name: field(z.string().regex(/^[A-Za-z]{1,40}$/), label('Värdets namn', 'Name of the value')),
+  from,
+  value: field(z.int().min(0).max(100_000), label('Värde', 'Value')),
+  unit: optional(
+    choice(
+      {
+        days: text('dagar', 'days'),
+        workingDays: text('arbetsdagar', 'working days'),
+        months: text('månader', 'months'),
+        years: text('år', 'years'),
+      },
+      label('Enhet', 'Unit'),
+    ),
+  ),
+  source: field(z.string().trim().min(1).max(200), label('Beslut eller källa', 'Decision or source')),
+});
+
 const year = (sv: string, en: string) => field(z.int().min(1990).max(2200), label(sv, en));
 const families = (sv: string, en: string) => field(z.int().min(0).max(100_000), label(sv, en));
 

@@ -6,6 +6,18 @@ export const words = {
     sv: 'Tidpunkten går inte att läsa. Skriv den som 2021-02-01T10:00:00+01:00.',
     en: 'The time cannot be read. Write it as 2021-02-01T10:00:00+01:00.',
   },
+  policyBackwards: {
+    sv: 'Värdet får börja gälla tidigast dagen efter att det skrivs in. Välj en senare dag.',
+    en: 'The value may hold from the day after it is written at the earliest. Choose a later day.',
+  },
+  noSuchPolicy: {
+    sv: 'Arbetsflödet har inget värde med det namnet. Se namnen i arbetsflödets mapp.',
+    en: 'The workflow has no value of that name. See the names in the workflow’s folder.',
+  },
+  otherUnit: {
+    sv: 'Värdet räknas i en annan enhet. Använd den som gäller i dag.',
+    en: 'The value is counted in another unit. Use the one in force today.',
+  },
   reserved: {
     sv: 'Namnet används av systemet självt. Välj ett annat.',
     en: 'The name is used by the system itself. Choose another.',
@@ -92,4 +104,10 @@ export const words = {
 export const unknownRegister = (names: readonly string[]): Text => ({
   sv: `Det finns inget sådant register. Välj ett av: ${names.join(', ')}.`,
   en: `There is no such register. Choose one of: ${names.join(', ')}.`,
+});
+
+/** Said of a policy value that is too small or too large. */
+export const outOfRange = (least: number, most: number): Text => ({
+  sv: `Skriv ett värde från ${least} till ${most}.`,
+  en: `Write a value from ${least} to ${most}.`,
 });

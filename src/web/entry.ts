@@ -61,6 +61,10 @@ export const entries = {
     lets: ({ kind, role }) => kind === 'shis' && acts(role),
     told: text('den som sköter SHIS lägenheter', 'those who look after SHIS’s flats'),
   },
+  priorities: {
+    lets: ({ kind, role }) => kind === 'shis' && role === 'manager',
+    told: text('chefer på SHIS', 'managers at SHIS'),
+  },
   forecast: {
     lets: ({ kind, role }) =>
       (kind === 'district' && acts(role)) || (kind === 'administration' && role === 'analyst'),

@@ -74,6 +74,16 @@ export const navigation: readonly NavigationEntry[] = [
     for: 'flats',
   },
   {
+    href: '/priorities',
+    label: { sv: 'Prioriteringar i kön', en: 'Priorities in the queue' },
+    says: {
+      sv: 'Se poängen som ordnar familjerna, och pröva andra innan de gäller',
+      en: 'See the points that order the families, and try others before they hold',
+    },
+    group: 'work',
+    for: 'priorities',
+  },
+  {
     href: '/five-years',
     label: { sv: 'Femårsgränsen', en: 'Five-year limit' },
     says: {

@@ -34,6 +34,7 @@ import { settingsPages } from './routes/settings.routes.js';
 import { stockPages } from './routes/stock.routes.js';
 import { surveyPages } from './routes/survey.routes.js';
 import { filePages } from './routes/file.routes.js';
+import { prioritiesPages } from './routes/priorities.routes.js';
 import { purposePages } from './routes/purpose.routes.js';
 import { correctionPages } from './routes/correction.routes.js';
 import { stepPages } from './routes/step.routes.js';
@@ -77,6 +78,7 @@ export const pages: readonly Page[] = [
   ...permissionsPages,
   ...flatsPages,
   ...matchesPages,
+  ...prioritiesPages,
   ...ownStockPages,
   ...fiveYearsPages,
   ...securityPages,

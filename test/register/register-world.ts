@@ -5,6 +5,7 @@ import { RegisterBook } from '../../src/register/register-book.js';
 import { RegisterDirectory } from '../../src/register/directory.js';
 import { TokenRow } from '../../src/access/token.entity.js';
 import { createDataSource, createPool } from '../../src/platform/database.js';
+import { registry } from './asked.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 
 /** A database of its own with the registers open on it. */
@@ -29,6 +30,7 @@ export async function registerWorld(): Promise<RegisterWorld> {
     source.manager,
     (word) => Buffer.from(word),
     () => directory.forget(),
+    (workflow, name) => registry.policyUnit(workflow, name),
   );
   return {
     pool,

@@ -3,6 +3,10 @@ import { migrations } from '../../src/migrations/index.js';
 import { registers } from '../../src/register/registers.js';
 import { MORNING, registerWorld, type RegisterWorld } from './register-world.js';
 
+const points = {
+  ...{ workflow: 'referral', name: 'pointsChildren', from: '2020-02-01', value: 4, source: 'Beslut 12' },
+};
+
 describe('the registers', () => {
   let world: RegisterWorld;
   beforeAll(async () => {
@@ -117,7 +121,7 @@ describe('the registers', () => {
     const answer = await line('sample', {});
     expect(answer).toMatchObject({ ok: false, code: 'unknown-reference' });
     expect(JSON.stringify(answer)).toContain(
-      'organisation, district, person, assignment, cover, delegation, home, facility, goal, forecast, surveyRound, surveyResponse',
+      'organisation, district, person, assignment, cover, delegation, home, facility, goal, policy, forecast, surveyRound, surveyResponse',
     );
     expect(await line('constructor', {})).toMatchObject({ code: 'unknown-reference' });
   });
@@ -147,8 +151,29 @@ describe('the registers', () => {
     ['person', { login: 'husrum', name: 'H', organisation: 'shis', role: 'officer' }, 'login'],
     ['person', { login: 'h', name: 'H', organisation: 'nowhere', role: 'officer' }, 'organisation'],
     ['person', { login: 'h', name: 'H', organisation: 'shis', role: 'officer', to: '2019-12-31' }, 'to'],
+    ['policy', { ...points, from: '2020-01-01' }, 'from'],
+    ['policy', { ...points, from: '2019-12-31' }, 'from'],
+    ['policy', { ...points, name: 'pointsLuck' }, 'name'],
+    ['policy', { ...points, workflow: 'lottery' }, 'name'],
+    ['policy', { ...points, unit: 'months' }, 'unit'],
+    ['policy', { ...points, value: 1_001 }, 'value'],
+    ['policy', { ...points, name: 'otherNeedsReason', value: 2 }, 'value'],
+    ['policy', { ...points, name: 'reviewTerm' }, 'unit'],
+    ['policy', { ...points, name: 'reviewTerm', unit: 'workingDays', value: 0 }, 'value'],
   ])('refuse a %s that contradicts itself or the others: %j', async (register, data, path) => {
     expect(await line(register, data)).toMatchObject({ ok: false, code: 'invalid-data', fields: [{ path }] });
+  });
+
+  it('take a value of policy from the day after it is written, unless that day has been worked on', async () => {
+    const later = { ...points, from: '2020-01-02' };
+    expect(await world.put('policy', later)).toBe(true);
+    expect(await world.put('policy', later)).toBe(false);
+    await world.pool.query(
+      `insert into event (file_id, seq, recorded_at, canonical, hash) values ('worked', 1, '2020-01-02T09:00:00Z', '', '')`,
+    );
+    expect(await line('policy', { ...later, value: 9 })).toMatchObject({ fields: [{ path: 'from' }] });
+    expect(await world.put('policy', later)).toBe(false);
+    expect(await world.put('policy', { ...later, from: '2020-01-03', value: 9 })).toBe(true);
   });
 
   it('can be added to by the application, never altered; the auditor reads all but the tokens themselves', async () => {
@@ -159,7 +184,15 @@ describe('the registers', () => {
       await client.query(
         `insert into facility (code, name, valid_from, recorded_at) values ('a', 'A', '2020-01-01', '2020-01-01')`,
       );
-      for (const table of ['organisation', 'district', 'person', 'facility', 'goal', 'register_change']) {
+      for (const table of [
+        'organisation',
+        'district',
+        'person',
+        'facility',
+        'goal',
+        'policy_row',
+        'register_change',
+      ]) {
         await denied(`update ${table} set recorded_at = '2020-01-01'`);
         await denied(`delete from ${table}`);
       }

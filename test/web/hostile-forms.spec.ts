@@ -91,9 +91,12 @@ async function faulty(places: readonly Omit<Sent, 'value'>[], texts = HOSTILE): 
 
 /** Who is let in by a page, among those of this test. */
 const whoFor = ({ permission }: Page): string =>
-  ({ systemAdministrator: 'system.forvaltare', officer: 'system.forvaltare', matching: 'shis.handlaggare' })[
-    permission as string
-  ] ?? (permission === 'reviewer' ? 'shis.chef' : 'farsta.handlaggare');
+  ({
+    systemAdministrator: 'system.forvaltare',
+    officer: 'system.forvaltare',
+    matching: 'shis.handlaggare',
+    priorities: 'shis.chef',
+  })[permission as string] ?? (permission === 'reviewer' ? 'shis.chef' : 'farsta.handlaggare');
 
 /** What else stands in a form, so that the one field is what is wrong. */
 const bases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -108,6 +111,7 @@ const bases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/delegation/end': { organisation: 'shis', line: '4.2', last: 'now' },
   '/emergency': { file: '00000000000', reason: 'danger', note: 'Fara' },
   '/files/:file/purpose': { reason: 'contact', note: '', to: '/' },
+  '/priorities': { children: '5', from: '2199-12-31', why: 'Prov', do: 'adopt' },
   '/reports/:name/export': { year: '2021', purpose: 'board', format: 'csv' },
   '/reports/:name': { year: '2021' },
   '/reports/:name/cases': { year: '2021' },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EventSpec, Workflow } from '../../../workflows/definition.js';
 import type { Registered } from '../../engine/registry.js';
 import { ruleInWords } from '../../engine/lengths.js';
-import { newestPolicy } from '../../engine/policy.js';
+import { newestPolicy, policyRows } from '../../engine/policy.js';
 import { eventSchema } from '../../files/json-schema.js';
 import type { Language } from '../language.js';
 import { said } from '../../files/said.js';
@@ -135,7 +135,12 @@ export function viewOf(chart: Registered, language: Language): z.infer<typeof wo
     reasons: mapped(workflow.reasons ?? {}, (list) =>
       list.map(({ label, to, ...rest }) => ({ ...rest, label: label[language], to: to ?? null })),
     ),
-    policy: mapped(workflow.policy, (rows) => rows.map((row) => ({ ...row }))),
+    policy: Object.fromEntries(
+      Object.keys(workflow.policy).map((name) => [
+        name,
+        policyRows(workflow, name).map(({ from, value, source }) => ({ from, value, source })),
+      ]),
+    ),
   };
 }
 
