@@ -1,5 +1,5 @@
-import type { Instant } from '../../workflows/definition.js';
-import type { Reading } from '../access/guarded-reading.js';
+import type { Person } from '../engine/model.js';
+import type { Runtime } from '../runtime.js';
 import { nameOfTask } from './work-list.queries.js';
 import { workLists } from './work-lists.js';
 
@@ -21,15 +21,18 @@ select count(*)::int as unclocked from (select from case_file f where f.kind = '
   and exists (select from process p where p.file_id = f.id and p.is_open)
   and not exists (select from deadline d where d.file_id = f.id) limit ${MOST}) none`;
 
-/** Reads the figures of the files that the reader may see; numbers only, so nothing of a file is read. */
-export async function auditFigures(db: Reading, now: Instant): Promise<AuditFigures> {
+/** Reads the figures of the files that the person may see; numbers only, so nothing of a file is read. */
+export async function auditFigures({ guarded, clock }: Runtime, person: Person): Promise<AuditFigures> {
   const { holds } = workLists['follow-ups'];
   const names = typeof holds === 'string' ? [] : holds.map(nameOfTask);
-  const { rows: districts } = await db.query<AuditFigures['districts'][number]>({
-    name: 'audit_late',
-    text: LATE,
-    values: [names, now],
+  const now = clock.now();
+  return guarded.as(person, now, async (db) => {
+    const { rows: districts } = await db.query<AuditFigures['districts'][number]>({
+      name: 'audit_late',
+      text: LATE,
+      values: [names, now],
+    });
+    const { rows } = await db.query<{ unclocked: number }>({ name: 'audit_unclocked', text: UNCLOCKED });
+    return { districts, unclocked: rows[0]?.unclocked ?? 0 };
   });
-  const { rows } = await db.query<{ unclocked: number }>({ name: 'audit_unclocked', text: UNCLOCKED });
-  return { districts, unclocked: rows[0]?.unclocked ?? 0 };
 }

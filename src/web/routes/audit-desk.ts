@@ -19,8 +19,7 @@ export async function chainsOf({ pool, checkpoints }: Runtime): Promise<ChainsVi
 /** What the first page of an auditor has beside what waits for every reviewer. */
 export async function auditDeskOf(runtime: Runtime, person: Person): Promise<AuditDesk> {
   const samples = await lastSamples(runtime);
-  const now = runtime.clock.now();
-  const figures = await runtime.guarded.as(person, now, (db) => auditFigures(db, now));
+  const figures = await auditFigures(runtime, person);
   const { organisations } = await runtime.directory.snapshot();
   return {
     unclocked: figures.unclocked,
