@@ -113,13 +113,15 @@ function Now({ language, rows }: PrioritiesPage): VNode {
   const heads = [say.name, say.value, say.since, say.source];
   return (
     <Section id="now" title={say.now}>
-      <CardTable caption={say.now} heads={heads}>
+      <CardTable caption={say.now} heads={heads} figures={[1]}>
         {rows.map(({ priority, value, given, isNow }) => (
           <tr role="row">
             <th scope="row" role="rowheader">
               {say.priorities[priority]}
             </th>
-            <Cell l={say.value}>{figure(value, language)}</Cell>
+            <Cell l={say.value} class="r">
+              {figure(value, language)}
+            </Cell>
             <Cell l={say.since}>
               {isNow ? (given?.since ?? say.always) : <b>{say.coming(given?.since ?? '')}</b>}
             </Cell>
