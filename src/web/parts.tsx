@@ -14,7 +14,7 @@ export function Form(form: {
   readonly token: string;
   readonly class?: string;
   readonly role?: 'search';
-  /** The form brings a file. */
+  /** The form brings a file, or more text than others take. */
   readonly upload?: boolean;
   readonly children: ComponentChildren;
 }): VNode {

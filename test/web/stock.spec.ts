@@ -27,6 +27,19 @@ describe('the stock read in from a spreadsheet', () => {
     return rows[0]?.n ?? 0;
   };
 
+  /** Sends a form as its own encoding has it. */
+  const sent = async (
+    path: string,
+    fields: Readonly<Record<string, string | Blob>>,
+  ): Promise<{ status: number; text: string }> => {
+    const body = new FormData();
+    body.set('token', await shis.token());
+    for (const [name, value] of Object.entries(fields)) body.set(name, value);
+    const cookie = [...shis.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const answer = await fetch(new URL(path, world.url), { method: 'POST', headers: { cookie }, body });
+    return { status: answer.status, text: await answer.text() };
+  };
+
   it('is shown row by row before anything is written, then taken by real steps', async () => {
     const rows = sheet(
       'Ekbacken\tB 1\t2\t54,5\t1\tja\tja\tnej\t7 400\t310',
@@ -101,15 +114,40 @@ describe('the stock read in from a spreadsheet', () => {
       [8000, 4, 'B 9', 'Ekbacken'],
     ].map((row) => row.map((value) => ({ value })));
     const content = await writeXlsxFile(data as never).toBuffer();
-    const body = new FormData();
-    body.set('token', await shis.token());
-    body.set('rows', '');
-    body.set('file', new Blob([new Uint8Array(content)]), 'bestand.xlsx');
-    const cookie = [...shis.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetch(new URL(PATH, world.url), { method: 'POST', headers: { cookie }, body });
-    const text = await answer.text();
+    const file = new Blob([new Uint8Array(content)]);
+    const { text } = await sent(PATH, { rows: '', file });
     expect(text).toContain('Nya: 1. Ändrade: 0.');
     expect(text).toContain('Ekbacken B 9');
+  });
+
+  const long = (letters: number): string =>
+    sheet(
+      ...Array.from({ length: 900 }, (_, n) => `Ekbacken\tD ${n}\t2${' '.repeat(letters)}\t\t\t\t\t\t7000\t`),
+    );
+
+  it('of a whole city is carried along to where it is taken', async () => {
+    const rows = long(30);
+    const { text, status } = await sent(PATH, { rows });
+    expect(status).toBe(200);
+    expect(text).toContain('Nya: 900.');
+    expect(text).toMatch(/<form[^>]*action="\/flats\/import\/check"[^>]*enctype="multipart\/form-data"/);
+    const back = await sent(`${PATH}/check`, { rows, back: '1' });
+    expect(back.status).toBe(200);
+    expect(back.text).toContain('Ekbacken\tD 899');
+  });
+
+  it('that is too long is told so, and what else was typed can be sent again', async () => {
+    const pasted = await sent(PATH, { rows: long(60) });
+    expect(pasted.status).toBe(422);
+    expect(pasted.text).toContain('Raderna är för långa för att läsas in på en gång.');
+    // A letter of two bytes each: what is cut off by the limit in bytes is never taken for the whole.
+    const letters = await sent(PATH, { rows: 'å'.repeat(50_000) });
+    expect(letters.text).toContain('Raderna är för långa');
+    const wide = Array.from({ length: 900 }, (_, n) => `Ekbacken;D ${n};2;${'x'.repeat(60)};;;;;7000;`);
+    const file = await sent(PATH, { rows: 'Ekbacken\tB 1', file: new Blob([wide.join('\n')]) });
+    expect(file.status).toBe(422);
+    expect(file.text).toContain('href="#file">Raderna är för långa');
+    expect(file.text).toContain('>Ekbacken\tB 1</textarea>');
   });
 
   it('is for those who look after SHIS’s flats alone', async () => {

@@ -3,9 +3,10 @@ import { isChanged, isNew, type StockPlan } from '../../files/stock-import.js';
 import type { Language } from '../../platform/language.js';
 import { figure } from '../figures.js';
 import type { Shown } from '../page.js';
-import { ErrorSummary, Field, Form, Head, type Fault } from '../parts.js';
+import { ErrorSummary, Form, Head, type Fault } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
 import { words } from '../words.js';
+import { CarriedRows, SheetFields } from './sheet-fields.js';
 import { text } from './stock.words.js';
 
 /** What the page that reads flats in is made from. */
@@ -33,16 +34,7 @@ export function stockPage({ language, token, rows, faults, columns, done }: Stoc
       )}
       <Head title={say.title} lead={say.lead} />
       <Form to="/flats/import" token={token} class="form" upload>
-        <Field id="file" label={say.file} hint={say.fileHint(columns)} faults={faults}>
-          {(tied) => <input type="file" accept=".xlsx,.csv,.txt" {...tied} />}
-        </Field>
-        <Field id="rows" label={say.rows} hint={say.rowsHint} faults={faults}>
-          {(tied) => (
-            <textarea {...tied} rows={8} spellcheck={false} autocomplete="off">
-              {rows}
-            </textarea>
-          )}
-        </Field>
+        <SheetFields {...{ say, columns, rows, faults }} />
         <p class="acts">
           <button class="btn btn-main" type="submit">
             {say.check}
@@ -97,10 +89,8 @@ export function stockCheckPage({ language, token, rows, plans, facilities }: Sto
         </CardTable>
       )}
       {moving.length > MOST_SHOWN && <p>{say.more(moving.length - MOST_SHOWN)}</p>}
-      <Form to="/flats/import/check" token={token} class="form">
-        <textarea name="rows" hidden aria-hidden="true" tabIndex={-1}>
-          {rows}
-        </textarea>
+      <Form to="/flats/import/check" token={token} class="form" upload>
+        <CarriedRows rows={rows} />
         <p class="acts">
           {moving.length > 0 && (
             <button class="btn btn-main" type="submit">

@@ -57,7 +57,8 @@ export const text = {
     row: 'Row',
     flat: 'Flat',
     what: 'What happens',
-    isNew: (rooms: number, rent: string) => `New: ${rooms} rooms, ${rent} kr a month`,
+    isNew: (rooms: number, rent: string) =>
+      `New: ${rooms} ${rooms === 1 ? 'room' : 'rooms'}, SEK ${rent} a month`,
     change: (field: string, was: string, is: string) => `${field}: ${was} → ${is}`,
     unknown: 'not known',
     yes: 'yes',

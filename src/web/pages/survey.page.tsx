@@ -5,6 +5,7 @@ import { ErrorSummary, Field, Form, Head, Section, type Fault } from '../parts.j
 import type { RoundSummed } from '../../reports/index.js';
 import { CardTable, Cell } from '../tables.js';
 import { words } from '../words.js';
+import { CarriedRows, SheetFields } from './sheet-fields.js';
 import { text } from './survey.words.js';
 
 /** A round to import, as typed. */
@@ -73,16 +74,7 @@ function ImportForm({ language, token, wish, faults, columns }: SurveyPage): VNo
           {(tied) => <input {...tied} class="w-date" value={wish.date} autocomplete="off" />}
         </Field>
       </div>
-      <Field id="file" label={say.file} hint={say.fileHint(columns)} faults={faults}>
-        {(tied) => <input type="file" accept=".xlsx,.csv,.txt" {...tied} />}
-      </Field>
-      <Field id="rows" label={say.rows} hint={say.rowsHint} faults={faults}>
-        {(tied) => (
-          <textarea {...tied} rows={8} spellcheck={false} autocomplete="off">
-            {wish.rows}
-          </textarea>
-        )}
-      </Field>
+      <SheetFields {...{ say, columns, rows: wish.rows, faults }} />
       <p class="acts">
         <button class="btn btn-main" type="submit">
           {say.check}
@@ -155,12 +147,10 @@ export function surveyCheckPage(page: CheckPage): Shown {
         )}
       </CardTable>
       <Compared {...page} />
-      <Form to="/survey/check" token={token} class="form">
+      <Form to="/survey/check" token={token} class="form" upload>
         <input type="hidden" name="year" value={wish.year} />
         <input type="hidden" name="date" value={wish.date} />
-        <textarea name="rows" hidden aria-hidden="true" tabIndex={-1}>
-          {wish.rows}
-        </textarea>
+        <CarriedRows rows={wish.rows} />
         <p class="acts">
           <button class="btn btn-main" type="submit">
             {say.importNow(count)}

@@ -39,8 +39,8 @@ export const text = {
       'Svaren är för långa för att läsas in på en gång. Skriv koder i stället för ord, eller ta bort kolumner som inte hör till.',
     hasResponses: 'Omgången har redan svar. En omgång läses in en gång; ange ett annat år.',
     isTotals: 'Omgången är lagrad som bara summor och tar inte emot svar. Ange ett annat år.',
-    row: (row: number, message: string) => `Rad ${row}: ${message}`,
-    more: (count: number) => `Ytterligare ${count} fel. Rätta dem som står här först.`,
+    rowFault: (row: number, message: string) => `Rad ${row}: ${message}`,
+    moreFaults: (count: number) => `Ytterligare ${count} fel. Rätta dem som står här först.`,
   },
   en: {
     title: 'Survey',
@@ -81,7 +81,7 @@ export const text = {
       'The responses are too long to be read at once. Write codes instead of words, or remove columns that do not belong.',
     hasResponses: 'The round has responses already. A round is imported once; give another year.',
     isTotals: 'The round is kept as totals alone and takes no responses. Give another year.',
-    row: (row: number, message: string) => `Row ${row}: ${message}`,
-    more: (count: number) => `${count} more faults. Correct those told here first.`,
+    rowFault: (row: number, message: string) => `Row ${row}: ${message}`,
+    moreFaults: (count: number) => `${count} more faults. Correct those told here first.`,
   },
 } as const;

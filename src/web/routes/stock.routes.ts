@@ -1,22 +1,16 @@
 import { z } from 'zod';
+import type { Refusal } from '../../engine/refusals.js';
 import { facilityNames } from '../../files/called.js';
 import { stockPlans, takeStock, type StockPlan } from '../../files/stock-import.js';
 import { STOCK_COLUMNS, stockIn } from '../../files/stock-sheet.js';
 import { SHEET_LIMITS } from '../../platform/sheets/rows.js';
-import { readPasted, readSheet, type Sheet } from '../../platform/sheets/sheet.js';
-import { asText } from '../../platform/sheets/as-text.js';
-import { sheetFaultWords } from '../../platform/sheets/sheet.words.js';
-import { Upload } from '../../platform/uploads.js';
 import { page, type Asked, type Shown } from '../page.js';
 import { stockCheckPage, stockPage } from '../pages/stock.page.js';
 import { text } from '../pages/stock.words.js';
 import type { Fault } from '../parts.js';
+import { pastedRows, rowFaults, sheetFault, sheetFile, sheetSent, type SheetSent } from './sheet-sent.js';
 
 const PATH = '/flats/import';
-/** A field of a form holds little more. */
-const MOST_TEXT = 60_000;
-/** The most faults that are told at once. */
-const MOST_FAULTS = 20;
 /** More flats than SHIS has. */
 const LIMITS = { ...SHEET_LIMITS, rows: 1_500 };
 type Here = Pick<Asked, 'runtime' | 'session' | 'language' | 'reader'>;
@@ -43,18 +37,12 @@ const check = page(
     logs: ['list'],
     form: PATH,
     upload: true,
-    body: z.strictObject({
-      rows: z.string().max(MOST_TEXT).default(''),
-      file: z.instanceof(Upload).optional(),
-    }),
+    body: z.strictObject({ rows: pastedRows, file: sheetFile }),
   },
   async (asked) => {
-    const { file, rows: typed } = asked.body;
-    const isSent = file !== undefined && file.name !== '';
-    const sheet = isSent ? await sent(file) : await readPasted(typed, LIMITS);
-    // What a file held stands in the form from here on, so that a fault can be mended there and then.
-    const rows = isSent && 'rows' in sheet ? asText(sheet.rows, LIMITS.rows) : typed;
-    const read = await planned(asked, sheet, rows, isSent ? 'file' : 'rows');
+    const sent = await sheetSent(asked.body, LIMITS);
+    const { rows } = sent;
+    const read = await planned(asked, sent);
     if ('faults' in read) return shown(asked, { rows, faults: read.faults });
     const { language, session, runtime } = asked;
     const facilities = await facilityNames(runtime.pool);
@@ -71,55 +59,41 @@ const take = page(
     audit: [],
     logs: ['list'],
     form: PATH,
-    body: z.strictObject({ rows: z.string().max(MOST_TEXT).default(''), back: z.string().max(1).optional() }),
+    upload: true,
+    body: z.strictObject({ rows: pastedRows, back: z.string().max(1).optional() }),
   },
   async (asked) => {
     const { runtime, language, body } = asked;
     const { rows } = body;
     if (body.back !== undefined) return shown(asked, { rows });
-    const read = await planned(asked, await readPasted(rows, LIMITS), rows, 'rows');
+    const read = await planned(asked, await sheetSent({ rows }, LIMITS));
     if ('faults' in read) return shown(asked, { rows, faults: read.faults });
     const { person } = await asked.reader();
     const { taken, refused } = await takeStock(runtime, person, read.plans);
     if (refused.length === 0) return { go: `${PATH}?done=${taken}` };
-    const faults = refused.map(({ row, refusal }) => ({
-      id: 'rows',
-      message: text[language].rowFault(row, refusal.sentences.map((one) => one[language]).join(' ')),
-    }));
-    return shown(asked, { rows, faults: faults.slice(0, MOST_FAULTS), done: taken });
+    const say = text[language];
+    const told = refused.map(({ row, refusal: { sentences } }) => ({ row, message: inOne(sentences) }));
+    return shown(asked, { rows, faults: rowFaults(told, say, language), done: taken });
   },
 );
 
-const sent = async ({ content }: Upload): Promise<Sheet> =>
-  content === null ? { fault: 'too-large' } : readSheet(content, LIMITS);
+const inOne = (sentences: Refusal['sentences']): Readonly<Record<Here['language'], string>> => ({
+  sv: sentences.map(({ sv }) => sv).join(' '),
+  en: sentences.map(({ en }) => en).join(' '),
+});
 
 /** What a sheet would change, or what is wrong with it. */
 async function planned(
   { runtime, language, reader }: Here,
-  sheet: Sheet,
-  rows: string,
-  from: 'rows' | 'file',
+  sent: SheetSent,
 ): Promise<{ readonly plans: readonly StockPlan[] } | { readonly faults: readonly Fault[] }> {
   const say = text[language];
-  if ('fault' in sheet) {
-    const nothing = sheet.fault === 'empty' && from === 'rows';
-    return {
-      faults: [
-        {
-          id: nothing ? 'file' : from,
-          message: nothing ? say.noRows : sheetFaultWords(sheet, LIMITS)[language],
-        },
-      ],
-    };
-  }
-  if (rows.length > MOST_TEXT) return { faults: [{ id: from, message: say.tooLong }] };
-  const { flats, faults } = stockIn(sheet.rows, await facilityNames(runtime.pool));
-  if (faults.length === 0) return { plans: await stockPlans(runtime, (await reader()).person, flats) };
-  const told = faults
-    .slice(0, MOST_FAULTS)
-    .map(({ row, message }) => ({ id: 'rows', message: say.rowFault(row, message[language]) }));
-  const more = faults.length - told.length;
-  return { faults: more > 0 ? [...told, { id: 'rows', message: say.moreFaults(more) }] : told };
+  const fault = sheetFault(sent, LIMITS, say, language);
+  if (fault !== null) return { faults: [fault] };
+  const rows = 'rows' in sent.sheet ? sent.sheet.rows : [];
+  const { flats, faults } = stockIn(rows, await facilityNames(runtime.pool));
+  if (faults.length > 0) return { faults: rowFaults(faults, say, language) };
+  return { plans: await stockPlans(runtime, (await reader()).person, flats) };
 }
 
 function shown(

@@ -2,29 +2,22 @@ import { z } from 'zod';
 import { situations } from '../../../workflows/files/household.js';
 import { isRefusal } from '../../engine/refusals.js';
 import { roundsTold } from '../../register/survey-rounds.queries.js';
-import { asText } from '../../platform/sheets/as-text.js';
 import { SHEET_LIMITS } from '../../platform/sheets/rows.js';
-import { readPasted, readSheet, type Sheet } from '../../platform/sheets/sheet.js';
-import { sheetFaultWords } from '../../platform/sheets/sheet.words.js';
-import { Upload } from '../../platform/uploads.js';
 import { responsesSummed, roundsSummed } from '../../reports/index.js';
 import { COLUMNS, responsesIn, type Responses } from '../../register/survey-sheet.js';
 import { page, type Asked, type Shown } from '../page.js';
 import { surveyCheckPage, surveyPage, type SurveyPage, type SurveyWish } from '../pages/survey.page.js';
 import { text } from '../pages/survey.words.js';
 import type { Fault } from '../parts.js';
+import { pastedRows, rowFaults, sheetFault, sheetFile, sheetSent, type SheetSent } from './sheet-sent.js';
 
 const PATH = '/survey';
-/** A field of a form holds little more. */
-const MOST_TEXT = 60_000;
-/** The most faults that are told at once. */
-const MOST_FAULTS = 20;
 /** More responses than a round of the city has; as codes they fit into one field. */
 const LIMITS = { ...SHEET_LIMITS, rows: 1_000 };
 type Here = Pick<Asked, 'runtime' | 'session' | 'language'>;
 
 const typed = { year: z.string().max(20).default(''), date: z.string().max(20).default('') };
-const round = { ...typed, rows: z.string().max(MOST_TEXT).default('') };
+const round = { ...typed, rows: pastedRows };
 
 const survey = page(
   {
@@ -54,21 +47,16 @@ const check = page(
     audit: [],
     form: PATH,
     upload: true,
-    body: z.strictObject({ ...round, file: z.instanceof(Upload).optional() }),
+    body: z.strictObject({ ...round, file: sheetFile }),
   },
   async (asked) => {
     const { session, body, language } = asked;
-    const { file, ...typed } = body;
-    const isSent = file !== undefined && file.name !== '';
-    const sheet = isSent ? await sent(file) : await readPasted(typed.rows, LIMITS);
-    // What a file held stands in the form from here on, so that a fault can be mended there and then.
-    const wish = wishIn({
-      ...typed,
-      rows: isSent && 'rows' in sheet ? asText(sheet.rows, LIMITS.rows) : typed.rows,
-    });
-    const faults = await faultsOf(asked, wish, sheet, isSent ? 'file' : 'rows');
+    const sent = await sheetSent(body, LIMITS);
+    const wish = wishIn({ year: body.year, date: body.date, rows: sent.rows });
+    const read = responsesOf(sent);
+    const faults = await faultsOf(asked, wish, sent, read);
     if (faults.length > 0) return shown(asked, { wish, faults });
-    const { responses } = responsesOf(sheet);
+    const { responses } = read;
     const of = (situation: string, newly: boolean): number =>
       responses.filter((one) => one.situation === situation && one.newlyArrived === newly).length;
     return surveyCheckPage({
@@ -93,17 +81,19 @@ const take = page(
     permission: 'survey',
     audit: [],
     form: PATH,
+    upload: true,
     body: z.strictObject({ ...round, back: z.string().max(1).optional() }),
   },
   async (asked) => {
     const { runtime, body } = asked;
     const wish = wishIn(body);
     if (body.back !== undefined) return shown(asked, { wish });
-    const sheet = await readPasted(wish.rows, LIMITS);
-    const { responses } = responsesOf(sheet);
+    const sent = await sheetSent(wish, LIMITS);
+    const read = responsesOf(sent);
+    const { responses } = read;
     const [told] = (await roundsTold(runtime.pool)).filter(({ year }) => String(year) === wish.year);
     if (told?.responses === responses.length) return { go: `${PATH}?done=unchanged` };
-    const faults = await faultsOf(asked, wish, sheet, 'rows');
+    const faults = await faultsOf(asked, wish, sent, read);
     if (faults.length > 0) return shown(asked, { wish, faults });
     await imported(asked, wish, responses);
     return { go: `${PATH}?done=imported` };
@@ -128,20 +118,16 @@ async function imported(
 
 const isDay = (given: string): boolean => z.iso.date().safeParse(given).success;
 
-const sent = async ({ content }: Upload): Promise<Sheet> =>
-  content === null ? { fault: 'too-large' } : readSheet(content, LIMITS);
-
-const responsesOf = (sheet: Sheet): Responses =>
+const responsesOf = ({ sheet }: SheetSent): Responses =>
   'rows' in sheet ? responsesIn(sheet.rows) : { responses: [], faults: [] };
 
 async function faultsOf(
   { runtime, language }: Here,
   wish: SurveyWish,
-  sheet: Sheet,
-  from: 'rows' | 'file',
+  sent: SheetSent,
+  read: Responses,
 ): Promise<Fault[]> {
   const say = text[language];
-  const read = responsesOf(sheet);
   const told = (await roundsTold(runtime.pool)).find(({ year }) => String(year) === wish.year);
   const isTotals = told !== undefined && (told.families !== null || told.lastingShare !== null);
   const faults: readonly (readonly [boolean, string, string])[] = [
@@ -149,22 +135,16 @@ async function faultsOf(
     [isTotals, 'year', say.isTotals],
     [(told?.responses ?? 0) > 0, 'year', say.hasResponses],
     [!isDay(wish.date) || !wish.date.startsWith(wish.year), 'date', say.noDay],
-    ['fault' in sheet && sheet.fault === 'empty' && from === 'rows', 'file', say.noRows],
-    [wish.rows.length > MOST_TEXT, from, say.tooLong],
   ];
-  const unread =
-    'fault' in sheet && (sheet.fault !== 'empty' || from === 'file')
-      ? [{ id: from, message: sheetFaultWords(sheet, LIMITS)[language] }]
-      : [];
-  const rows = read.faults
-    .slice(0, MOST_FAULTS)
-    .map(({ row, message }) => ({ id: 'rows', message: say.row(row, message[language]) }));
-  const more = read.faults.length - rows.length;
+  const unread = sheetFault(sent, LIMITS, say, language);
+  const isEmpty = read.responses.length + read.faults.length === 0;
   return [
     ...faults.flatMap(([isWrong, id, message]) => (isWrong ? [{ id, message }] : [])),
-    ...unread,
-    ...rows,
-    ...(more > 0 ? [{ id: 'rows', message: say.more(more) }] : []),
+    ...(unread !== null
+      ? [unread]
+      : isEmpty
+        ? [{ id: sent.from, message: say.noRows }]
+        : rowFaults(read.faults, say, language)),
   ];
 }
 
