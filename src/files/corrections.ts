@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { dayOf } from '../domain/zone.js';
 import { sameDue } from '../engine/deadlines.js';
 import type { CorrectedFile, CorrectionPlan } from '../engine/history/correction-plan.js';
+import type { LiveFact } from '../engine/history/counted-anew.js';
 import type { CorrectionCommand } from '../engine/history/asked.js';
 import type { FactRow, FileState, Person } from '../engine/model.js';
 import { isRefusal, type Refusal } from '../engine/refusals.js';
@@ -81,21 +82,27 @@ async function shown(
     const sight = sightOf(engine.ports, one.before, person, dayOf(clock.now()));
     return sight === null ? [] : fileShown(telling, one, sight, clock.now());
   });
-  const closing = plan.files.flatMap(({ before, voided }) =>
-    voided.map(({ seq, ordinal }) => ({ file: before.id, seq, ordinal })),
+  const closing = plan.files.flatMap(({ before, closed }) =>
+    closed.map(({ at: { seq, ordinal } }) => ({ file: before.id, seq, ordinal })),
   );
   return { dryRun: true, files, keptReports: [...(await keptReports.restingOn(closing))] };
 }
 
 function fileShown(
   telling: Telling,
-  { before, after, told, untold, facts, closed }: CorrectedFile,
+  { before, after, told, untold, closed, counted }: CorrectedFile,
   sight: Sight,
   now: string,
 ): CorrectedFileView {
   const seen = new Set(sight.processes.map(({ number }) => number));
   const mayKnow = ({ process = 0 }: { readonly process?: number }) =>
     process === 0 ? sight.record !== 'none' : seen.has(process);
+  const factsShown = (facts: readonly LiveFact[]): FactView[] =>
+    facts
+      .map(({ fact }) => fact)
+      .filter(mayKnow)
+      .filter(isShown)
+      .map(factView);
   const shownAfter = after.processes.filter(mayBeSeen(seen, before));
   const draft = { id: before.id, kind: before.kind, base: before, events: told };
   const { isNew: _isNew, ...foreseen } = fileForeseen(
@@ -125,8 +132,8 @@ function fileShown(
       } = deadlineView(telling.registry, before.processes, due, now, telling.language);
       return { process, name, label, on };
     }),
-    closed: closed.filter(mayKnow).filter(isShown).map(factView),
-    counted: facts.filter(mayKnow).filter(isShown).map(factView),
+    closed: factsShown(closed),
+    counted: factsShown(counted),
   };
 }
 

@@ -27,7 +27,7 @@ const isLeft = (fact: string, state: string, ...to: readonly string[]): string =
 const before = (wanted: string, is: string): string =>
   `(select ${wanted} from fact g where g.file_id = f.file_id and ${is} and ${known('g')}
     order by g.seq desc, g.ordinal desc limit 1)`;
-const inSameProcess = 'g.process = f.process and g.seq < f.seq';
+const inSameProcess = 'g.process = f.process and (g.seq, g.ordinal) < (f.seq, f.ordinal)';
 
 /** The process of the referral that led to the stay whose beginning is `f`. */
 const referralOf = before('g.process', `g.process < f.process and ${isYes('g', 'submitted')}`);
@@ -56,10 +56,10 @@ const passes = [
   pass(
     'first-offer',
     'a.day',
-    `fact f, lateral (select g.occurred_on as day, g.seq from fact g where g.file_id = f.file_id and ${inSameProcess}
-      and ${isYes('g', 'referral')} and ${known('g')} order by g.seq desc limit 1) a
+    `fact f, lateral (select g.occurred_on as day, g.seq, g.ordinal from fact g where g.file_id = f.file_id and ${inSameProcess}
+      and ${isYes('g', 'referral')} and ${known('g')} order by g.seq desc, g.ordinal desc limit 1) a
     where ${isLeft('f', 'queued', 'offered')} and ${OURS} and not exists (select from fact g where g.file_id = f.file_id
-      and g.process = f.process and g.seq > a.seq and g.seq < f.seq and ${isLeft('g', 'queued', 'offered')} and ${known('g')})`,
+      and ${inSameProcess} and (g.seq, g.ordinal) > (a.seq, a.ordinal) and ${isLeft('g', 'queued', 'offered')} and ${known('g')})`,
   ),
   pass(
     'answer',
@@ -160,7 +160,7 @@ const waiting = (step: Step, began: string, from: string): string =>
 const UNTIL = `f.form = 'transitional' and f.occurred_on <= $2::date and ${known('f')}`;
 /** The last of its kind told of the same process, by the last day. */
 const latest = `not exists (select from fact g where g.file_id = f.file_id and g.process = f.process and g.kind = f.kind
-  and g.stage = f.stage and g.seq > f.seq and g.occurred_on <= $2::date and ${known('g')})`;
+  and g.stage = f.stage and (g.seq, g.ordinal) > (f.seq, f.ordinal) and g.occurred_on <= $2::date and ${known('g')})`;
 const stands = (...states: readonly string[]): string =>
   `exists (select from standing s where s.file_id = f.file_id and s.process = f.process and s.state in (${states.map((one) => `'${one}'`).join(', ')}))`;
 const hasLeft = `exists (select from standing s where s.file_id = f.file_id and s.process = f.process)`;
@@ -183,8 +183,8 @@ const waits = [
     'first-offer',
     'f.occurred_on',
     `fact f where ${isYes('f', 'referral')} and ${UNTIL} and ${latest} and ${stands('queued')}
-      and not exists (select from fact g where g.file_id = f.file_id and g.process = f.process and g.seq > f.seq
-        and ${isLeft('g', 'queued', 'offered')} and g.occurred_on <= $2::date and ${known('g')})`,
+      and not exists (select from fact g where g.file_id = f.file_id and g.process = f.process
+        and (g.seq, g.ordinal) > (f.seq, f.ordinal) and ${isLeft('g', 'queued', 'offered')} and g.occurred_on <= $2::date and ${known('g')})`,
   ),
   waiting(
     'answer',

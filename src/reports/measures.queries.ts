@@ -155,7 +155,7 @@ export const choices: Measure = {
   name: 'choices',
   units: first(
     'f.file_id',
-    `f.file_id, f.process, f.seq, f.data ->> 'flat'`,
+    `f.file_id, f.seq, f.occurred_on, coalesce(f.data ->> 'flat', f.ordinal::text)`,
     keys({ stage: `f.data ->> 'what'`, reason: `coalesce(f.reason, 'first')` }),
     chosen,
   ),
@@ -166,7 +166,7 @@ export const offersChosen: Measure = {
   name: 'offersChosen',
   units: first(
     'f.file_id',
-    'f.file_id, f.process, f.seq',
+    'f.file_id, f.seq, f.ordinal',
     keys(),
     `${chosen} and f.data ->> 'what' = 'offer'`,
   ),

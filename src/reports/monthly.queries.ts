@@ -88,12 +88,20 @@ const lastEdition = `coalesce((select max(d.day) from dialogue d where d.kind = 
   and d.until < $1::date and d.recorded_at < $3::timestamptz), $1::date - 1)`;
 const dayTold = (moment: string): string => `(${moment} at time zone 'Europe/Stockholm')::date`;
 
+/** The fact `t` says of the same process what `f` says: after a correction of what came before, it stands with that. */
+const saysTheSame = `t.file_id = f.file_id and t.process = f.process and t.kind = f.kind and t.occurred_on = f.occurred_on
+  and (t.district, t.form, t.channel, t.party, t.stage, t.reason, t.data)
+    is not distinct from (f.district, f.form, f.channel, f.party, f.stage, f.reason, f.data)`;
+const toldBefore = (fact: string): string => `${dayTold(`${fact}.recorded_at`)} <= ${lastEdition}`;
+const closedAfter = (fact: string): string => `${dayTold(`${fact}.voided_at`)} > ${lastEdition}`;
+
 /** Events of earlier days that were recorded, or taken back, after the last edition was sent. */
 export const corrections: Measure = {
   name: 'corrections',
   units: `select distinct on (f.file_id, f.seq) f.file_id as file, $2::date as day, ${keys({ code: `case when f.voided_at is null then 'late' else 'corrected' end` })}
     from fact f where f.kind in ('accepted', 'refused', 'allocated', 'movedIn', 'movedOut') and f.occurred_on < $1::date
-    and f.recorded_at < $3::timestamptz and ((${known('f')} and ${dayTold('f.recorded_at')} > ${lastEdition})
-      or (f.voided_at < $3::timestamptz and ${dayTold('f.voided_at')} > ${lastEdition}
-        and ${dayTold('f.recorded_at')} <= ${lastEdition})) order by f.file_id, f.seq`,
+    and f.recorded_at < $3::timestamptz and ((${known('f')} and not ${toldBefore('f')} and not exists (select from fact t
+        where ${saysTheSame} and ${toldBefore('t')} and (t.voided_at is null or ${closedAfter('t')})))
+      or (f.voided_at < $3::timestamptz and ${closedAfter('f')} and ${toldBefore('f')}
+        and not exists (select from fact t where ${saysTheSame} and ${known('t')}))) order by f.file_id, f.seq`,
 };

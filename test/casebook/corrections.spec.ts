@@ -1,6 +1,7 @@
 import { verify } from '../../src/audit/verify.js';
 import { exportCasebook } from '../../src/casebook/export.js';
 import { createPool } from '../../src/platform/database.js';
+import { staysOf } from '../../src/register/lookup.queries.js';
 import { DISTRICT, SHIS, flat, inOrder, line, placing, referral, registers, type Written } from './books.js';
 import { pictureOf } from './picture.js';
 import { bookWorld, type BookWorld } from './world.js';
@@ -105,6 +106,36 @@ describe('a casebook with corrections', () => {
     expect(lines.filter(({ id }) => id !== undefined).map(({ event }) => event)).toEqual([
       ...['makeOffer', 'refuse', 'sign'],
     ]);
+  });
+
+  it('keeps the order in which a stay was told: the day moved in counts, also when the lease is corrected after', async () => {
+    const [own, flatOf] = ['r-8', 'd-8'];
+    const stay = named('l-lease', 'sign', [
+      flat(flatOf, '2021-05-10'),
+      ...referral(own, '2021-05-20'),
+      ...placing(own, flatOf, '2021-06').slice(0, 3),
+      line('2021-06-18', SHIS, {
+        process: `${own}/tenancy`,
+        event: 'recordMoveIn',
+        data: { on: '2021-06-18' },
+      }),
+    ]);
+    const signed = { signedOn: '2021-06-08', leaseStart: '2021-06-16', leaseEnd: '2022-06-15' };
+    const corrected = {
+      ...correct('2021-06-21', SHIS, 'l-lease', { replacement: { data: signed } }),
+      file: own,
+    };
+    const told = await one.take([...inOrder(stay), corrected], { book: 'order' });
+    expect(told).toMatchObject({ taken: stay.length + 1, refused: 0 });
+    const { rows } = await one.runtime.pool.query<{ file: string; days: string[] }>(
+      `select file_id as file, array_agg(occurred_on::text order by seq, ordinal) as days from fact
+       where kind = 'movedIn' and occurred_on > '2021-06-01' and voided_at is null group by file_id`,
+    );
+    expect(rows.map(({ days }) => days)).toEqual([['2021-06-16', '2021-06-18']]);
+    expect(await staysOf(one.runtime.pool, rows[0]?.file ?? '')).toEqual([
+      { form: 'transitional', from: '2021-06-18', to: null },
+    ]);
+    expect(await verified(one)).toEqual({ found: 0, findings: [] });
   });
 
   it('lets a line be corrected that an earlier edition brought without an id', async () => {

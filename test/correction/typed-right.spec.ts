@@ -107,7 +107,7 @@ describe('a corrected step', () => {
         'holds', (select json_agg(json_build_object('name', name, 'ref', ref) order by name) from hold where file_id = f.id),
         'facts', (select json_agg(json_build_object('p', process, 'kind', kind, 'on', occurred_on, 'district', district,
            'dwelling', dwelling, 'party', party, 'stage', stage, 'reason', reason, 'data', data)
-           order by process, kind, occurred_on, data::text, stage)
+           order by process, seq, ordinal)
            from fact where file_id = f.id and voided_at is null)) as said
       from case_file f order by f.id`);
     const files = await Promise.all(

@@ -66,6 +66,11 @@ describe('the monthly statistics', () => {
       movedIn('h-2', noon('2020-01-10'), { ...form, recorded: noon('2020-02-08') }),
       movedIn('h-3', noon('2020-01-10'), { ...form, voided: noon('2020-02-08') }),
     );
+    // What came before it was corrected: it stands elsewhere, and says the same.
+    await book.write(
+      movedIn('h-4', noon('2020-01-10'), { ...form, voided: noon('2020-02-08') }),
+      movedIn('h-4', noon('2020-01-10'), { ...form, recorded: noon('2020-02-08') }),
+    );
     const february = { month: '2', 'as-known-on': '2020-03-01' };
     expect(await counts(february)).toMatchObject({ late: 2, corrected: 1 });
     await book.pool.query(

@@ -8,7 +8,7 @@ import { words } from '../words.js';
 import type { AskedCorrection } from './asked.js';
 import { Cone, type ReadHistories } from './cone.js';
 import { correctionEvents, type Change } from './correction-events.js';
-import type { VoidedFact } from './counted-anew.js';
+import { without, type LiveFact, type VoidedFact } from './counted-anew.js';
 import { foldOne, type FileHistory } from './file-history.js';
 import { retell, type Retold } from './retell.js';
 
@@ -23,8 +23,9 @@ export interface CorrectedFile {
   readonly untold: readonly EventBody[];
   readonly facts: readonly FactRow[];
   readonly voided: readonly VoidedFact[];
-  /** The facts that no longer count, as they were told. */
-  readonly closed: readonly FactRow[];
+  /** The facts that no longer count, and those that count from now on; one that only stands elsewhere is neither. */
+  readonly closed: readonly LiveFact[];
+  readonly counted: readonly LiveFact[];
 }
 
 /** Everything that a correction would do. Nothing is written yet. */
@@ -130,12 +131,12 @@ function changeIn(
 function corrected(history: FileHistory, event: EventBody): CorrectedFile {
   const before = history.state as FileState;
   const known = history.entries.map(({ body }) => body);
-  const counted = new Map(history.live.map(({ at, fact }) => [`${at.seq}.${at.ordinal}`, fact]));
+  const live = history.live;
   const { fault, facts, voided, retold } = history.take(event);
   if (fault !== null) throw new Error(`a correction of ${event.file} cannot be folded: ${fault.because.en}`);
   const told = retold.map(({ body }) => body).filter((body) => !known.includes(body));
   const left = new Set(history.entries.map(({ body }) => body));
   const untold = known.filter((body) => !left.has(body));
-  const closed = voided.map(({ seq, ordinal }) => counted.get(`${seq}.${ordinal}`) as FactRow);
-  return { before, after: history.state as FileState, event, told, untold, facts, voided, closed };
+  const [closed, counted] = [without(live, history.live), without(history.live, live)];
+  return { before, after: history.state as FileState, event, told, untold, facts, voided, closed, counted };
 }
