@@ -153,6 +153,14 @@ describe('families for a flat', () => {
     await letting.farsta.event(secret, 'withdraw', { reason: 'own-housing' });
   });
 
+  it.each(['at=2021-13-01', 'at=2999-01-01', 'at=2021-03-28&time=25:00', 'at=2021-04-10&time=23:59'])(
+    'are told of no moment that has not been: %s',
+    async (query) => {
+      const { status, text } = await page('shis.chef', `/flats/${flats.vacated.file}/families?${query}`);
+      expect([status, text.includes('som har varit, ')]).toEqual([422, true]);
+    },
+  );
+
   it('are none for a flat that is not free, and no page for one that is not there', async () => {
     const { text } = await page('shis.handlaggare', `/flats/${flats.kept.file}/families`);
     expect([rowsOf(text), text.includes('kan inte erbjudas nu: reserverad')]).toEqual([[], true]);

@@ -5,6 +5,7 @@ import { figure } from '../figures.js';
 import type { Shown } from '../page.js';
 import { ErrorSummary, Field, Head, Section, type Fault } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
+import { words } from '../words.js';
 import { text } from './matches.words.js';
 
 /** A family and a flat that fit: the other one of the two, what counts, why in words, and where it is offered. */
@@ -85,7 +86,8 @@ export function matchesPage(page: MatchesPage): Shown {
       </p>
     </>
   );
-  return { title, main };
+  const isAtFault = then !== null && then.faults.length > 0;
+  return isAtFault ? { title: `${words.error[language]}${title}`, main, status: 422 } : { title, main };
 }
 
 /** Why the others are not proposed, each by its reason. */

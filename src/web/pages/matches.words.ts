@@ -80,7 +80,7 @@ export const text = {
       hints: { at: 'ÅÅÅÅ-MM-DD', time: 'TT:MM, tomt för när dagen började' },
       show: 'Visa',
       notDay: 'Skriv en dag som har varit, ÅÅÅÅ-MM-DD.',
-      notTime: 'Skriv ett klockslag, TT:MM.',
+      notTime: 'Skriv ett klockslag som har varit, TT:MM.',
       lead: (at: string, time: string, n: number) =>
         `Den ${at} kl. ${time.replace(':', '.') || '00.00'} ${n === 0 ? 'passade ingen familj i kön' : `passade ${many(n, 'familj', 'familjer')} i kön`}.`,
       basis: 'Så stod det då, med det som var registrerat då.',
@@ -173,7 +173,7 @@ export const text = {
       hints: { at: 'YYYY-MM-DD', time: 'HH:MM, empty for when the day began' },
       show: 'Show',
       notDay: 'Write a day that has been, YYYY-MM-DD.',
-      notTime: 'Write a time, HH:MM.',
+      notTime: 'Write a time that has been, HH:MM.',
       lead: (at: string, time: string, n: number) =>
         `On ${at} at ${time || '00:00'} ${n === 0 ? 'no family in the queue fitted' : `${many(n, 'family', 'families')} in the queue fitted`}.`,
       basis: 'So it stood then, by what was registered then.',

@@ -116,8 +116,9 @@ function foreseenIn(
   const { foreseeable } = (offer?.stored.context ?? {}) as {
     readonly foreseeable?: readonly string[] | null;
   };
-  if (type !== 'refuse' || foreseeable == null) return [];
-  const says = foreseeable.includes(String(data['reason'])) ? fileWords.yes : fileWords.no;
+  const { reason } = data;
+  if (type !== 'refuse' || foreseeable == null || typeof reason !== 'string') return [];
+  const says = foreseeable.includes(reason) ? fileWords.yes : fileWords.no;
   return [{ label: fileWords.foreseen[language], value: says[language], inner: [] }];
 }
 

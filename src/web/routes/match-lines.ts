@@ -4,6 +4,7 @@ import type { Flat } from '../../files/flats.js';
 import type { MatchedBy } from '../../files/matching.js';
 import type { WaitingFamily } from '../../files/waiting.js';
 import type { Language } from '../../platform/language.js';
+import { presentDistrict } from '../../register/districts.js';
 import type { Runtime } from '../../runtime.js';
 import { figure } from '../figures.js';
 import { text as flatText } from '../pages/flats.words.js';
@@ -51,12 +52,13 @@ function counted({ amounts }: Placed, { language, by: { rules } }: Around): stri
 
 /** A flat as a row of those that fit a family. */
 export function flatLine(flat: Flat, family: WaitingFamily, around: Around): MatchLine {
-  const { language, names } = around;
+  const { language, names, by } = around;
   const say = text[language];
   const name = flatName(flat, names);
+  const where = flat.district && presentDistrict(by.mergers, flat.district);
   const near = [
-    ...(flat.district !== null && flat.district === family.schoolIn ? [say.nearby.school] : []),
-    ...(flat.district !== null && family.ties.includes(flat.district) ? [say.nearby.ties] : []),
+    ...(where !== null && where === family.schoolIn ? [say.nearby.school] : []),
+    ...(where !== null && family.ties.includes(where) ? [say.nearby.ties] : []),
   ];
   return {
     ...{ href: `/files/${flat.file}`, name, amount: flat.rent },

@@ -1,7 +1,4 @@
 import { z } from 'zod';
-import type { Instant } from '../../../workflows/definition.js';
-import { dayOf, instantOf, midnight } from '../../domain/zone.js';
-import { isDay } from '../../domain/days.js';
 import { isRefusal } from '../../engine/refusals.js';
 import { notFound as noFlat, openedFor } from '../../files/file-view.js';
 import { flatOf, flatsFor, flatStateLabel, type Flat } from '../../files/flats.js';
@@ -21,7 +18,6 @@ import { page, type Asked } from '../page.js';
 import { matchesPage, type MatchesPage } from '../pages/matches.page.js';
 import { text } from '../pages/matches.words.js';
 import { notFound } from '../pages/messages.page.js';
-import type { Fault } from '../parts.js';
 import { flatName, houseNames } from './flat-lines.js';
 import { FILE_NUMBER } from './log-wish.js';
 import {
@@ -33,6 +29,7 @@ import {
   restsOn,
   type Around,
 } from './match-lines.js';
+import { momentIn, type MomentWish } from './moment-wish.js';
 
 const oneFile = z.object({ file: z.string().regex(FILE_NUMBER) });
 const anotherDay = z.object({ at: z.string().max(40).optional(), time: z.string().max(40).optional() });
@@ -63,45 +60,12 @@ const families = page(
   },
 );
 
-/** What was wished of another day; `moment` null: now, or what was written is no moment. */
-interface Wish {
-  readonly at: string;
-  readonly time: string;
-  readonly moment: Instant | null;
-  readonly faults: readonly Fault[];
-}
-
-function momentIn(
-  { at = '', time = '' }: { at?: string; time?: string },
-  now: Instant,
-  language: Around['language'],
-): Wish {
-  const say = text[language].then;
-  if (at.trim() === '' && time.trim() === '') return { at: '', time: '', moment: null, faults: [] };
-  const day = at.trim();
-  const clock = time.trim().replace('.', ':');
-  const isTime = clock === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(clock);
-  const isPast = isDay(day) && day >= '1990-01-01' && day <= dayOf(now);
-  const faults = [
-    ...(isPast ? [] : [{ id: 'at', message: say.notDay }]),
-    ...(isTime ? [] : [{ id: 'time', message: say.notTime }]),
-  ];
-  const moment = faults.length > 0 ? null : momentOn(day, clock);
-  return { at: day, time: clock, moment, faults };
-}
-
-/** A clock time of a day in Stockholm. */
-function momentOn(day: string, clock: string): Instant {
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
-  return instantOf(new Date(Date.parse(midnight(day)) + (hours * 60 + minutes) * 60_000).toISOString());
-}
-
 type Reading = Pick<Asked, 'runtime' | 'language' | 'reader'>;
 
 async function familiesPage(
   { runtime, reader, language }: Reading,
   flat: Flat,
-  wish: Wish,
+  wish: MomentWish,
   then: Then | null,
 ): Promise<MatchesPage> {
   const who = await reader();
@@ -114,17 +78,12 @@ async function familiesPage(
   const around = await aroundOf(runtime, language, by);
   const called = await namesOf(runtime, who.person, files);
   const state = flatStateLabel(runtime.registry, flat.state)[language];
-  const stop =
-    then === null
-      ? isFree(flat)
-        ? null
-        : say.families.notFree(state)
-      : then.home !== null
-        ? null
-        : say.then.notFree(wish.at, wish.time);
+  const isThere = then === null ? isFree(flat) : then.home !== null;
+  const notFree = then === null ? say.families.notFree(state) : say.then.notFree(wish.at, wish.time);
   const name = (file: string): string => called.get(file) ?? file;
   return {
-    ...{ language, of: 'families' as const, title: say.families.title(flatName(flat, around.names)), stop },
+    ...{ language, of: 'families' as const, title: say.families.title(flatName(flat, around.names)) },
+    stop: isThere ? null : notFree,
     facts: then === null ? factsOfFlat(flat, around) : [],
     lines: fit.map((placed) =>
       familyLine(placed, { ...flat, ...then?.home }, called.get(placed.family.file), then === null, around),
