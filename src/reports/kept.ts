@@ -43,15 +43,17 @@ export interface Checked {
   readonly runs: { readonly then: Answer; readonly now: Answer };
 }
 
-const LAST = `select greatest(max(recorded_at), max(voided_at)) as at from fact`;
+/** When anything that a report rests on was told last: facts, and the registers that are known by the day they were written. */
+const LAST = `select max(at) as at from (select greatest(max(recorded_at), max(voided_at)) as at from fact
+  ${['goal', 'forecast', 'survey_round', 'survey_response', 'dialogue'].map((table) => `union all select max(recorded_at) from ${table}`).join('\n  ')}) told`;
 const KEEP = `insert into kept_report (id, report, parameters, definition, today, known_before, last_event, sha256, bytes,
   made_by, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (id) do nothing`;
 const READ = `select id, report, parameters, definition, today::text, known_before as "knownBefore", last_event as "lastEvent",
   sha256, bytes, made_by as "madeBy", made_at as "madeAt" from kept_report where id = $1`;
 
 /**
- * Makes a report and keeps it: from all that is recorded up to the last event there is, so that it can be made again. The
- * same report of the same knowledge is kept once.
+ * Makes a report and keeps it: from all that is recorded up to what was told last, so that it can be made again. The same
+ * report of the same knowledge is kept once.
  */
 export async function keep(
   source: Source,

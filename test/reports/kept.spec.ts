@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await book.clear();
-  await book.pool.query('truncate kept_report');
+  await book.pool.query('truncate kept_report, dialogue');
 });
 afterAll(() => book.close());
 
@@ -54,6 +54,14 @@ describe('a kept report', () => {
       ...{ report: 'placements', row: 'transitional · facility', column: 'count', before: 1, after: 2 },
     });
     expect(again.now.map(({ report }) => report)).toEqual(expect.arrayContaining(['refusals', 'tertial']));
+  });
+
+  it('knows what a register was told after the last event', async () => {
+    await book.goal(2021, ['transitional'], 20, '2021-10-31');
+    await book.pool.query(`insert into dialogue (day, kind, parties, recorded_at)
+      values ('2021-10-30', 'meeting', '{shis}', '2021-10-31T12:00:00Z')`);
+    for (const report of ['goal-ledger', 'dialogue'])
+      expect(await checked(await kept(report, { year: '2021' }))).toMatchObject({ isSame: true, now: [] });
   });
 
   it('stays as it was known when what it rests on is corrected', async () => {
