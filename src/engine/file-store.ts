@@ -30,6 +30,11 @@ export class FileStore {
     return found;
   }
 
+  /** A copy that is kept here. None says nothing of whether the file is there. */
+  kept(id: string): FileState | null {
+    return this.cache.get(id) ?? null;
+  }
+
   keep(file: FileState): void {
     this.cache.set(file.id, file);
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Reader } from '../access/access-entry.js';
 import type { Asked as EngineAsked } from '../engine/command.js';
 import type { Person } from '../engine/model.js';
@@ -15,3 +16,7 @@ export interface StepAsked {
   readonly expectedVersion?: number | undefined;
   readonly dryRun?: boolean | undefined;
 }
+
+/** A key is the caller's own: two people may use the same. */
+export const commandId = ({ person, key }: Pick<StepAsked, 'person' | 'key'>): string =>
+  `${person.login}:${key === '' ? randomUUID() : key}`;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Command, Done } from '../engine/command.js';
 import { dayOf } from '../domain/zone.js';
 import type { FileState } from '../engine/model.js';
@@ -12,7 +11,7 @@ import { withCopy } from './form-copy.js';
 import type { Foreseen } from './event-shapes.js';
 import type { SteppedView } from './shapes.js';
 import { sightOf } from './sight.js';
-import type { StepAsked } from './step-asked.js';
+import { commandId, type StepAsked } from './step-asked.js';
 
 export type { StepAsked } from './step-asked.js';
 
@@ -46,10 +45,9 @@ async function foreseen(
   return answer;
 }
 
-/** A key is the caller's own: two people may use the same. */
 function commandOf({ person, asked, key, occurredAt, expectedVersion }: StepAsked): Command {
   return {
-    id: `${person.login}:${key === '' ? randomUUID() : key}`,
+    id: commandId({ person, key }),
     by: person,
     asked,
     ...(occurredAt === undefined ? {} : { occurredAt }),
@@ -57,18 +55,23 @@ function commandOf({ person, asked, key, occurredAt, expectedVersion }: StepAske
   };
 }
 
-/** A process that a person may not know of is answered as not there, whatever is asked of it. */
+/**
+ * A process that a person may not know of is answered as not there, whatever is asked of it. Whatever is not in the copy kept
+ * here is looked for once: a file that is not theirs takes as long as one that is not there.
+ */
 async function mayKnowOf({ engine, clock }: Runtime, { asked, person }: StepAsked): Promise<Known> {
   const { file: id, process } = { process: undefined, ...asked };
   if (id === undefined) return { file: null, known: true };
-  let file: FileState | null = null;
-  for (const fresh of [false, true]) {
-    file = (await engine.files.read([id], fresh)).get(id) ?? null;
+  const isKnown = (file: FileState | null): boolean => {
     const sight = file && sightOf(engine.ports, file, person, dayOf(clock.now()));
-    if (sight !== null && (process === undefined || sight.processes.some(({ number }) => number === process)))
-      return { file, known: true };
-  }
-  return { file, known: false };
+    return (
+      sight !== null && (process === undefined || sight.processes.some(({ number }) => number === process))
+    );
+  };
+  const kept = engine.files.kept(id);
+  if (isKnown(kept)) return { file: kept, known: true };
+  const file = (await engine.files.read([id], true)).get(id) ?? null;
+  return { file, known: isKnown(file) };
 }
 
 /** The file asked about, null for a new one and for none; and whether the person may know of it. */

@@ -1,3 +1,4 @@
+import { mock } from 'node:test';
 import { facilityFlat } from '../support/cast.js';
 import { checks } from '../../src/cli/doctor.queries.js';
 import { Served } from './served.js';
@@ -50,6 +51,20 @@ const OTHERS = [
 ];
 
 describe('a family with protected identity', () => {
+  it('costs a stranger who steps in it the same as a file that is not there', async () => {
+    const costOf = async (file: string): Promise<unknown[]> => {
+      const reads = mock.method(api.runtime.pool, 'query');
+      const { status } = await farsta().step(file, 1, 'submit');
+      reads.mock.restore();
+      return [status, reads.mock.callCount()];
+    };
+    await costOf(family);
+    const cached = await costOf(family);
+    api.runtime.engine.files.forget([family]);
+    const absent = await costOf(`${family.slice(0, -2)}00`);
+    expect([cached, await costOf(family)]).toEqual([absent, absent]);
+  });
+
   it('is there for its named handlers alone', async () => {
     for (const login of ['skarholmen.handlaggare', 'shis.kollega'])
       expect([login, (await api.as(login).get(`/api/v1/files/${family}`)).status]).toEqual([login, 200]);
