@@ -14,7 +14,6 @@ import { Engine } from './engine/engine.js';
 import { loadWorkflows, projectWorkflows } from './engine/load-workflows.js';
 import type { Clock } from './engine/ports.js';
 import { Correcting } from './engine/history/correcting.js';
-import { noneKept, type KeptReports } from './reports/kept-reports.js';
 import { Registry } from './engine/registry.js';
 import { Sweep } from './engine/sweep.js';
 import { Vault } from './engine/vault.js';
@@ -54,7 +53,6 @@ export interface Runtime {
   readonly registry: Registry;
   readonly engine: Engine;
   readonly correcting: Correcting;
-  readonly keptReports: KeptReports;
   readonly sweep: Sweep;
   readonly clock: Clock;
   /** The machine's clock, also in the demo: sessions run out by it. */
@@ -108,7 +106,6 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
     registry,
     engine,
     correcting: new Correcting(engine),
-    keptReports: noneKept,
     sweep: new Sweep(engine, (until) => directory.mergersDue(dayOf(until)), birthdaysOf(engine)),
     clock: time,
     wall,

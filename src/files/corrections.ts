@@ -1,35 +1,29 @@
-import { randomUUID } from 'node:crypto';
 import { dayOf } from '../domain/zone.js';
 import { sameDue } from '../engine/deadlines.js';
 import type { CorrectedFile, CorrectionPlan } from '../engine/history/correction-plan.js';
 import type { LiveFact } from '../engine/history/counted-anew.js';
 import type { CorrectionCommand } from '../engine/history/asked.js';
-import type { FactRow, FileState, Person } from '../engine/model.js';
+import type { FactRow, FileState } from '../engine/model.js';
 import { isRefusal, type Refusal } from '../engine/refusals.js';
-import type { Reader } from '../access/access-entry.js';
-import type { Language } from '../platform/language.js';
+import { keptRestingOn } from '../reports/index.js';
 import type { Runtime } from '../runtime.js';
 import type { CorrectedFileView, FactView, ForeseenCorrection } from './correction-shapes.js';
 import { fileForeseen } from './foresee.js';
 import { logReading, notFound } from './file-view.js';
 import { deadlineView } from './process-view.js';
+import { audienceOf, titleOfKept } from './report-reader.js';
 import type { SteppedView } from './shapes.js';
 import { sightOf, type Sight } from './sight.js';
 import { standingTold } from './standing.js';
+import { commandId, type StepAsked } from './step-asked.js';
 import { afterwards } from './steps.js';
 import { tell, type Telling } from './told.js';
 
 /** A correction as asked for over HTTP; `of` is the number of the event. */
-export interface CorrectionAsked {
-  readonly person: Person;
-  readonly reader: Reader;
-  readonly language: Language;
+export interface CorrectionAsked extends Omit<StepAsked, 'asked' | 'occurredAt'> {
   readonly file: string;
   readonly of: number;
   readonly data: object;
-  readonly key: string;
-  readonly expectedVersion?: number | undefined;
-  readonly dryRun?: boolean | undefined;
 }
 
 /** Takes a correction, or tells what it would change. */
@@ -44,12 +38,12 @@ export async function correctionTaken(
   if (file === null || sight === null) return notFound(runtime, reader, dryRun ? 'dry-run' : 'step', file);
   if (dryRun) return foreseen(runtime, asked, file);
   const done = await correcting.correct(commandOf(asked));
-  return isRefusal(done) ? standingTold(runtime, done, asked) : afterwards(runtime, done, asked);
+  return isRefusal(done) ? standingTold(runtime, done, asked.person) : afterwards(runtime, done, asked);
 }
 
 function commandOf({ person, key, file, of, data, expectedVersion }: CorrectionAsked): CorrectionCommand {
   return {
-    id: `${person.login}:${key === '' ? randomUUID() : key}`,
+    id: commandId({ person, key }),
     by: person,
     file,
     data: { ...data, of },
@@ -64,7 +58,7 @@ async function foreseen(
 ): Promise<ForeseenCorrection | Refusal> {
   const plan = await runtime.correcting.preview(commandOf(asked));
   const answer = isRefusal(plan)
-    ? await standingTold(runtime, plan, asked)
+    ? await standingTold(runtime, plan, asked.person)
     : await shown(runtime, plan, asked);
   const others = 'files' in answer ? answer.files.filter(({ id }) => id !== file.id) : [];
   await logReading(runtime, asked.reader, file, 'dry-run', { files: others.map(({ id }) => id) });
@@ -76,7 +70,7 @@ async function shown(
   plan: CorrectionPlan,
   { person, language }: CorrectionAsked,
 ): Promise<ForeseenCorrection> {
-  const { registry, engine, directory, clock, keptReports } = runtime;
+  const { registry, engine, directory, clock, pool } = runtime;
   const telling = { registry, registers: await directory.snapshot(), language };
   const files = plan.files.flatMap((one) => {
     const sight = sightOf(engine.ports, one.before, person, dayOf(clock.now()));
@@ -85,7 +79,11 @@ async function shown(
   const closing = plan.files.flatMap(({ before, closed }) =>
     closed.map(({ at: { seq, ordinal } }) => ({ file: before.id, seq, ordinal })),
   );
-  return { dryRun: true, files, keptReports: [...(await keptReports.restingOn(closing))] };
+  const kept = await keptRestingOn(pool, audienceOf(person), closing);
+  const keptReports = kept.map((one) => ({
+    ...{ id: one.id, name: titleOfKept(one, language), keptAt: one.madeAt },
+  }));
+  return { dryRun: true, files, keptReports };
 }
 
 function fileShown(

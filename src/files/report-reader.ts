@@ -4,7 +4,14 @@ import type { Person } from '../engine/model.js';
 import { isRefusal, type Refusal } from '../engine/refusals.js';
 import type { Language } from '../platform/language.js';
 import { acts } from '../register/roles.js';
-import { cases, type Cases, type Counted, type Source } from '../reports/index.js';
+import {
+  cases,
+  reportNamed,
+  type Cases,
+  type Counted,
+  type KeptLine,
+  type Source,
+} from '../reports/index.js';
 import type { Runtime } from '../runtime.js';
 import { pageOf } from './list.js';
 import type { ListedFile } from './shapes.js';
@@ -14,6 +21,12 @@ import { seesHouseholds } from './sight.js';
 export function audienceOf(person: Person): 'inside' | 'public' {
   const works = person.kind === 'administration' ? person.role === 'auditor' : acts(person.role);
   return works && seesHouseholds(person) ? 'inside' : 'public';
+}
+
+/** What a kept report is called. */
+export function titleOfKept({ report }: Pick<KeptLine, 'report'>, language: Language): string {
+  const found = reportNamed(report);
+  return isRefusal(found) ? report : found.title[language];
 }
 
 /** What reports are made from. */

@@ -9,11 +9,7 @@ import { tell } from './told.js';
 import { mayRead } from './trail.js';
 
 /** Names the later event that stands in a correction's way, as far as the person may know of it. */
-export async function standingTold(
-  runtime: Runtime,
-  refusal: Refusal,
-  { person }: { readonly person: Person; readonly language: Language },
-): Promise<Refusal> {
+export async function standingTold(runtime: Runtime, refusal: Refusal, person: Person): Promise<Refusal> {
   const { standing, ...rest } = refusal;
   if (standing === undefined) return refusal;
   const { registry, pool, engine, clock, directory } = runtime;

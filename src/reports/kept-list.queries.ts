@@ -16,10 +16,41 @@ export async function keptList(
   limit: number,
 ): Promise<readonly KeptLine[]> {
   const query = { name: 'kept-list', text: LIST, values: [reader, from, limit] };
-  const { rows } = await pool.query<Omit<KeptLine, 'madeAt'> & { madeAt: Date }>(query);
-  return rows.map((row) => ({ ...row, madeAt: row.madeAt.toISOString() }));
+  return linesOf(await pool.query<LineRow>(query));
 }
+
+type LineRow = Omit<KeptLine, 'madeAt'> & { readonly madeAt: Date };
+
+const linesOf = ({ rows }: { readonly rows: readonly LineRow[] }): KeptLine[] =>
+  rows.map((row) => ({ ...row, madeAt: row.madeAt.toISOString() }));
 
 /** Whether an audience may see a kept report: the public only what was made for it. */
 export const mayRead = (reader: Parameters['audience'], { parameters }: Pick<Kept, 'parameters'>): boolean =>
   reader === 'inside' || parameters['audience'] === 'public';
+
+/** A fact by where it stands. */
+export interface FactPlace {
+  readonly file: string;
+  readonly seq: number;
+  readonly ordinal: number;
+}
+
+/** The facts happened by the last day of the report, and were known when it was kept. */
+const RESTING = `select id, report, parameters, made_by as "madeBy", made_at as "madeAt" from kept_report k
+where ($1 = 'inside' or parameters->>'audience' = 'public') and exists (select from fact f
+  join jsonb_to_recordset($2::jsonb) as x(file text, seq numeric, ordinal int)
+    on f.file_id = x.file and f.seq = x.seq and f.ordinal = x.ordinal
+  where f.occurred_on <= (k.parameters->>'until')::date and f.recorded_at < least(k.known_before,
+    ((k.parameters->>'asKnownOn')::date + 1)::timestamp at time zone 'Europe/Stockholm'))
+order by made_at desc, id`;
+
+/** The kept reports that an audience may see whose figures may rest on some of these facts, the newest first. */
+export async function keptRestingOn(
+  pool: Pool,
+  reader: Parameters['audience'],
+  facts: readonly FactPlace[],
+): Promise<readonly KeptLine[]> {
+  if (facts.length === 0) return [];
+  const query = { name: 'kept-resting', text: RESTING, values: [reader, JSON.stringify(facts)] };
+  return linesOf(await pool.query<LineRow>(query));
+}

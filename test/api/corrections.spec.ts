@@ -3,6 +3,8 @@ import { addDays } from '../../src/domain/days.js';
 import { foreseenCorrection } from '../../src/files/correction-shapes.js';
 import { steppedView } from '../../src/files/shapes.js';
 import { canonical } from '../../src/engine/canonical.js';
+import { isRefusal } from '../../src/engine/refusals.js';
+import { keep } from '../../src/reports/index.js';
 import { facilityFlat } from '../support/cast.js';
 import { createPool } from '../../src/platform/database.js';
 import { Served, type Caller, type Got } from './served.js';
@@ -89,6 +91,26 @@ describe('a lease start that was typed wrong', () => {
     expect(await movedIn(file, '2021-03-11')).toEqual(['2021-03-10']);
     expect(statesIn(await shis().get(`/api/v1/files/${file}`))).toContain('tenancy active');
     expect(await verified()).toEqual({ found: 0, findings: [] });
+  });
+
+  it('names the kept reports that rest on it, and no others', async () => {
+    const { file, sign } = await signed('3106');
+    const { pool, directory, registry } = api.runtime;
+    const source = { pool, registers: directory, workflows: registry.all().map(({ workflow }) => workflow) };
+    const keepUntil = async (until: string, asKnownOn = '') => {
+      const asking = { today: '2021-03-01', reader: 'inside' as const };
+      const parameters = { year: '2021', until, asKnownOn };
+      const by = { login: 'shis.chef', at: api.now };
+      const kept = await keep(source, 'placements', { ...asking, parameters }, by);
+      if (isRefusal(kept)) throw new Error(JSON.stringify(kept));
+      return kept.id;
+    };
+    const [before, rests] = [await keepUntil('2021-01-31'), await keepUntil('2021-02-28')];
+    const notKnown = await keepUntil('2021-02-27', '2021-01-31');
+    const { body } = await correct(shis(), file, sign, { replacement: right, reason: 'Fel dag' }, dry);
+    const named = (body.keptReports as { id: string; name: string }[]).map(({ id, name }) => [id, name]);
+    expect(named).toEqual([[rests, 'Hushåll som fått bostad']]);
+    expect(named.flat()).not.toEqual(expect.arrayContaining([before, notKnown]));
   });
 
   it('is corrected once, however often the same key comes, and by two at a time one after the other', async () => {

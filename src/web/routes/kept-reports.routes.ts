@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Person } from '../../engine/model.js';
 import { isRefusal } from '../../engine/refusals.js';
-import { audienceOf, sourceOf } from '../../files/report-reader.js';
+import { audienceOf, sourceOf, titleOfKept } from '../../files/report-reader.js';
 import type { Language } from '../../platform/language.js';
 import { COMMAND_LINE_LOGIN } from '../../register/roles.js';
 import type { Snapshot } from '../../register/snapshot.js';
@@ -12,7 +12,7 @@ import { keptReportPage } from '../pages/kept-report.page.js';
 import { keptReportsPage } from '../pages/kept-reports.page.js';
 import { text } from '../pages/kept.words.js';
 import { notFound, refused } from '../pages/messages.page.js';
-import { answerKept, askedIn, differencesIn, tablesOf, titleKept } from './kept-view.js';
+import { answerKept, askedIn, differencesIn, tablesOf } from './kept-view.js';
 import { accountView } from './report-account.js';
 import { address, addressOf } from './report-wish.js';
 
@@ -43,7 +43,7 @@ const list = page(
     return keptReportsPage({
       language,
       lines: found.slice(0, PAGE).map((one) => ({
-        ...{ id: one.id, report: titleKept(one, language), asked: askedIn(one, language) },
+        ...{ id: one.id, report: titleOfKept(one, language), asked: askedIn(one, language) },
         ...{ by: keeperIn(snapshot, one.madeBy, language), at: one.madeAt },
       })),
       next: found.length > PAGE ? `${PATH}?from=${from + PAGE}` : null,

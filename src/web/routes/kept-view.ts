@@ -111,12 +111,6 @@ function rowIn(answers: readonly Answer[], key: string, language: Language): str
   return key;
 }
 
-/** What a kept report is called. */
-export function titleKept({ report }: Pick<KeptLine, 'report'>, language: Language): string {
-  const found = reportNamed(report);
-  return isRefusal(found) ? report : found.title[language];
-}
-
 /** What it was asked with, but for what goes without saying. */
 export function askedIn({ report, parameters }: KeptLine, language: Language): string {
   const found = reportNamed(report);
