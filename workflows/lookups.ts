@@ -1,15 +1,9 @@
+import type { Home } from '../src/domain/matching.js';
 import type { Day, ProcessRef } from './basics.js';
 
 /** A free flat as a search found it. `name`: its facility and number; `reason`: why the match found it unsuitable, null when it fits. */
-export interface FreeFlat extends ProcessRef {
+export interface FreeFlat extends Omit<Home, 'keptFor'> {
   readonly name: string;
-  readonly rooms: number;
-  readonly rent: number;
-  readonly floor: number | null;
-  readonly lift: boolean | null;
-  readonly district: string | null;
-  readonly moveInFrom: Day | null;
-  readonly emptySince: Day | null;
   readonly reason: string | null;
 }
 

@@ -1,45 +1,17 @@
-import type { Carrying, EventSpec, FileKind, ProcessRef, Reason, Text } from '../../workflows/definition.js';
-import { fileOf } from '../../workflows/refs.js';
+import type { EventSpec, FileKind } from '../../workflows/definition.js';
 import { dayOf, instantOf } from '../domain/zone.js';
-import { about, seenByOf } from './about.js';
 import { carry } from './carry.js';
 import type { Carried, Command, Prepared } from './command.js';
-import { ENGINE, numberOf } from './deciding.js';
 import { newFileId } from './file-id.js';
-import type { FileKeys } from './file-keys.js';
 import type { FileState } from './model.js';
-import type { Directory, Gate } from './ports.js';
 import { permitted } from './permitted.js';
-import { refuse, type Refusal } from './refusals.js';
-import type { Registry } from './registry.js';
-import { restsBecause } from './rests.js';
-import { fieldsOf, valuesAt } from './schema-fields.js';
-import { hasPersonal, sealData } from './seal.js';
-import type { Vault } from './vault.js';
-import { words } from './words.js';
+import { seen, type Preparing, type Target } from './preparing.js';
 import { readData } from './read-data.js';
-
-/** What preparing a command asks of the world. */
-export interface Preparing {
-  readonly registry: Registry;
-  readonly gate: Gate;
-  readonly directory: Directory;
-  readonly vault: Vault;
-  readonly keys: FileKeys;
-  now(): string;
-  file(id: string): Promise<FileState | null>;
-  /** Plain values of a file as far as it has been taken; as the database has it when left out. */
-  unseal?(file: string, digests: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
-}
-
-/** What a command's data is read by. */
-export interface Target {
-  readonly file: string;
-  readonly newFile: boolean;
-  readonly spec: EventSpec;
-  readonly reasons: Readonly<Record<string, readonly Reason[]>> | undefined;
-  readonly carries?: Carrying | undefined;
-}
+import { references } from './references.js';
+import { refuse, type Refusal } from './refusals.js';
+import { restsBecause } from './rests.js';
+import { hasPersonal, sealData } from './seal.js';
+import { words } from './words.js';
 
 /** What a command's id may be: it stands in an index for ever. */
 const KEY = /^[^\p{C}]{1,200}$/u;
@@ -164,18 +136,6 @@ async function openingTarget(
   return file === null ? refuse('not-found', words.notFound) : { ...opening, file: file.id, newFile: false };
 }
 
-/** A file as the one who commands may see it; what they may not is not there. */
-export async function seen(
-  p: Preparing,
-  command: Pick<Command, 'by' | 'recordedAt'>,
-  id: string,
-): Promise<FileState | null> {
-  const file = await p.file(id);
-  if (file === null || command.by === ENGINE) return file;
-  const concerned = about(p.registry, file, dayOf(command.recordedAt ?? p.now()));
-  return p.gate.maySee(command.by, concerned, seenByOf(p.registry, file)) ? file : null;
-}
-
 function own(events: FileKind['events'], name: string): EventSpec | undefined {
   return Object.hasOwn(events, name) ? events[name] : undefined;
 }
@@ -192,57 +152,4 @@ async function sealed(p: Preparing, target: Target, data: Record<string, unknown
     fresh,
     ...(wrapped === undefined || sealed.length === 0 ? {} : { newKey: wrapped }),
   };
-}
-
-/** What pointing at something asks: also who points. */
-export type Referring = Preparing & { readonly command: Pick<Command, 'by' | 'recordedAt'> };
-
-/** Codes and refs must point at something that is there on the day. All faults are told at once. */
-export async function references(
-  p: Referring,
-  target: Target,
-  data: object,
-  day: string,
-): Promise<Refusal | null> {
-  const faults: { path: string; message: Text; code: 'unknown-reason' | 'unknown-reference' }[] = [];
-  for (const { path, meta } of fieldsOf(target.spec.schema)) {
-    const { pick } = meta;
-    if (pick === undefined) continue;
-    for (const { at, value } of valuesAt(data, path)) {
-      if (await isThere(p, target, pick, value, day)) continue;
-      const reason = pick.from === 'reason';
-      faults.push({
-        path: at.join('.'),
-        message: reason ? words.unknownReason : words.unknownReference,
-        code: reason ? 'unknown-reason' : 'unknown-reference',
-      });
-    }
-  }
-  const [first] = faults;
-  if (first === undefined) return null;
-  return refuse(first.code, first.message, {
-    fields: faults.map(({ path, message }) => ({ path, message })),
-  });
-}
-
-async function isThere(
-  p: Referring,
-  target: Target,
-  pick: NonNullable<ReturnType<typeof fieldsOf>[number]['meta']['pick']>,
-  value: unknown,
-  day: string,
-): Promise<boolean> {
-  if (pick.from === 'reason')
-    return (target.reasons?.[pick.list] ?? []).some(
-      (r) => r.code === value && r.from <= day && (r.to === undefined || day <= r.to),
-    );
-  if (pick.from === 'member') return true;
-  if (pick.from === 'household')
-    return (await seen(p, p.command, fileOf(value as ProcessRef)))?.kind === 'household';
-  if (pick.from !== 'process') return p.directory.exists(pick, String(value), day);
-  const ref = value as ProcessRef;
-  const file = await seen(p, p.command, fileOf(ref));
-  return (
-    file?.processes.some((one) => one.number === numberOf(ref) && one.workflow === pick.workflow) ?? false
-  );
 }

@@ -1,3 +1,4 @@
+import type { Needs } from '../../src/domain/matching.js';
 import type { Day, ProcessRef, Sealed } from '../definition.js';
 
 /** Where a referral stood when it was closed, and so where it opens again; `placed` never does. */
@@ -9,19 +10,10 @@ export interface Search {
   readonly results: readonly { readonly dwelling: ProcessRef; readonly reason: string | null }[];
 }
 
-/** What the district asks for, beside the household itself. */
-export interface Asks {
+/** What the district asks for, beside the household itself. Rooms that it has not said are reckoned from the household. */
+export interface Asks extends Omit<Needs, 'rooms' | 'lift'> {
   readonly rooms: number | null;
   readonly lift: boolean | null;
-  /** Parts of the city where it cannot live, for its protection. */
-  readonly avoid: readonly string[];
-  /** The most that it can pay, kronor a month. */
-  readonly rentMost: number | null;
-  readonly moveFrom: Day | null;
-  readonly moveBy: Day | null;
-  /** Parts of the city: where its children go to school, and where it has ties. */
-  readonly schoolIn: string | null;
-  readonly ties: readonly string[];
   readonly wishes: Sealed | null;
   /** Ground of an exception from the conditions, coded; null = none recorded. */
   readonly exception: string | null;
