@@ -122,18 +122,20 @@ export class Hands {
   /** Goes to a place with Tab, past the frame by the skip link, and within a group of radios with the arrows. */
   private async reach(place: Locator): Promise<void> {
     await place.waitFor({ state: 'visible' });
+    const there = await place.elementHandle();
+    if (there === null) throw new Error('it went away');
     if (
-      await place.evaluate((one) => one.closest('main') !== null && document.activeElement === document.body)
+      await there.evaluate((one) => one.closest('main') !== null && document.activeElement === document.body)
     ) {
       await this.page.keyboard.press('Tab');
       await this.page.keyboard.press('Enter');
     }
     for (let tabs = 0; tabs < MOST_TABS; tabs++) {
-      const at = await place.evaluate((one) => {
+      const at = await there.evaluate((one) => {
         const here = document.activeElement as HTMLInputElement | null;
-        const there = one as HTMLInputElement;
-        if (here === there) return 'here';
-        return there.type === 'radio' && here?.type === 'radio' && here.name === there.name
+        const sought = one as HTMLInputElement;
+        if (here === sought) return 'here';
+        return sought.type === 'radio' && here?.type === 'radio' && here.name === sought.name
           ? 'beside'
           : 'off';
       });

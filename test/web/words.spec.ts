@@ -14,7 +14,7 @@ const ALSO_SWEDISH = new Set([
   'planning',
   'Plan',
 ]);
-/** So many pages of one kind are read: the next tell nothing new of its words. */
+/** So many pages of one kind, and with each thing that is asked of it, are read: the next tell nothing new of its words. */
 const OF_A_KIND = 2;
 
 let world: WebWorld;
@@ -76,6 +76,12 @@ const kindOf = (path: string): string =>
     .replaceAll(/=[^&]*/g, '=')
     .replaceAll(/\d+/g, '0');
 
+/** The kind of a page with each thing that its address asks of it: a list has as many kinds as filters, and not as pairs of them. */
+function kindsOf(path: string): readonly string[] {
+  const [page = '', query] = kindOf(path).split('?');
+  return query === undefined ? [page] : query.split('&').map((asked) => `${page}?${asked}`);
+}
+
 /** What somebody comes to by links alone: what stands on each page, by address, and the links that lead nowhere. */
 interface Walk {
   readonly pages: ReadonlyMap<string, string>;
@@ -90,9 +96,9 @@ async function walked(visitor: Visitor): Promise<Walk> {
   const open = [['/', 'nowhere']];
   for (const [path = '', from = ''] of open) {
     const kind = kindOf(path);
-    const known = kinds.get(kind) ?? 0;
-    if (pages.has(path) || known >= OF_A_KIND) continue;
-    kinds.set(kind, known + 1);
+    const known = kindsOf(path).map((one) => [one, kinds.get(one) ?? 0] as const);
+    if (pages.has(path) || known.every(([, times]) => times >= OF_A_KIND)) continue;
+    for (const [one, times] of known) kinds.set(one, times + 1);
     const { status, text, headers } = await opened(visitor, path);
     if (status >= 400) dead.push(`${from} leads to ${kind}, which answers ${status}`);
     if (status >= 400 || !headers.get('content-type')?.startsWith('text/html')) continue;
