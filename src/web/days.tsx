@@ -58,3 +58,21 @@ export function Due(due: {
     </span>
   );
 }
+
+/** Things with their days. */
+export const DayPairs = ({
+  all,
+}: {
+  readonly all: readonly { readonly label: string; readonly day: string }[];
+}): VNode => (
+  <dl class="pairs">
+    {all.map(({ label, day }) => (
+      <div>
+        <dt>{label}</dt>
+        <dd>
+          <time dateTime={day}>{day}</time>
+        </dd>
+      </div>
+    ))}
+  </dl>
+);

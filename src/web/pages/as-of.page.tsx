@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Said } from '../../files/in-words.js';
 import type { FileView } from '../../files/shapes.js';
 import type { Language } from '../../platform/language.js';
+import { DayPairs } from '../days.js';
 import type { Shown } from '../page.js';
 import { ErrorSummary, Field, Head, Section } from '../parts.js';
 
@@ -113,16 +114,7 @@ function Stood({
       </Section>
       <Section id="deadlines" title={say.deadlines}>
         {view.deadlines.length === 0 && <p class="empty">{say.noDeadlines}</p>}
-        <dl class="pairs">
-          {view.deadlines.map(({ label, day }) => (
-            <div>
-              <dt>{label}</dt>
-              <dd>
-                <time dateTime={day}>{day}</time>
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <DayPairs all={view.deadlines} />
       </Section>
       <Section id="record" title={say.record}>
         {said.length === 0 ? <p class="empty">{say.hidden}</p> : <Pairs said={said} />}

@@ -1,7 +1,7 @@
 import type { HouseholdRecord } from '../../../workflows/files/household.js';
 import { specOf } from '../../engine/history/spec-of.js';
 import { facilityNames, flatsCalled } from '../../files/called.js';
-import type { CaseWay } from '../../files/case-way.js';
+import { wayOf, type CaseWay } from '../../files/case-way.js';
 import type { TrailEvent } from '../../files/event-shapes.js';
 import { reading, type Opened } from '../../files/file-view.js';
 import { copyField, copyIn, type SentForm } from '../../files/form-copy.js';
@@ -26,6 +26,12 @@ export async function loggedEvents(
   const { events, last } = await eventsOf(runtime, opened, stretch, language);
   const words = await vocabularyFor(asked, opened, events);
   return { events: await logged({ runtime, language }, opened, events, { words, way }), last };
+}
+
+/** What others did to a case since a version of it, as its log shows it. */
+export async function loggedSince(asked: Reading, opened: Opened, version: string): Promise<LoggedEvent[]> {
+  const way = await wayOf(asked.runtime, opened, asked.language);
+  return (await loggedEvents(asked, opened, { after: Number(version), limit: 20 }, way)).events;
 }
 
 /** One event as the log shows it, told as a correction has left it. */

@@ -16,7 +16,7 @@ import type { CorrectionPage } from '../pages/file/correction.js';
 import { correctionWords as words } from '../pages/file/correction.words.js';
 import { loggedAs } from './case-log.js';
 import { summaryOf } from './case-page.js';
-import { asking, happenedAt, newForm } from './step-asked.js';
+import { asking, happenedAt, newForm, onceEach } from './step-asked.js';
 import { stateIn, type StepAskedFor } from './stepping.js';
 
 /** A case with the event of it that somebody wants to correct. */
@@ -215,6 +215,5 @@ export function faultsOf(
     const isEmpty = (sent[id] ?? '').trim() === '';
     return { id, message: (question && whatToDo(question, isEmpty, language)) ?? message[language] };
   });
-  const once = own.filter(({ id }, at) => own.findIndex((one) => one.id === id) === at);
-  return once.length > 0 ? once : refusal.sentences.map((one) => ({ id: 'form', message: one[language] }));
+  return onceEach(own, refusal, language);
 }

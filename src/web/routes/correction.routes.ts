@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { isRefusal, type Refusal } from '../../engine/refusals.js';
-import { wayOf } from '../../files/case-way.js';
 import { correctionTaken } from '../../files/corrections.js';
 import type { ForeseenCorrection } from '../../files/correction-shapes.js';
 import type { SteppedView } from '../../files/shapes.js';
@@ -13,7 +12,7 @@ import { correctionPage, notToCorrectPage } from '../pages/file/correction.page.
 import { correctionWords as words } from '../pages/file/correction.words.js';
 import { lostSight } from '../pages/file/step.page.js';
 import { notFound } from '../pages/messages.page.js';
-import { loggedEvents } from './case-log.js';
+import { loggedSince } from './case-log.js';
 import {
   begun,
   changesIn,
@@ -122,7 +121,7 @@ async function refused(
   sent: Sent,
   refusal: Refusal,
 ): Promise<Answer> {
-  const { runtime, language } = asked;
+  const { language } = asked;
   const { opened, page } = correcting;
   if (refusal.code !== 'stale') {
     const faults = faultsOf(refusal, correcting, sent, language);
@@ -130,13 +129,7 @@ async function refused(
     return { ...shown(correcting, sent, { faults }), status };
   }
   const state = stateIn(sent);
-  const stretch = { after: Number(state.version), limit: 20 };
-  const { events: since } = await loggedEvents(
-    asked,
-    opened,
-    stretch,
-    await wayOf(runtime, opened, language),
-  );
+  const since = await loggedSince(asked, opened, state.version);
   const fresh = { ...state, version: String(page.view.version) };
   return { ...shown(correcting, sent, { state: fresh, since }), status: 409 };
 }

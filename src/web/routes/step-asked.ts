@@ -104,6 +104,11 @@ export function faultsIn(
     const isEmpty = (sent[id] ?? '').trim() === '';
     return { id, message: (question && whatToDo(question, isEmpty, language)) ?? message[language] };
   });
-  const once = own.filter(({ id }, at) => own.findIndex((one) => one.id === id) === at);
+  return onceEach(own, refusal, language);
+}
+
+/** One fault for each field; where there is none, what is refused stands above the form. */
+export function onceEach(faults: readonly Fault[], refusal: Refusal, language: Asked['language']): Fault[] {
+  const once = faults.filter(({ id }, at) => faults.findIndex((one) => one.id === id) === at);
   return once.length > 0 ? once : refusal.sentences.map((one) => ({ id: 'form', message: one[language] }));
 }

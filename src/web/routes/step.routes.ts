@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { isRefusal, type Refusal } from '../../engine/refusals.js';
-import { wayOf } from '../../files/case-way.js';
 import type { Foreseen } from '../../files/event-shapes.js';
 import type { SteppedView } from '../../files/shapes.js';
 import { stepTaken } from '../../files/steps.js';
@@ -12,7 +11,7 @@ import { page, type Answer, type Shown } from '../page.js';
 import type { StepPage } from '../pages/file/step.js';
 import { lostSight, stepPage } from '../pages/file/step.page.js';
 import { notFound } from '../pages/messages.page.js';
-import { loggedEvents } from './case-log.js';
+import { loggedSince } from './case-log.js';
 import { faultsIn, happenedAt, newForm, type FormState } from './step-asked.js';
 import { foreseenOf, foretold, nameOfEffects, stepAsked } from './step-foreseen.js';
 import { begins, given, shown, stateIn, steppingOf, type StepAskedFor, type Stepping } from './stepping.js';
@@ -124,7 +123,7 @@ async function refusedStep(
   sent: Sent,
   refusal: Refusal,
 ): Promise<Answer> {
-  const { language, runtime } = asked;
+  const { language } = asked;
   const { page, questions, opened } = stepping;
   const status = refusal.code === 'stale' ? 409 : refusal.code === 'not-permitted' ? 403 : 422;
   const state = stateIn(sent);
@@ -132,9 +131,7 @@ async function refusedStep(
     const faults = faultsIn(refusal, questions, sent, language);
     return { ...(await formShown(asked, stepping, sent, state, { faults })), status };
   }
-  const after = Number(state.version);
-  const way = await wayOf(runtime, opened, language);
-  const { events: since } = await loggedEvents(asked, opened, { after, limit: 20 }, way);
+  const since = await loggedSince(asked, opened, state.version);
   const fresh = { ...state, version: String(page.view.version) };
   return { ...(await formShown(asked, stepping, sent, fresh, { since })), status };
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { dayOf } from '../../../domain/zone.js';
 import type { CorrectedFileView, FactView, ForeseenCorrection } from '../../../files/correction-shapes.js';
+import { DayPairs } from '../../days.js';
 import { correctionWords as words, factWords, otherFact } from './correction.words.js';
 import type { CorrectionPage } from './correction.js';
 import { Effects } from './step-effects.js';
@@ -30,11 +31,7 @@ export function CorrectionEffects({
   const counts = ({ kind, on }: FactView) => ({ label: (factWords[kind] ?? otherFact)[language], day: on });
   return (
     <>
-      <Effects
-        foreseen={{ dryRun: true, proposed: false, weighed: [], files: asStep }}
-        page={page}
-        called={called}
-      />
+      <Effects foreseen={{ proposed: false, files: asStep }} page={page} called={called} />
       <Lines title={words.gone[language]} lines={each(({ gone }) => gone.map(happened))} />
       <Lines title={words.told[language]} lines={each(({ events }) => events.map(happened))} />
       <Lines
@@ -56,15 +53,6 @@ const Lines = ({ title, lines }: { readonly title: string; readonly lines: reado
   lines.length === 0 ? null : (
     <section class="sec">
       <h2>{title}</h2>
-      <dl class="pairs">
-        {lines.map(({ label, day }) => (
-          <div>
-            <dt>{label}</dt>
-            <dd>
-              <time dateTime={day}>{day}</time>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <DayPairs all={lines} />
     </section>
   );

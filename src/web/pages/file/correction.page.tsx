@@ -1,17 +1,16 @@
 import type { VNode } from 'preact';
 import { dayOf } from '../../../domain/zone.js';
 import type { Refusal } from '../../../engine/refusals.js';
-import { Questions } from '../../forms/question-view.js';
-import { ErrorSummary, Field, Form } from '../../parts.js';
+import { ErrorSummary } from '../../parts.js';
 import type { Shown } from '../../page.js';
 import type { CaseSummary } from './case.js';
+import { ConfirmForm, NotPossible, Since } from './case-form.js';
 import { CorrectionEffects } from './correction-effects.js';
-import type { CorrectionPage } from './correction.js';
+import { CorrectionForm } from './correction-form.js';
+import { correctionHref, type CorrectionPage } from './correction.js';
 import { correctionWords as words } from './correction.words.js';
 import { CaseTop } from './file-head.js';
-import { Log } from './file-log.js';
 import { Pairs } from './file-record.js';
-import { Carried } from './step.page.js';
 
 interface Correction {
   readonly correction: CorrectionPage;
@@ -32,7 +31,7 @@ export function correctionPage(correction: CorrectionPage): Shown {
         <Head page={page} title={title} />
         <div class="stack-wide">
           <ErrorSummary faults={faults} language={page.language} />
-          {correction.since.length > 0 && <Since correction={correction} />}
+          {correction.since.length > 0 && <Since page={page} since={correction.since} />}
           <Standing correction={correction} />
           {foreseen === null ? (
             <CorrectionForm correction={correction} />
@@ -68,105 +67,10 @@ const Standing = ({ correction: { event, page } }: Correction): VNode => (
   </section>
 );
 
-function CorrectionForm({ correction }: Correction): VNode {
-  const { page, event, ways, state, faults, sent } = correction;
-  const { language, view, token } = page;
-  return (
-    <Form to={hrefOf(view.id, event.seq)} token={token} class="form correcting">
-      <input type="hidden" name="key" value={state.key} />
-      <input type="hidden" name="version" value={state.version} />
-      <span id="form" tabIndex={-1} />
-      <button class="vh" type="submit" name="do" value="look" tabIndex={-1} aria-hidden="true">
-        {words.look[language]}
-      </button>
-      <Ways correction={correction} />
-      {ways.includes('replace') && <Replacement correction={correction} />}
-      <div class="of-note">
-        <Field id="note" label={words.note[language]} hint={words.noteHint[language]} faults={faults}>
-          {(tied) => (
-            <textarea {...tied} rows={3}>
-              {sent['note'] ?? ''}
-            </textarea>
-          )}
-        </Field>
-      </div>
-      <Field id="reason" label={words.reason[language]} faults={faults}>
-        {(tied) => (
-          <textarea {...tied} rows={3}>
-            {sent['reason'] ?? ''}
-          </textarea>
-        )}
-      </Field>
-      <p class="acts">
-        <button class="btn btn-main" type="submit" name="do" value="look">
-          {words.look[language]}
-        </button>
-        <a href={`/files/${view.id}`}>{words.cancel[language]}</a>
-      </p>
-    </Form>
-  );
-}
-
-function Ways({ correction: { page, ways, sent, faults, questions } }: Correction): VNode {
-  const { language } = page;
-  const fault = faults.find(({ id }) => id === 'way');
-  return (
-    <fieldset
-      class={fault ? 'field field-bad' : 'field'}
-      id="way"
-      tabIndex={-1}
-      aria-describedby={fault && 'way-fault'}
-    >
-      <legend>{words.way[language]}</legend>
-      {fault && (
-        <p class="error-line" id="way-fault">
-          {fault.message}
-        </p>
-      )}
-      <div class="opts">
-        {ways.map((one) => (
-          <div class="opt">
-            <input type="radio" name="way" id={`way-${one}`} value={one} checked={sent['way'] === one} />
-            <label for={`way-${one}`}>
-              {one === 'replace' && questions.length === 0
-                ? words.waysDayOnly[language]
-                : words.ways[one][language]}
-              <small class="meta">{words.wayHints[one][language]}</small>
-            </label>
-          </div>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-const Replacement = ({ correction: { page, questions, sent, faults } }: Correction): VNode => {
-  const { language } = page;
-  const fault = faults.find(({ id }) => id === 'replacement');
-  return (
-    <fieldset class="group of-replace" id="replacement" tabIndex={-1}>
-      <legend>{words.replacement[language]}</legend>
-      {fault && <p class="error-line">{fault.message}</p>}
-      {questions.length === 0 && <p class="meta">{words.dataNotHere[language]}</p>}
-      <Questions questions={questions} sent={sent} faults={faults} language={language} />
-      <Field id="happened" label={words.day[language]} hint={words.dayHint[language]} faults={faults}>
-        {(tied) => (
-          <input
-            {...tied}
-            class="w-date"
-            inputMode="numeric"
-            autocomplete="off"
-            value={sent['happened'] ?? ''}
-          />
-        )}
-      </Field>
-    </fieldset>
-  );
-};
-
 function Confirm({ correction }: Correction): VNode {
   const { page, event, sent } = correction;
-  const { language, view, token } = page;
+  const { language, view } = page;
+  const to = correctionHref(view.id, event.seq);
   const way = correction.ways.find((one) => one === sent['way']) ?? 'note';
   const said = [
     { label: words.way[language], value: words.ways[way][language], inner: [] },
@@ -177,29 +81,10 @@ function Confirm({ correction }: Correction): VNode {
     <section class="sec" aria-labelledby="yours">
       <h2 id="yours">{words.yourCorrection[language]}</h2>
       <Pairs said={said} />
-      <Form to={hrefOf(view.id, event.seq)} token={token}>
-        <Carried sent={sent} />
-        <p class="acts">
-          <button class="btn btn-stop" type="submit" name="do" value="confirm">
-            {words.correct[language]}
-          </button>
-          <button class="btn" type="submit" name="do" value="edit">
-            {words.change[language]}
-          </button>
-          <a href={`/files/${view.id}`}>{words.cancel[language]}</a>
-        </p>
-      </Form>
+      <ConfirmForm {...{ page, to, sent, label: words.correct[language], change: words.change[language] }} />
     </section>
   );
 }
-
-const Since = ({ correction: { since, page } }: Correction) => (
-  <div class="notice is-soon" role="alert" tabIndex={-1} autofocus>
-    <h2>{words.changed[page.language]}</h2>
-    <p>{words.changedHelp[page.language]}</p>
-    <Log page={page} events={since} />
-  </div>
-);
 
 /** Why an event cannot be corrected, to somebody who sees it. */
 export const notToCorrectPage = (asked: {
@@ -219,23 +104,12 @@ export const notToCorrectPage = (asked: {
         <div class="head">
           <h1>{title}</h1>
         </div>
-        <div class="notice">
-          <p>{words.notPossible[language]}</p>
-          <ul class="plain">
-            {refusal.sentences.map((one) => (
-              <li>{one[language]}</li>
-            ))}
-          </ul>
-          <p class="acts">
-            <a class="btn" href={`/files/${view.id}`}>
-              {words.back[language]}
-            </a>
-          </p>
-        </div>
+        <NotPossible
+          page={page}
+          lead={words.notPossible[language]}
+          why={refusal.sentences.map((one) => one[language])}
+        />
       </>
     ),
   };
 };
-
-/** Where an event of a case is corrected. */
-export const hrefOf = (file: string, seq: number): string => `/files/${file}/events/${seq}/correction`;

@@ -23,3 +23,7 @@ export interface CorrectionPage {
   /** What others did to the case since the form was opened. */
   readonly since: readonly LoggedEvent[];
 }
+
+/** Where an event of a case is corrected. */
+export const correctionHref = (file: string, seq: number): string =>
+  `/files/${file}/events/${seq}/correction`;

@@ -47,13 +47,7 @@ export const correctionWords = {
     'Inget är ändrat. Skriv det som ska stå i stället, eller välj något annat.',
     'Nothing is changed. Write what should stand instead, or choose something else.',
   ),
-  changed: text('Någon annan har ändrat ärendet', 'Somebody else has changed the case'),
-  changedHelp: text(
-    'Det du skrev finns kvar nedan, och inget är gjort. Läs vad som har hänt och skicka igen om det fortfarande stämmer.',
-    'What you typed stands below, and nothing was done. Read what has happened and send again if it still holds.',
-  ),
   notPossible: text('Händelsen går inte att rätta:', 'The event cannot be corrected:'),
-  back: text('Tillbaka till ärendet', 'Back to the case'),
   yourCorrection: text('Din rättelse', 'Your correction'),
   gone: text('Händelser som inte längre gäller', 'Events that no longer stand'),
   told: text('Händelser som står i stället', 'Events that stand instead'),

@@ -4,6 +4,7 @@ import { dayOf } from '../../../domain/zone.js';
 import { daysAgo } from '../../days.js';
 import { ClockTime } from '../../parts.js';
 import type { CaseSummary, LoggedEvent } from './case.js';
+import { correctionHref } from './correction.js';
 import { correctionWords as corrections } from './correction.words.js';
 import { Pairs } from './file-record.js';
 import { fileWords as words } from './file.words.js';
@@ -103,11 +104,7 @@ const Corrects = ({
   </>
 );
 
-const Changes = ({
-  changes,
-}: {
-  readonly changes: readonly { readonly label: string; readonly before: string; readonly after: string }[];
-}): VNode => (
+const Changes = ({ changes }: Pick<NonNullable<LoggedEvent['corrects']>, 'changes'>): VNode => (
   <dl class="change">
     {changes.map(({ label, before, after }) => (
       <div>
@@ -149,7 +146,7 @@ function Signed({
         {words.number[language]} {seq}
       </a>
       {event.mayCorrect && (
-        <a href={`/files/${view.id}/events/${seq}/correction`}>
+        <a href={correctionHref(view.id, seq)}>
           {corrections.correct[language]}
           <span class="vh">
             {' '}

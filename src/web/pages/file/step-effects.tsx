@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Foreseen } from '../../../files/event-shapes.js';
+import { DayPairs } from '../../days.js';
 import type { CaseSummary } from './case.js';
 import { stepWords as words } from './step.words.js';
 
@@ -9,6 +10,9 @@ interface Telling {
   /** What organisations and colleagues are called. */
   readonly called: (code: string) => string;
 }
+
+/** What of a step's effects is told. */
+type Effected = Pick<Foreseen, 'files' | 'proposed'>;
 
 /** What is told of a step before it is taken. */
 export interface Told {
@@ -20,7 +24,7 @@ export interface Told {
 }
 
 /** The effects of a step in words. */
-export const toldOf = (telling: Telling, { files, proposed }: Foreseen): Told => ({
+export const toldOf = (telling: Telling, { files, proposed }: Effected): Told => ({
   rows: files.flatMap((file) => [...moved(telling, file), ...handedOn(telling, file)]),
   terms: files.flatMap(({ deadlines }) => deadlines.map(({ label, day }) => ({ label, day }))),
   isProposed: proposed,
@@ -28,7 +32,7 @@ export const toldOf = (telling: Telling, { files, proposed }: Foreseen): Told =>
 });
 
 /** What a step would do: each part that moves, now beside after, who answers for the case then, and the terms that begin. */
-export function Effects({ foreseen, ...telling }: Telling & { readonly foreseen: Foreseen }): VNode {
+export function Effects({ foreseen, ...telling }: Telling & { readonly foreseen: Effected }): VNode {
   const { language } = telling.page;
   const { rows, terms, isProposed, isLost } = toldOf(telling, foreseen);
   return (
@@ -43,16 +47,7 @@ export function Effects({ foreseen, ...telling }: Telling & { readonly foreseen:
       {terms.length > 0 && (
         <>
           <h3>{words.terms[language]}</h3>
-          <dl class="pairs">
-            {terms.map(({ label, day }) => (
-              <div>
-                <dt>{label}</dt>
-                <dd>
-                  <time dateTime={day}>{day}</time>
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <DayPairs all={terms} />
         </>
       )}
     </section>

@@ -2,12 +2,11 @@ import type { VNode } from 'preact';
 import type { Foreseen } from '../../../files/event-shapes.js';
 import { Questions } from '../../forms/question-view.js';
 import { sendingOf } from '../../forms/sending.js';
-import type { Sent } from '../../forms/read-form.js';
 import { ErrorSummary, Form } from '../../parts.js';
 import type { Shown } from '../../page.js';
 import type { CaseSummary } from './case.js';
+import { ConfirmForm, NotPossible, Since } from './case-form.js';
 import { Conditions } from '../draft/conditions.js';
-import { Log } from './file-log.js';
 import { Effects } from './step-effects.js';
 import { CaseTop } from './file-head.js';
 import { stepHref } from './file-steps.js';
@@ -49,10 +48,14 @@ function Asking({ step }: { readonly step: StepPage }): VNode {
     <div class={isBeside ? 'split split-form' : undefined}>
       <div class="stack-wide">
         <ErrorSummary faults={faults} language={page.language} />
-        {since.length > 0 && <Since step={step} />}
+        {since.length > 0 && <Since page={page} since={since} />}
         <Conditions rules={action.weighed ?? []} language={page.language} />
         {!isBeside && effects}
-        {isPossible || since.length > 0 ? <StepForm step={step} /> : <NotPossible step={step} />}
+        {isPossible || since.length > 0 ? (
+          <StepForm step={step} />
+        ) : (
+          <NotPossible page={page} lead={words.notPossible[page.language]} why={whyNot(step)} />
+        )}
       </div>
       {isBeside && effects}
     </div>
@@ -128,67 +131,22 @@ const Happened = ({
   );
 };
 
-/** The whole of what was typed, carried along unseen. */
-export const Carried = ({ sent }: { readonly sent: Sent }) => (
-  <>
-    {Object.entries(sent)
-      .filter(([name]) => !['do', 'add', 'token', 'seen'].includes(name))
-      .map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-  </>
-);
-
 function Confirm({ step, foreseen }: { readonly step: StepPage; readonly foreseen: Foreseen }): VNode {
-  const { page, action, sent } = step;
-  const { language, view, token } = page;
+  const { page, action, sent, called } = step;
+  const to = stepHref(page.view.id, action);
   return (
     <>
-      <Effects foreseen={foreseen} page={page} called={step.called} />
-      <Form to={stepHref(view.id, action)} token={token}>
-        <Carried sent={sent} />
-        <p class="acts">
-          <button class="btn btn-stop" type="submit" name="do" value="confirm">
-            {action.label}
-          </button>
-          <button class="btn" type="submit" name="do" value="edit">
-            {words.change[language]}
-          </button>
-          <a href={`/files/${view.id}`}>{words.cancel[language]}</a>
-        </p>
-      </Form>
+      <Effects {...{ foreseen, page, called }} />
+      <ConfirmForm {...{ page, to, sent, label: action.label, change: words.change[page.language] }} />
     </>
   );
 }
 
-const Since = ({ step: { since, page } }: { readonly step: StepPage }) => (
-  <div class="notice is-soon" role="alert" tabIndex={-1} autofocus>
-    <h2>{words.changed[page.language]}</h2>
-    <p>{words.changedHelp[page.language]}</p>
-    <Log page={page} events={since} />
-  </div>
-);
-
-const NotPossible = ({ step: { action, page } }: { readonly step: StepPage }) => (
-  <div class="notice">
-    <p>{words.notPossible[page.language]}</p>
-    <ul class="plain">
-      {action.sentences.map((one) => (
-        <li>{one}</li>
-      ))}
-      {action.possibleIn.length > 0 && (
-        <li>
-          {words.possibleIn[page.language]}: {action.possibleIn.join(', ')}.
-        </li>
-      )}
-    </ul>
-    <p class="acts">
-      <a class="btn" href={`/files/${page.view.id}`}>
-        {words.back[page.language]}
-      </a>
-    </p>
-  </div>
-);
+/** Why a step cannot be taken, and where it can. */
+function whyNot({ action: { sentences, possibleIn }, page }: StepPage): string[] {
+  const where = `${words.possibleIn[page.language]}: ${possibleIn.join(', ')}.`;
+  return possibleIn.length > 0 ? [...sentences, where] : [...sentences];
+}
 
 /** The step was taken, and the case is no longer for the one who took it. */
 export const lostSight = ({ language }: CaseSummary, label: string): Shown => ({

@@ -53,7 +53,6 @@ export const stepWords = {
   assignee: text('Handläggare', 'Handler'),
   noOne: text('ingen', 'none'),
   lost: text('Efter steget ser du inte ärendet längre.', 'After the step you no longer see the case.'),
-  theirs: text('Vad den andra skrev', 'What the other wrote'),
   terms: text('Tider som börjar eller flyttas', 'Terms that begin or move'),
   changed: text('Någon annan har ändrat ärendet', 'Somebody else has changed the case'),
   changedHelp: text(

@@ -1,0 +1,78 @@
+import type { VNode } from 'preact';
+import type { Sent } from '../../forms/read-form.js';
+import { Form } from '../../parts.js';
+import type { CaseSummary, LoggedEvent } from './case.js';
+import { Log } from './file-log.js';
+import { stepWords as words } from './step.words.js';
+
+/** What others did to the case since a form of it was opened. */
+export const Since = ({
+  page,
+  since,
+}: {
+  readonly page: CaseSummary;
+  readonly since: readonly LoggedEvent[];
+}): VNode => (
+  <div class="notice is-soon" role="alert" tabIndex={-1} autofocus>
+    <h2>{words.changed[page.language]}</h2>
+    <p>{words.changedHelp[page.language]}</p>
+    <Log page={page} events={since} />
+  </div>
+);
+
+/** Why something cannot be done, and the way back to the case. */
+export const NotPossible = ({
+  page: { language, view },
+  lead,
+  why,
+}: {
+  readonly page: CaseSummary;
+  readonly lead: string;
+  readonly why: readonly string[];
+}): VNode => (
+  <div class="notice">
+    <p>{lead}</p>
+    <ul class="plain">
+      {why.map((one) => (
+        <li>{one}</li>
+      ))}
+    </ul>
+    <p class="acts">
+      <a class="btn" href={`/files/${view.id}`}>
+        {words.back[language]}
+      </a>
+    </p>
+  </div>
+);
+
+/** What was typed, carried along unseen, to be confirmed or changed. `label`: what is done; `change`: the way back to the form. */
+export const ConfirmForm = ({
+  page: { language, view, token },
+  to,
+  sent,
+  label,
+  change,
+}: {
+  readonly page: CaseSummary;
+  readonly to: string;
+  readonly sent: Sent;
+  readonly label: string;
+  readonly change: string;
+}): VNode => (
+  <Form to={to} token={token}>
+    {Object.entries(sent)
+      .filter(([name]) => !['do', 'add', 'token', 'seen'].includes(name))
+      .map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+    <p class="acts">
+      <button class="btn btn-stop" type="submit" name="do" value="confirm">
+        {label}
+      </button>
+      <button class="btn" type="submit" name="do" value="edit">
+        {change}
+      </button>
+      <a href={`/files/${view.id}`}>{words.cancel[language]}</a>
+    </p>
+  </Form>
+);
