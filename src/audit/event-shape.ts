@@ -37,7 +37,6 @@ const shape: Readonly<Record<keyof EventBody, Kind>> = {
   caused: 'list?',
   notNeeded: 'list?',
   corrects: 'correction?',
-  sealedEntry: 'number?',
 };
 const fields = Object.entries(shape) as [keyof EventBody, Kind][];
 

@@ -25,7 +25,6 @@ export interface HistoryChange {
   readonly read: Readonly<Record<string, number>>;
   readonly voided: readonly (readonly [file: string, seq: number, ordinal: number, at: string])[];
   readonly gone: readonly (readonly [file: string, process: number])[];
-  readonly unsealed: readonly (readonly [file: string, digest: string])[];
 }
 
 const COMMIT_HISTORY = `

@@ -109,8 +109,6 @@ export interface EventBody {
   readonly notNeeded?: readonly { readonly to: string; readonly type: string; readonly code: string }[];
   /** On a correction: what of the file's history is known otherwise from here on. */
   readonly corrects?: Correction;
-  /** On the sealing of an entry: the number of the event whose personal content is gone. */
-  readonly sealedEntry?: number;
 }
 
 /** What a correction makes of one file's history: its first events as they are known, and what follows them. */

@@ -59,7 +59,7 @@ function corrected(bodies: readonly EventBody[], may: (body: EventBody) => boole
   for (const body of bodies) {
     const { corrects, file, seq } = body;
     if (corrects === undefined) {
-      if (body.sealedEntry === undefined) known.set(seq, body);
+      known.set(seq, body);
       continue;
     }
     const then = corrects.then.map((one) => (typeof one === 'number' ? known.get(one) : one));

@@ -1,11 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The other way in, for what an ordinary step may never do: close facts, take away processes that were never opened, and
- * delete sealed content whose hash stays in its event. Everything else of a correction is written by `commit_files` in the
- * same call. `p_history`: `{read: {file: version}, voided: [[file, seq, ordinal, at]], gone: [[file, number]], unsealed:
- * [[file, digest]]}`; `read` has every file that the correction was computed from, also those that it leaves alone. Returns
- * null, or the files that somebody else was first in.
+ * The other way in, for what an ordinary step may never do: close facts, and take away processes that were never opened.
+ * Everything else of a correction is written by `commit_files` in the same call. `p_history`: `{read: {file: version},
+ * voided: [[file, seq, ordinal, at]], gone: [[file, number]]}`; `read` has every file that the correction was computed from,
+ * also those that it leaves alone. Returns null, or the files that somebody else was first in.
  */
 const commitHistory = `
 create function commit_history(
@@ -26,8 +25,6 @@ begin
     where f.file_id = v ->> 0 and f.seq = (v ->> 1)::int and f.ordinal = (v ->> 2)::int and f.voided_at is null;
   delete from process p using jsonb_array_elements(p_history -> 'gone') as g
     where p.file_id = g ->> 0 and p.number = (g ->> 1)::int;
-  delete from sealed s using jsonb_array_elements(p_history -> 'unsealed') as u
-    where s.file_id = u ->> 0 and s.digest = u ->> 1;
   v_stale := commit_files(p_files, p_of, p_bodies, p_commands, p_requests, p_recorded, p_processes, p_undue, p_due,
     p_facts, p_sealed, p_terms, p_keys, p_unheld, p_held, p_outbox, p_actors);
   if v_stale is not null then raise exception 'files differ' using errcode = 'HS002'; end if;
@@ -43,7 +40,7 @@ revoke execute on function commit_history from public;
 grant execute on function commit_history to husrum_app;
 `;
 
-/** Corrections, and the sealing of entries. */
+/** Corrections. */
 export class Corrections1700000000031 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(commitHistory);

@@ -49,7 +49,7 @@ export class FileFold {
     if (isUnknown(this.registry, body)) return this.setAside(body);
     if (this.lost) return unverified;
     const opens = isOpening(this.state, body);
-    const because = misfit(this.registry, this.state, body, opens);
+    const because = misfit(this.registry, this.state, body);
     this.lost = this.state === null && because !== null;
     if (because !== null) return fault(because);
     try {

@@ -65,7 +65,6 @@ export class FileHistory {
     this.version = body.seq;
     this.processes = Math.max(this.processes, body.process ?? 0);
     if (body.corrects !== undefined) return this.correct(body, body.corrects);
-    if (body.sealedEntry !== undefined) return this.pass(body);
     const before = this.fold.state;
     const folded = this.fold.take(body);
     this.entries.push({ body, before, folded });

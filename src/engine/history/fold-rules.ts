@@ -3,21 +3,17 @@ import { ENGINE } from '../deciding.js';
 import type { EventBody, FileState } from '../model.js';
 import type { Registry } from '../registry.js';
 import { impossible } from './fold.words.js';
+import { specOf } from './spec-of.js';
 
 /**
  * What `decide` sees to before a delivery: that the file is open, that cause, step and command fit together, that the
  * moment is right, that a deadline was due, and that two persons are two. Null when all of it holds.
  */
-export function misfit(
-  registry: Registry,
-  state: FileState | null,
-  body: EventBody,
-  opens: boolean,
-): Text | null {
+export function misfit(registry: Registry, state: FileState | null, body: EventBody): Text | null {
   if (state === null && body.opens === undefined) return impossible.notOpen;
   if (state !== null && body.opens !== undefined) return impossible.openTwice;
   if (!fits(body)) return impossible.cause;
-  const spec = specOf(registry, state, body, opens);
+  const spec = specOf(registry, state, body);
   if (body.cause.kind === 'person' && spec?.by === 'engine') return impossible.onlyEngine;
   if (!momentIsRight(state, body)) return impossible.moment;
   if (body.timer !== undefined && !isDue(state, body)) return impossible.notDue;
@@ -33,18 +29,6 @@ function fits(body: EventBody): boolean {
   if (cause.event !== undefined || parent !== undefined || !own) return false;
   if (cause.kind === 'deadline') return bare && timer !== undefined && body.by === ENGINE.login;
   return command !== undefined && request !== undefined && timer === undefined;
-}
-
-function specOf(
-  registry: Registry,
-  state: FileState | null,
-  body: EventBody,
-  opens: boolean,
-): EventSpec | undefined {
-  if (body.process === undefined)
-    return state === null ? undefined : registry.kind(state.kind).events[body.type];
-  const workflow = registry.pinned(body.workflow ?? '', body.version ?? 0)?.workflow;
-  return opens ? workflow?.open : workflow?.events[body.type];
 }
 
 function momentIsRight(state: FileState | null, body: EventBody): boolean {

@@ -120,7 +120,7 @@ class Retell {
     }
     const { registry } = this.rules;
     const rests = draft && restsBecause(registry, draft);
-    const unfit = rests ?? misfit(registry, draft && nextState(draft), body, opens);
+    const unfit = rests ?? misfit(registry, draft && nextState(draft), body);
     if (unfit !== null) return refuse('guard', unfit, { at: body.file, event: body.type });
     const done = runStep(deciding, deliveryOf(body, opens), (other) => reach(deciding, other, moment));
     if (isRefusal(done)) return done;
