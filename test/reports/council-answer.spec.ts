@@ -117,9 +117,11 @@ describe('the dialogue log', () => {
       `insert into dialogue (day, kind, parties, note, report, until, recorded_at) values
        ('2020-12-31', 'meeting', '{shis}', null, null, null, '2021-01-01'),
        ('2021-02-05', 'statistics-sent', '{shis,stockholmshem}', null, 'monthly', '2021-01-31', '2021-02-05'),
-       ('2021-03-01', 'meeting', '{shis}', 'Om målet', null, null, '2021-04-01')`,
+       ('2021-03-01', 'meeting', '{shis}', 'Om målet, med Łucja', null, null, '2021-04-01')`,
     );
-    const { rows, headline } = await book.ask('dialogue', { year: '2021' });
+    const made = await book.ask('dialogue', { year: '2021' });
+    const { rows, headline } = made;
+    expect((await pdfOf((await formatted(made, 'pdf')) as Buffer)).text).toContain('med Łucja');
     expect(rows).toEqual([
       {
         day: '2021-02-05',
@@ -128,7 +130,7 @@ describe('the dialogue log', () => {
         sent: 'monthly 2021-01-31',
         note: null,
       },
-      { day: '2021-03-01', kind: 'meeting', parties: 'shis', sent: null, note: 'Om målet' },
+      { day: '2021-03-01', kind: 'meeting', parties: 'shis', sent: null, note: 'Om målet, med Łucja' },
     ]);
     expect(headline?.en).toBe('2 occasions are noted; statistics were sent on 1 of them.');
     const then = await book.ask('dialogue', { year: '2021', 'as-known-on': '2021-03-31' });

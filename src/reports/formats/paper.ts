@@ -87,5 +87,5 @@ const shown = (cell: string | number | null, line: number, language: Language): 
   line === 0
     ? String(cell).replace(language === 'sv' ? ', i klartext' : ', in words', '')
     : typeof cell === 'number'
-      ? cell.toLocaleString('sv-SE').replace('-', '−')
+      ? cell.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB').replace('-', '−')
       : plain(cell);
