@@ -88,7 +88,7 @@ export class Sweep {
     return { files, transfers, reminders };
   }
 
-  /** Whoever has turned 18 since the last time. What is told twice is taken once. */
+  /** Whoever has turned 18 since the last time; whom a fault kept back is told the next. What is told twice is taken once. */
   private async comeOfAge(until: string): Promise<void> {
     if (this.birthdays === null) return;
     const { pool } = this.engine.ports;
@@ -100,12 +100,14 @@ export class Sweep {
     const last = before < addDays(today, -LONGEST_LOOK) ? addDays(today, -LONGEST_LOOK) : before;
     if (last >= today) return;
     const days = Array.from({ length: daysBetween(last, today) }, (_, n) => addDays(last, n + 1));
-    for (const one of await this.birthdays.on(days)) await this.grown(one, until);
-    await pool.query(KEEP_SEEN_TO, [SEEN_TO, JSON.stringify(today)]);
+    let seenTo = today;
+    for (const one of await this.birthdays.on(days))
+      if (!(await this.grown(one, until)) && one.on <= seenTo) seenTo = addDays(one.on, -1);
+    await pool.query(KEEP_SEEN_TO, [SEEN_TO, JSON.stringify(seenTo)]);
   }
 
-  /** Tells a household that one of its children has turned 18. */
-  async grown({ file, ref, on }: Grown, recordedAt: string, importedAt?: string): Promise<void> {
+  /** Tells a household that one of its children has turned 18; false when it could not be told. */
+  async grown({ file, ref, on }: Grown, recordedAt: string, importedAt?: string): Promise<boolean> {
     const command = {
       id: `of-age:${ref}:${on}`,
       by: ENGINE,
@@ -113,7 +115,8 @@ export class Sweep {
       ...{ occurredAt: midnight(on), recordedAt },
       ...(importedAt === undefined ? {} : { importedAt }),
     };
-    await this.orIncident(file, () => this.engine.execute(command));
+    const answer = await this.orIncident(file, () => this.engine.execute(command));
+    return answer !== null && !(isRefusal(answer) && answer.code === 'busy');
   }
 
   private async due(until: string): Promise<string[]> {

@@ -2,7 +2,8 @@ import type { Text } from '../../workflows/definition.js';
 import type { FileAbout, Gate } from '../engine/ports.js';
 import type { Person } from '../engine/model.js';
 import type { Registry } from '../engine/registry.js';
-import { workLists, type Task, type WorkList } from './work-lists.js';
+import type { Task, WorkList } from './work-list-shape.js';
+import { workLists } from './work-lists.js';
 import type { StoredProcess } from './work-rows.queries.js';
 
 /** A step that a row of a list is there for. */

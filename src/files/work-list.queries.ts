@@ -2,7 +2,7 @@ import type { Instant } from '../../workflows/definition.js';
 import type { Person } from '../engine/model.js';
 import type { Query } from './list.queries.js';
 import { seen, visibleTo, Where } from './where.js';
-import type { Task, WorkList } from './work-lists.js';
+import type { Task, WorkList } from './work-list-shape.js';
 
 /** What a work list is narrowed to. `handler` null: files that nobody handles. `what`: which of the list's tasks or states. */
 export interface Narrowed {

@@ -48,6 +48,12 @@ export function formWords(code: string): Text | undefined {
   return forms.length === 1 ? wordsOf('form', code) : { sv: named(forms, 'sv'), en: named(forms, 'en') };
 }
 
+/** Said where no goal is registered. */
+export const noGoalNotes = (goals: readonly Goal[]): Text[] =>
+  goals.length > 0
+    ? []
+    : [{ sv: 'Inget mål är registrerat för året.', en: 'No goal is registered for the year.' }];
+
 /** One sentence for each goal: for what, how many, since when. */
 export function goalSentences(goals: readonly Goal[]): Text[] {
   return goals.map(({ forms, goal, from, reference }) => ({

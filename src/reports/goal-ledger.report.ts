@@ -1,6 +1,15 @@
 import type { Text } from '../../workflows/definition.js';
 import { atThePaceOf } from '../domain/projection.js';
-import { formsOf, goalOf, goalSentences, groupsOf, isGroup, totalGoal, formWords } from './forms.js';
+import {
+  formsOf,
+  formWords,
+  goalOf,
+  goalSentences,
+  groupsOf,
+  isGroup,
+  noGoalNotes,
+  totalGoal,
+} from './forms.js';
 import { bookedTheYearBefore, reservations } from './ledger.queries.js';
 import { allocations } from './measures.queries.js';
 import type { Asked, Cell, Column, Figure, Keys, Measure, Report, Row, Tally, Told } from './report.js';
@@ -125,9 +134,7 @@ export const goalLedger: Report = {
     ...goalSentences(goals),
   ],
   notes: ({ goals }) => [
-    ...(goals.length === 0
-      ? [text('Inget mål är registrerat för året.', 'No goal is registered for the year.')]
-      : []),
+    ...noGoalNotes(goals),
     ...(goals.some(isGroup)
       ? [
           text(

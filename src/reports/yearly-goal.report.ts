@@ -1,7 +1,7 @@
 import type { Text } from '../../workflows/definition.js';
 import { addYears, daysBetween } from '../domain/days.js';
 import { wholePercent } from '../domain/shares.js';
-import { formColumn, formsOf, goalOf, goalSentences, totalGoal } from './forms.js';
+import { formColumn, formsOf, goalOf, goalSentences, isGroup, noGoalNotes, totalGoal } from './forms.js';
 import { allocations, refusals, requests } from './measures.queries.js';
 import type { Asked, Cell, Column, Figure, Keys, Measure, Report, Row, Told } from './report.js';
 import { TOTAL, units } from './words.js';
@@ -138,10 +138,8 @@ export const yearlyGoal: Report = {
     ...goalSentences(goals),
   ],
   notes: ({ goals }) => [
-    ...(goals.length === 0
-      ? [text('Inget mål är registrerat för året.', 'No goal is registered for the year.')]
-      : []),
-    ...(goals.some(({ forms }) => forms.length > 1)
+    ...noGoalNotes(goals),
+    ...(goals.some(isGroup)
       ? [
           text(
             'Ett mål som sattes för flera former tillsammans delas inte upp; det ingår i totalen.',

@@ -122,14 +122,17 @@ export function Section(section: {
   );
 }
 
+/** Made once: making it takes longer than asking it a thousand times. */
+const stockholm = new Intl.DateTimeFormat('sv-SE', {
+  dateStyle: 'short',
+  timeStyle: 'short',
+  timeZone: 'Europe/Stockholm',
+});
+const dayAndClock = (at: string): readonly string[] => stockholm.format(new Date(at)).split(' ');
+
 /** A moment as day and clock time in Stockholm. */
 export function Moment({ at, language }: { readonly at: string; readonly language: Language }): VNode {
-  const parts = new Intl.DateTimeFormat('sv-SE', {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: 'Europe/Stockholm',
-  }).format(new Date(at));
-  const [day = '', clock = ''] = parts.split(' ');
+  const [day = '', clock = ''] = dayAndClock(at);
   return (
     <time dateTime={at}>
       {language === 'sv' ? `${day} kl. ${clock.replace(':', '.')}` : `${day} ${clock}`}
@@ -139,9 +142,7 @@ export function Moment({ at, language }: { readonly at: string; readonly languag
 
 /** The clock time of a moment in Stockholm. */
 export function ClockTime({ at, language }: { readonly at: string; readonly language: Language }): VNode {
-  const clock = new Intl.DateTimeFormat('sv-SE', { timeStyle: 'short', timeZone: 'Europe/Stockholm' }).format(
-    new Date(at),
-  );
+  const [, clock = ''] = dayAndClock(at);
   return <time dateTime={at}>{language === 'sv' ? `kl. ${clock.replace(':', '.')}` : clock}</time>;
 }
 

@@ -34,6 +34,13 @@ describe('a child that grows up while its family waits', () => {
     expect(await world.context(leaper)).toMatchObject({ childrenAtHome: 1 });
   });
 
+  it('is told at the next sweep when a fault keeps it back on the day', async () => {
+    world.set('2022-03-01T06:00');
+    const fails = { execute: { value: () => Promise.reject(new Error('out of order')) } };
+    await world.sweep(Object.create(world.engine, fails) as typeof world.engine);
+    expect(await grown(leaper)).toEqual([]);
+  });
+
   it('comes of age on 1 March when born on 29 February, at midnight, told to the referral and to both sides', async () => {
     await world.at('2022-03-02T07:00');
     const midnight = '2022-02-28T23:00:00.000Z';

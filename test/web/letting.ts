@@ -50,9 +50,12 @@ export class Letting {
     return referral;
   }
 
-  /** Offers a flat to a family in the queue; `by`: who at SHIS, when not everyone there may. */
+  /**
+   * Offers a flat to a family in the queue, whoever else waits: families of one day stand in the queue by their files'
+   * numbers, which are drawn. `by`: who at SHIS, when not everyone there may.
+   */
   async offered(referral: Running, flat: Running, by = this.shis): Promise<Running> {
-    await by.event(referral, 'makeOffer', { dwelling: refOf(flat) });
+    await by.event(referral, 'makeOffer', { dwelling: refOf(flat), instead: 'neighbours' });
     return this.last(referral.file, 'offer');
   }
 

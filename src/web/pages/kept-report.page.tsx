@@ -4,6 +4,7 @@ import type { Shown } from '../page.js';
 import { Head, Moment, Section } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
 import { text } from './kept.words.js';
+import { Counted, type Account } from './report-counted.js';
 import { ReportTable } from './report-table.js';
 import type { TableView } from './report-view.js';
 
@@ -34,7 +35,7 @@ export interface KeptReportPage {
   readonly now: readonly DifferenceView[];
   /** The report's table, and those of its parts. */
   readonly tables: readonly { readonly name: string; readonly title: string; readonly table: TableView }[];
-  readonly account: readonly (readonly [label: string, values: readonly string[]])[];
+  readonly account: Account;
 }
 
 /** A report as it was kept, and what comes of it when it is run again. */
@@ -74,27 +75,11 @@ export function keptReportPage(page: KeptReportPage): Shown {
         </Section>
       ))}
       <Section id="counted" title={say.counted}>
-        <Counted {...page} />
+        <Counted account={[...page.account, [say.id, [page.id]], [say.checksum, [page.sha256]]]} />
       </Section>
     </>
   );
   return { title: `${title} · ${say.title}`, main };
-}
-
-function Counted({ language, account, id, sha256 }: KeptReportPage): VNode {
-  const say = text[language];
-  return (
-    <dl class="pairs">
-      {[...account, [say.id, [id]] as const, [say.checksum, [sha256]] as const].map(([label, values]) => (
-        <div>
-          <dt>{label}</dt>
-          {values.map((value) => (
-            <dd>{value}</dd>
-          ))}
-        </div>
-      ))}
-    </dl>
-  );
 }
 
 function Again({ language, isWhole, isSame, isSameDefinition, then }: KeptReportPage): VNode {

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Scrolled } from '../tables.js';
+import { ChartKey } from './report-chart-key.js';
 import type { BarView, ChartView } from './report-view.js';
 
 /** Where things stand in the picture, in its own units. */
@@ -34,7 +35,7 @@ export function ReportChart({
   const most = Math.max(1, ...all.map(({ value, against }) => Math.max(value ?? 0, against ?? 0)));
   return (
     <>
-      <Key chart={chart} />
+      <ChartKey chart={chart} />
       <figure class="chart bars">
         <Scrolled label={`${title}, ${scroll}`}>
           <svg
@@ -171,62 +172,4 @@ const Patterns = (): VNode => (
       <rect class="p5" width="2" height="8" />
     </pattern>
   </defs>
-);
-
-function Key({ chart: { key, elapsed, range } }: { readonly chart: ChartView }): VNode | null {
-  if (key.length === 0 && elapsed === null && range === null) return null;
-  return (
-    <ul class="key">
-      {key.map(({ label, pattern }) => (
-        <li>
-          <svg aria-hidden="true" focusable="false">
-            <rect
-              {...(pattern === 0
-                ? { class: 'bar-goal' }
-                : { class: `edge${pattern}`, fill: `url(#bars-${pattern})` })}
-              x="1"
-              y="2"
-              width="22"
-              height="10"
-            />
-          </svg>
-          {label}
-        </li>
-      ))}
-      {range && <RangeKey range={range} />}
-      {elapsed && (
-        <>
-          <li>
-            <svg aria-hidden="true" focusable="false">
-              <rect class="bar-bed" x="1" y="2" width="22" height="10" />
-            </svg>
-            {elapsed.against}
-          </li>
-          <li>
-            <svg aria-hidden="true" focusable="false">
-              <line class="ch-goal" x1="12" x2="12" y1="0" y2="14" />
-            </svg>
-            {elapsed.label}
-          </li>
-        </>
-      )}
-    </ul>
-  );
-}
-
-const RangeKey = ({ range }: { readonly range: NonNullable<ChartView['range']> }): VNode => (
-  <>
-    <li>
-      <svg aria-hidden="true" focusable="false">
-        <rect class="rng" x="1" y="2" width="22" height="10" />
-      </svg>
-      {range.label}
-    </li>
-    <li>
-      <svg aria-hidden="true" focusable="false">
-        <circle class="dot" cx="12" cy="7" r="5" />
-      </svg>
-      {range.dot}
-    </li>
-  </>
 );

@@ -5,6 +5,7 @@ import { ErrorSummary, Field, Form, Moment, Section, type Fault } from '../parts
 import { Chips } from '../tables.js';
 import { words } from '../words.js';
 import { ReportChart } from './report-chart.js';
+import { Counted, type Account } from './report-counted.js';
 import { ReportTable } from './report-table.js';
 import type { ChartView, FieldView, TableView } from './report-view.js';
 import { text } from './reports.words.js';
@@ -32,8 +33,7 @@ export interface FoundView {
     readonly href: string;
     readonly table: TableView;
   }[];
-  /** What is counted and by which choices, as label and value. */
-  readonly account: readonly (readonly [label: string, values: readonly string[]])[];
+  readonly account: Account;
   /** The table and its source line as lines of cells apart by tabs. */
   readonly copied: string;
   /** The parameters as asked for, for the export. */
@@ -158,16 +158,7 @@ function Found(page: FoundPage): VNode {
         </Section>
       ))}
       <Section id="counted" title={say.counted}>
-        <dl class="pairs">
-          {account.map(([label, values]) => (
-            <div>
-              <dt>{label}</dt>
-              {values.map((value) => (
-                <dd>{value}</dd>
-              ))}
-            </div>
-          ))}
-        </dl>
+        <Counted account={account} />
       </Section>
       <Take {...page} />
     </>

@@ -4,7 +4,7 @@ import type { NavigationEntry } from '../navigation.js';
 import type { Shown } from '../page.js';
 import { Section } from '../parts.js';
 import type { DeskPage } from './desk.js';
-import { AuditSections, ChainsSection, type AuditDesk, type ChainsView } from './audit.page.js';
+import { AuditSections, ChainsSection, type AuditDesk, type ChainsView } from './audit-sections.js';
 import { OfficerSection, type OfficerFigures } from './officer.page.js';
 import { Body, Figures, First } from './desk.page.js';
 import type { ReportLine } from './reports.page.js';

@@ -5,7 +5,7 @@ import type { Person } from '../../engine/model.js';
 import { auditFigures } from '../../files/audit-figures.js';
 import { lastSamples } from '../../files/samples.js';
 import type { Runtime } from '../../runtime.js';
-import type { AuditDesk, ChainsView } from '../pages/audit.page.js';
+import type { AuditDesk, ChainsView } from '../pages/audit-sections.js';
 import type { OfficerFigures } from '../pages/officer.page.js';
 
 const cases = (column: string): string => `/reports/follow-ups/cases?row=transitional&column=${column}`;
