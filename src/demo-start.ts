@@ -10,8 +10,8 @@ const PAUSE_MS = 2_000;
 export const startDemo: LoadDemo = async (runtime, { progress, signal }) => {
   const demo = await findDemo();
   if (demo === null) return;
-  let total = 0;
-  for (const line of demo.generate()) total += Buffer.byteLength(line);
+  const lines = [...demo.generate()];
+  const total = lines.reduce((sum, line) => sum + Buffer.byteLength(line), 0);
   let done = 0;
   const told = {
     progress: (bytes: number) => {
@@ -19,7 +19,7 @@ export const startDemo: LoadDemo = async (runtime, { progress, signal }) => {
       progress(Math.min(1, (done += bytes) / total));
     },
   };
-  while ((await loadDemo(runtime, demo, 1, told)) === null) {
+  while ((await loadDemo(runtime, { generate: () => lines }, 1, told)) === null) {
     signal.throwIfAborted();
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }

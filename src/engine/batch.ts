@@ -142,6 +142,7 @@ export class Batch {
   async flush(): Promise<void> {
     const pending = this.pending;
     const writes = [...this.writes.values()];
+    const { fresh } = this;
     this.pending = [];
     this.writes.clear();
     this.over.clear();
@@ -152,6 +153,7 @@ export class Batch {
     this.engine.files.forget(writes.map((w) => w.after.id));
     if (await this.written(writes)) {
       for (const write of writes) this.engine.written(write);
+      this.engine.keys.keep(fresh);
       for (const { plan } of pending) await noteIncidents(pool, plan, clock.now());
     } else for (const { again } of pending) await again();
   }

@@ -154,6 +154,7 @@ export class Engine {
     }
     if (beaten !== null) return beaten;
     for (const write of writes) this.written(write);
+    if (prepared !== null) this.keys.keep(prepared.fresh);
     await noteIncidents(this.ports.pool, plan, this.ports.clock.now());
     return null;
   }

@@ -34,6 +34,11 @@ export class FileKeys {
     this.known.set(file, this.vault.unwrap(wrapped));
   }
 
+  /** What was just sealed and written: the next step need not open it again. */
+  keep(fresh: ReadonlyMap<string, unknown>): void {
+    for (const [digest, value] of fresh) this.keepShort(digest, value);
+  }
+
   /** The plain values behind digests of one file. A digest whose ciphertext or key is gone (culled) is absent. */
   async unseal(file: string, digests: readonly string[]): Promise<Map<string, unknown>> {
     const found = new Map(digests.map((digest) => [digest, this.values.get(digest)]));
@@ -41,7 +46,7 @@ export class FileKeys {
     for (const digest of missing) found.delete(digest);
     for (const [digest, value] of await this.read(file, missing)) {
       found.set(digest, value);
-      if (typeof value === 'string' && value.length <= SHORT) this.values.set(digest, value);
+      this.keepShort(digest, value);
     }
     return found;
   }
@@ -67,9 +72,13 @@ export class FileKeys {
       if (key === undefined || wanted.get(file)?.includes(digest) !== true) continue;
       const value = this.vault.unseal(key, ciphertext);
       found.set(digest, value);
-      if (typeof value === 'string' && value.length <= SHORT) this.values.set(digest, value);
+      this.keepShort(digest, value);
     }
     return found;
+  }
+
+  private keepShort(digest: string, value: unknown): void {
+    if (typeof value === 'string' && value.length <= SHORT) this.values.set(digest, value);
   }
 
   private async findAll(files: readonly string[]): Promise<void> {

@@ -8,7 +8,7 @@ import { birthDigests, householdOn, type Unseal } from './household-lookup.js';
 import type { Registry } from '../engine/registry.js';
 import { staysOf } from './lookup.queries.js';
 import { Matching } from './matching.js';
-import type { SamePersons } from './same-persons.js';
+import { sealedNumbers, type SamePersons } from './same-persons.js';
 import { staysIn } from './stays.js';
 
 /** Knows where a login works on a day, and which districts have been merged by then. */
@@ -31,19 +31,15 @@ export class RegisterLookup implements Lookup {
     this.matching = new Matching(pool, registry, (day) => people.mergersDue(day));
   }
 
-  /** At once: the flat that the step names, and the household while every birth date came with this step. */
+  /** At once: the flat that the step names, and what a household's record tells with what came with this step. */
   now(request: LookupRequest): unknown {
     if (request.name === 'dwelling' && holdersIn(request).length === 0)
       return dwellingNamed(request, null, null);
     if (request.name === 'proposal' && request.referenced === null) return null;
-    if (request.name === 'responsible') return isHousehold(request) ? request.record.district : null;
     if (request.name === 'stays' && request.told !== undefined) return staysIn(request.told);
     if (request.name === 'handlers' && handlersIn(request).length === 0) return {};
-    if (request.name === 'household' && isHousehold(request)) {
-      const digests = birthDigests(request.record);
-      return digests.every((one) => request.fresh.has(one)) ? householdOn(request, request.fresh) : undefined;
-    }
-    return undefined;
+    if (isHousehold(request)) return ofRecord(request);
+    return request.name === 'responsible' ? null : undefined;
   }
 
   /** What has to be read first: the household, its stays, the free flats. Null where the file is no household's. */
@@ -93,6 +89,15 @@ export class RegisterLookup implements Lookup {
 type HouseholdRequest = LookupRequest & { readonly record: HouseholdRecord };
 
 const isHousehold = (request: LookupRequest): request is HouseholdRequest => 'members' in request.record;
+
+/** Whose the household is, who is in it while every birth date came with this step, and that nobody has a number to be found by. */
+function ofRecord(request: HouseholdRequest): unknown {
+  const { name, record, fresh, day } = request;
+  if (name === 'responsible') return record.district;
+  if (name === 'elsewhere') return sealedNumbers(record, day).length === 0 ? false : undefined;
+  if (name !== 'household') return undefined;
+  return birthDigests(record).every((one) => fresh.has(one)) ? householdOn(request, fresh) : undefined;
+}
 
 const handlersIn = ({ record }: LookupRequest): readonly string[] =>
   isHousehold({ record } as LookupRequest) ? namedIn(record as HouseholdRecord) : [];

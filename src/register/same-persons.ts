@@ -54,11 +54,15 @@ export class SamePersons {
     day: Day,
     fresh: ReadonlyMap<string, unknown> = new Map(),
   ): Promise<Set<string>> {
-    const marks = membersOn(record, day).flatMap(({ personNumber: one }) =>
-      one === undefined || typeof one === 'string' ? [] : (one as Sealed).sealed,
-    );
+    const marks = sealedNumbers(record, day);
     const stored = marks.filter((one) => !fresh.has(one));
     const plain = stored.length === 0 ? new Map<string, unknown>() : await this.unseal(file, stored);
     return new Set(marks.flatMap((one) => (fresh.get(one) ?? plain.get(one) ?? []) as string | string[]));
   }
 }
+
+/** The personal numbers, as they are sealed, of those who are at home on a day. */
+export const sealedNumbers = (record: HouseholdRecord, day: Day): string[] =>
+  membersOn(record, day).flatMap(({ personNumber: one }) =>
+    one === undefined || typeof one === 'string' ? [] : (one as Sealed).sealed,
+  );
