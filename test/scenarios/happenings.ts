@@ -44,6 +44,13 @@ export const ONWARD: readonly string[] = [
   'returnToQueue',
   'extend',
   'grantException',
+  'grant',
+  'requestFlat',
+  'offer',
+  'signLease',
+  'sublet',
+  'assignCaseManager',
+  'recordFollowUp',
 ];
 export const HOUR = 3_600_000;
 /** How far time moves on: minutes, days, months, a year; and back to where a term ends at midnight. */

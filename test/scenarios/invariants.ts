@@ -36,7 +36,10 @@ export class Invariants {
   /** A flat is reserved exactly while one live offer holds it. */
   private oneLiveOfferAFlat(): string[] {
     return this.flats().flatMap(({ ref, process }) => {
-      const live = this.processes('offer', ['offered', 'unanswered', 'accepted'])
+      const live = [
+        ...this.processes('offer', ['offered', 'unanswered', 'accepted']),
+        ...this.supported('offered', 'accepted'),
+      ]
         .filter((one) => memoryOf(one.process).dwelling?.ref === ref)
         .map((one) => one.ref);
       const state = this.state(process);
@@ -57,11 +60,12 @@ export class Invariants {
     });
   }
 
-  /** A flat is let or occupied exactly while one tenancy lives there or is to move there. */
+  /** A flat is let or occupied exactly while one tenancy lives there or is to move there, or a board or unit leases it for somebody. */
   private everyLeaseHasItsTenancy(): string[] {
-    const leases = this.processes('tenancy', ['upcoming', 'active', 'leaseExpired', 'notice']).flatMap(
-      ({ process }) => [memoryOf(process).dwelling?.ref, memoryOf(process).transfer?.dwelling.ref],
-    );
+    const leases = [
+      ...this.processes('tenancy', ['upcoming', 'active', 'leaseExpired', 'notice']),
+      ...this.supported('leased', 'sublet'),
+    ].flatMap(({ process }) => [memoryOf(process).dwelling?.ref, memoryOf(process).transfer?.dwelling.ref]);
     return this.flats().flatMap(({ ref, process }) => {
       const held = leases.filter((one) => one === ref).length;
       const expected = ['let', 'occupied'].includes(this.state(process)) ? 1 : 0;
@@ -155,6 +159,11 @@ export class Invariants {
     return this.open().filter(
       ({ process }) => process.workflow === workflow && states.includes(this.state(process)),
     );
+  }
+
+  /** The processes of supported housing, which are their own offer and their own lease. */
+  private supported(...states: readonly string[]) {
+    return ['supported-housing', 'housing-first'].flatMap((name) => this.processes(name, states));
   }
 
   private flats() {

@@ -12,7 +12,7 @@ import { Invariants } from './invariants.js';
 import { people } from './people.js';
 import { plausible, type Hand } from './plausible.js';
 import { CODES, HOUR, ONWARD, STEPS, told, type Happening } from './happenings.js';
-import { begin } from './beginnings.js';
+import { begin, SUPPORTED } from './beginnings.js';
 import { absurdData, absurdEvents, absurdMoments } from './absurd.js';
 
 /** Keys of commands are numbered, town by town, so that the same towns are the same to the last file number. */
@@ -23,6 +23,8 @@ export class RandomTown {
   readonly log: string[] = [];
   readonly counts: Record<string, number> = {};
   private readonly files: string[] = [];
+  /** Households that most of what happens happens to. */
+  private mainly: readonly string[] = [];
   private readonly taken: { readonly command: Command; readonly done: Done }[] = [];
   private readonly wrong: string[] = [];
   private readonly isFlat = new Set<string>();
@@ -36,6 +38,7 @@ export class RandomTown {
   async begin(stage: number): Promise<void> {
     this.written = await this.world.written();
     await begin((login, asked) => this.execute(login, asked), stage, dayOf(this.world.now));
+    this.mainly = stage === SUPPORTED ? this.files.slice(-2) : this.files.slice(0, 3);
   }
 
   async happen(one: Happening): Promise<void> {
@@ -208,9 +211,9 @@ export class RandomTown {
       await this.execute('shis.handlaggare', { event: 'takeOutOfService', file, process: 1, data });
   }
 
-  /** The two families that wait, twice, and the one that does not meet the conditions. */
+  /** The two households that come the furthest, twice, and another if there is one. */
   private families(): string[] {
-    return [...this.files.slice(0, 3), ...this.files.slice(0, 2)];
+    return [...this.mainly, ...this.mainly.slice(0, 2)];
   }
 
   private file(id: string): Promise<FileState> {
@@ -227,6 +230,8 @@ export class RandomTown {
       if (pick.from === 'reason') return (reasons?.[pick.list] ?? []).map(({ code }) => code);
       if (pick.from === 'process')
         return pick.workflow === 'dwelling' ? flats : [{ ref: `${this.files[0]}/1` }];
+      if (pick.from === 'here')
+        return (state?.processes ?? []).map(({ number }) => ({ ref: `${file}/${number}` }));
       if (pick.from === 'household')
         return this.files.filter((id) => !this.isFlat.has(id)).map((id) => ({ ref: `${id}/1` }));
       if (pick.from === 'member')

@@ -1,8 +1,10 @@
 import type { Lookups, Step, Stored, Workflow } from '../../workflows/definition.js';
 import agencyRequest from '../../workflows/agency-request/index.js';
 import dwelling from '../../workflows/dwelling/index.js';
+import housingFirst from '../../workflows/housing-first/index.js';
 import offer from '../../workflows/offer/index.js';
 import referral from '../../workflows/referral/index.js';
+import supportedHousing from '../../workflows/supported-housing/index.js';
 import tenancy from '../../workflows/tenancy/index.js';
 import { dayOf } from '../../src/domain/zone.js';
 import { bind, mayTake, open, take, type Chart } from '../../src/engine/chart.js';
@@ -25,6 +27,8 @@ interface Region {
   readonly name: string | null;
   readonly openings: readonly object[];
   readonly remembers?: object;
+  /** Whose the flat is that is looked up, when it is not SHIS’s own. */
+  readonly flat?: Lookups['dwelling'];
 }
 
 const FLAT = { ref: 'flat/1' };
@@ -64,6 +68,11 @@ const lease = (signedOn: string) => ({
   leaseEnd: '2023-01-14',
   rent: 9000,
 });
+const agencys: Lookups['dwelling'] = {
+  ...{ source: 'agency', rooms: 3, rent: 9000, state: 'proposed', company: 'stockholmshem' },
+  lessee: null,
+  keeper: null,
+};
 const flats = [facilityFlat('A 1', 3), agencyFlat('B 1', 3)];
 const leases = [lease('2021-01-04'), lease('2013-01-04')];
 const regions: readonly Region[] = [
@@ -79,6 +88,14 @@ const regions: readonly Region[] = [
   { workflow: referral, name: 'stage', openings: [{}] },
   { workflow: referral, name: 'stage', openings: [{}], remembers: { refusals: 2 } },
   { workflow: referral, name: 'hold', openings: [{}] },
+  { workflow: supportedHousing, name: null, openings: [{ kind: 'trial' }], flat: agencys },
+  {
+    workflow: housingFirst,
+    name: null,
+    openings: [{}],
+    remembers: { caseManager: 'someone' },
+    flat: agencys,
+  },
   { workflow: dwelling, name: 'stock', openings: flats },
   { workflow: dwelling, name: 'service', openings: flats },
   { workflow: tenancy, name: 'lease', openings: leases },
@@ -182,7 +199,8 @@ class Walk {
     const meta = { occurredAt: at, recordedAt: at, day: dayOf(at), ...who, cause };
     const policy = policyOn(this.region.workflow, meta.day);
     const refs = { self: { ref: 'family/2' }, parent: { ref: 'family/1' } };
-    return { type, data: data as Step['data'], known, policy, meta, ...refs };
+    const dwelling = this.region.flat ?? known.dwelling;
+    return { type, data: data as Step['data'], known: { ...known, dwelling }, policy, meta, ...refs };
   }
 }
 

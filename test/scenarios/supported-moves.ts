@@ -1,4 +1,4 @@
-import { household } from '../support/cast.js';
+import { child, household } from '../support/cast.js';
 import { AGENCY, FARSTA, SHIS, YEAR, agencysFlat, at, flat, on, take } from './move-parts.js';
 import type { Move } from './scene.js';
 import type { Search } from './shortest-paths.js';
@@ -53,6 +53,10 @@ const supportedMoves = (one: Provided): readonly Move[] => {
     step('end', (scene) => ({ on: scene.today, outcome: 'own-other' })),
     ...(one === TRAINING ? [step('convert', { to: 'trial' })] : []),
     take(SHIS, 'agency-a')('takeOutOfService', { reason: 'water' }),
+    take(one.by, 'family')('memberJoins', (scene) => ({
+      person: child('baby', scene.today),
+      on: scene.today,
+    })),
   ];
 };
 const again = ({ workflow, by }: Provided): Move => ({
