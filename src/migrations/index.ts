@@ -21,6 +21,7 @@ import { GoalReference1700000000028 } from './0028-goal-reference.js';
 import { Disclosures1700000000019 } from './0019-disclosures.js';
 import { Dialogue1700000000034 } from './0034-dialogue.js';
 import { KeptReports1700000000035 } from './0035-kept-reports.js';
+import { ForecastSizes1700000000039 } from './0039-forecast-sizes.js';
 import { Corrections1700000000031 } from './0031-corrections.js';
 import { Policy1700000000022 } from './0022-policy.js';
 
@@ -50,4 +51,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   GoalReference1700000000028,
   Corrections1700000000031,
   Policy1700000000022,
+  ForecastSizes1700000000039,
 ];

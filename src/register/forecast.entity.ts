@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** One version of a district's forecast of a year: from `low` to `high` families of a form, as handed in on `handedIn`. */
+/** One version of a district's forecast of a year: from `low` to `high` households of a form, and of a size if told, as handed in on `handedIn`. */
 @Entity('forecast')
 @Index('forecast_year', ['year', 'district', 'form', 'handedIn'])
 export class ForecastRow {
@@ -8,6 +8,7 @@ export class ForecastRow {
   @Column('int') year!: number;
   @Column('text') district!: string;
   @Column('text') form!: string;
+  @Column('text', { nullable: true }) size!: string | null;
   @Column('int') low!: number;
   @Column('int') high!: number;
   @Column('date', { name: 'handed_in' }) handedIn!: string;

@@ -1,9 +1,11 @@
 import type { Pool } from 'pg';
 import type { Day } from '../../workflows/definition.js';
 
-/** One version of a district's forecast of a year. */
+/** One version of a forecast of a year: of a form, and of a size of household or (null) of all together. */
 export interface ForecastVersion {
   readonly district: string;
+  readonly form: string;
+  readonly size: string | null;
   readonly low: number;
   readonly high: number;
   readonly handedIn: Day;
@@ -11,17 +13,20 @@ export interface ForecastVersion {
   readonly isReplaced: boolean;
 }
 
-const VERSIONS = `
-select district, low, high, handed_in::text as "handedIn",
-  row_number() over (partition by district order by handed_in desc, id desc) > 1 as "isReplaced"
-from forecast where year = $1 and form = $2 order by district, handed_in desc, id desc`;
+/**
+ * Whether a row `l` of the forecasts takes the place of the row `v`: told later, of the same size, or of all together where
+ * the other is of a size.
+ */
+export const REPLACES = `l.year = v.year and l.district = v.district and l.form = v.form
+  and (l.handed_in, l.id) > (v.handed_in, v.id) and (l.size is null or v.size is null or l.size = v.size)`;
 
-/** Every version of a year's forecasts of a form, the latest of each district first. */
-export async function forecastVersions(
-  pool: Pool,
-  year: number,
-  form: string,
-): Promise<readonly ForecastVersion[]> {
-  const query = { name: 'forecast-versions', text: VERSIONS, values: [year, form] };
-  return (await pool.query<ForecastVersion>(query)).rows;
+const VERSIONS = `
+select district, form, size, low, high, handed_in::text as "handedIn",
+  exists (select from forecast l where ${REPLACES}) as "isReplaced"
+from forecast v where year = $1 order by district, form, "isReplaced", handed_in desc, size nulls first, id desc`;
+
+/** Every version of a year's forecasts, by district and form, those that count first. */
+export async function forecastVersions(pool: Pool, year: number): Promise<readonly ForecastVersion[]> {
+  return (await pool.query<ForecastVersion>({ name: 'forecast-versions', text: VERSIONS, values: [year] }))
+    .rows;
 }

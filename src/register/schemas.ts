@@ -122,13 +122,26 @@ export const policy = z.strictObject({
 const year = (sv: string, en: string) => field(z.int().min(1990).max(2200), label(sv, en));
 const families = (sv: string, en: string) => field(z.int().min(0).max(100_000), label(sv, en));
 
-/** How many families a district expects to refer in a year, from `low` to `high`, handed in on the line's day. */
+/** Sizes of household, by the persons in it, as forecasts tell them apart. */
+export const householdSizes = {
+  '1': text('1 person', '1 person'),
+  '2-3': text('2–3 personer', '2–3 persons'),
+  '4-5': text('4–5 personer', '4–5 persons'),
+  '6-more': text('6 personer eller fler', '6 persons or more'),
+} as const;
+export type HouseholdSize = keyof typeof householdSizes;
+
+/**
+ * How many households of a form a district or unit expects in a year, from `low` to `high`, handed in on the line's day. With
+ * `size` those of a size; one told so takes the place of what was told of all together, and the other way round.
+ */
 export const forecast = z.strictObject({
   year: year('År', 'Year'),
   district: field(code(), label('Stadsdel eller enhet', 'District or unit')),
   form: field(code(), label('Boendeform', 'Housing form')),
-  low: families('Lägst antal familjer', 'Fewest families'),
-  high: families('Högst antal familjer', 'Most families'),
+  size: optional(choice(householdSizes, label('Hushållets storlek', 'Size of household'))),
+  low: families('Lägst antal hushåll', 'Fewest households'),
+  high: families('Högst antal hushåll', 'Most households'),
 });
 
 /** A round of the survey. With `families` or `lastingShare` (percent) it is known by its totals alone. */

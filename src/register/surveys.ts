@@ -1,4 +1,4 @@
-import { LessThanOrEqual, type EntityManager } from 'typeorm';
+import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { dayOf } from '../domain/zone.js';
 import { ForecastRow } from './forecast.entity.js';
 import { fault, register } from './keeping.js';
@@ -10,20 +10,29 @@ import { words } from './words.js';
 
 const dayFrom = (at: Date): string => dayOf(at.toISOString());
 
-/** What each district expects of a year. Handed in, it is frozen: another estimate is a new version of its own day. */
+/** The form that each kind of organisation alone forecasts; trial and training flats are both's. */
+const ONLY: Readonly<Record<string, string>> = { transitional: 'district', 'housing-first': 'housingUnit' };
+
+/** What each district or unit expects of a year. Handed in, it is frozen: another estimate is a new version of its own day. */
 export const forecast = register('forecast', schemas.forecast, {
-  async refuses(db, { district, low, high }) {
+  async refuses(db, { district, form, low, high }) {
     if (high < low) return fault('high', words.highBelowLow);
-    const there = await db.findOneBy(OrganisationRow, { code: district, kind: 'district' });
-    return there === null ? fault('district', words.unknownDistrict) : null;
+    const there = await db.findOneBy(OrganisationRow, {
+      code: district,
+      kind: In(['district', 'housingUnit']),
+    });
+    if (there === null) return fault('district', words.unknownDistrict);
+    return (ONLY[form] ?? there.kind) === there.kind ? null : fault('form', words.notTheirForm);
   },
-  async holds(db, { low, high, ...of }, at) {
-    const where = { ...of, handedIn: LessThanOrEqual(dayFrom(at)) };
-    const row = await db.findOne(ForecastRow, { where, order: { handedIn: 'DESC', id: 'DESC' } });
-    return row?.low === low && row.high === high;
+  async holds(db, { year, district, form, size, low, high }, at) {
+    const where = { year, district, form, handedIn: LessThanOrEqual(dayFrom(at)) };
+    const rows = await db.find(ForecastRow, { where, order: { handedIn: 'DESC', id: 'DESC' } });
+    // What is told of a size ends what was told of all together, and the other way round.
+    const last = rows.find((row) => row.size === null || size === undefined || row.size === size);
+    return last?.size === (size ?? null) && last.low === low && last.high === high;
   },
-  write: (db, data, { validFrom, recordedAt }) =>
-    db.insert(ForecastRow, { ...data, handedIn: dayFrom(validFrom), recordedAt }),
+  write: (db, { size, ...data }, { validFrom, recordedAt }) =>
+    db.insert(ForecastRow, { ...data, size: size ?? null, handedIn: dayFrom(validFrom), recordedAt }),
 });
 
 const roundOf = (db: EntityManager, year: number): Promise<SurveyRoundRow | null> =>

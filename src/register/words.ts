@@ -66,6 +66,10 @@ export const words = {
     sv: 'Det finns ingen sådan stadsdel eller enhet. Välj en ur registret.',
     en: 'There is no such district or unit. Choose one of the register.',
   },
+  notTheirForm: {
+    sv: 'Den boendeformen är inte deras: stadsdelar remitterar till genomgångsbostad, boendeenheten har Bostad Först. Välj en annan.',
+    en: 'That form is not theirs: districts refer to transitional flats, the housing unit has Housing First. Choose another.',
+  },
   unknownRound: {
     sv: 'Omgången finns inte. Lägg upp den först.',
     en: 'The round does not exist. Register it first.',

@@ -83,7 +83,7 @@ async function made(report: Report, parameters: Parameters, asking: Asking, give
 /** The reports that follow, of the same period and moment, each as it comes when nothing more is asked for. */
 async function partsOf(
   { parts = [] }: Report,
-  { month: _month, tertial: _tertial, ...parameters }: Parameters,
+  { month: _month, tertial: _tertial, form: _form, sizes: _sizes, ...parameters }: Parameters,
   asking: Asking,
   given: Inside,
 ): Promise<Answer[]> {

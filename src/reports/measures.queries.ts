@@ -110,19 +110,6 @@ export const signings: Measure = {
   units: first('f.file_id', 'f.file_id, f.process', keys(), signed),
 };
 
-/** Households by the day on which a referral of theirs was first handed in; what is handed in again is no new one. */
-export const referred: Measure = {
-  name: 'referred',
-  units: first(
-    household,
-    household,
-    keys(),
-    `f.kind = 'accepted' and f.stage = 'submitted' and ${inPeriod} and not exists (
-      select from fact g where g.file_id = f.file_id and g.process = f.process and g.kind = 'accepted'
-      and g.stage = 'submitted' and g.occurred_on < $1::date and ${known('g')})`,
-  ),
-};
-
 /** What the household of the fact `f` answered of its type, as its case says today. */
 const householdType = `coalesce((select c.record ->> 'type' from case_file c where c.id = ${household}), 'unknown')`;
 

@@ -15,10 +15,11 @@ export interface Goal {
   readonly reference: string | null;
 }
 
-/** What a district expects of a year: from `low` to `high` families of a form, frozen as handed in. */
+/** What a district expects of a year: from `low` to `high` households of a form, and of a size if told, frozen as handed in. */
 export interface Forecast {
   readonly district: string;
   readonly form: string;
+  readonly size: string | null;
   readonly low: number;
   readonly high: number;
   readonly handedIn: Day;
@@ -132,6 +133,10 @@ export interface Parameters {
   readonly tertial?: '1' | '2' | 'year' | null;
   readonly count?: string;
   readonly newlyArrived?: 'exclude' | 'only' | 'include';
+  /** Which housing form a forecast is of. */
+  readonly form?: string;
+  /** Whether households are told apart by their size. */
+  readonly sizes?: 'together' | 'apart';
 }
 
 /** One parameter: its schema reads the text that a face was given; `says` what to write instead when it cannot. */

@@ -67,10 +67,11 @@ export const entries = {
   },
   forecast: {
     lets: ({ kind, role }) =>
-      (kind === 'district' && acts(role)) || (kind === 'administration' && role === 'analyst'),
+      ((kind === 'district' || kind === 'housingUnit') && acts(role)) ||
+      (kind === 'administration' && role === 'analyst'),
     told: text(
-      'den som remitterar familjer, och för socialförvaltningens analytiker',
-      'those who refer families, and for the administration’s analysts',
+      'den som remitterar familjer eller beviljar boende med stöd, och för socialförvaltningens analytiker',
+      'those who refer families or grant homes with support, and for the administration’s analysts',
     ),
   },
   survey: {

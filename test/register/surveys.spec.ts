@@ -5,6 +5,7 @@ describe('forecasts and surveys, as registers', () => {
   beforeAll(async () => {
     world = await registerWorld();
     await world.put('district', { code: 'farsta', name: 'Farsta', from: '2007-01-01' });
+    await world.put('district', { code: 'skarholmen', name: 'Skärholmen', from: '2007-01-01' });
     await world.put('organisation', { code: 'shis', kind: 'shis', name: 'SHIS' });
     await world.put('surveyRound', { year: 2021, date: '2021-04-30' });
     await world.put('surveyRound', { year: 2019, date: '2019-04-30', families: 364, lastingShare: 60 });
@@ -28,11 +29,26 @@ describe('forecasts and surveys, as registers', () => {
     expect(await world.put('forecast', { ...of, low: 7, high: 10 })).toBe(true);
     expect(await world.put('forecast', { ...of, low: 7, high: 10 }, '2020-02-01T08:00:00Z')).toBe(false);
     expect(await world.put('forecast', { ...of, low: 8, high: 10 }, '2020-03-01T08:00:00Z')).toBe(true);
-    const { rows } = await world.pool.query('select low, handed_in::text from forecast order by id');
+    const { rows } = await world.pool.query(
+      `select low, handed_in::text from forecast where district = 'farsta' order by id`,
+    );
     expect(rows).toEqual([
       { low: 7, handed_in: '2020-01-01' },
       { low: 8, handed_in: '2020-03-01' },
     ]);
+  });
+
+  it('a forecast of a size ends one of all, and the other way round; each form has those who hand it in', async () => {
+    const sized = { ...of, district: 'skarholmen' };
+    expect(await world.put('forecast', { ...sized, low: 7, high: 10 })).toBe(true);
+    expect(await world.put('forecast', { ...sized, size: '2-3', low: 2, high: 3 })).toBe(true);
+    expect(await world.put('forecast', { ...sized, size: '4-5', low: 2, high: 3 })).toBe(true);
+    expect(await world.put('forecast', { ...sized, size: '2-3', low: 2, high: 3 })).toBe(false);
+    expect(await world.put('forecast', { ...sized, low: 7, high: 10 }, '2020-03-01T08:00:00Z')).toBe(true);
+    expect(await refusal('forecast', { ...sized, size: '9', low: 1, high: 2 })).not.toBe('');
+    expect(await refusal('forecast', { ...sized, form: 'housing-first', low: 1, high: 2 })).toMatch(
+      /not theirs/,
+    );
   });
 
   it('a forecast has a most that is not below its fewest, and is a district’s', async () => {

@@ -14,6 +14,18 @@ describe('forecast', () => {
        values (2021, $1, $2, $3, $4, $5, $5::date)`,
       [code, form, low, high, on],
     );
+  const bySize = (code: string, size: string | null, low: number, high: number, on = '2020-11-27') =>
+    book.pool.query(
+      `insert into forecast (year, district, form, size, low, high, handed_in, recorded_at)
+       values (2021, $1, 'transitional', $2, $3, $4, $5, $5::date)`,
+      [code, size, low, high, on],
+    );
+  const household = (file: string, record: object) =>
+    book.pool.query(
+      `insert into case_file (id, kind, version, head, record, opened_at, recorded_at)
+       values ($1, 'household', 1, '', $2, '2020-01-01', '2020-01-01')`,
+      [file, record],
+    );
   const told = async (parameters: object = {}) =>
     (await book.ask('forecast', { year: '2021', ...parameters })).rows.map(
       ({ district: of, low, high, referred, placed }) => [of, low, high, referred, placed],
@@ -87,6 +99,66 @@ describe('forecast', () => {
       [100, 0],
       [100, 1],
       [100, 0],
+    ]);
+  });
+
+  it('is of a size where it was handed in so: one of a size ends one of all, and the other way round', async () => {
+    await bySize('farsta', null, 7, 10, '2020-10-01');
+    await bySize('farsta', '2-3', 2, 3, '2020-11-01');
+    await bySize('farsta', '4-5', 4, 6, '2020-11-01');
+    await bySize('farsta', '4-5', 5, 6, '2020-12-01');
+    await bySize('bromma', '6-more', 1, 1, '2020-11-01');
+    await bySize('bromma', null, 3, 5, '2020-12-01');
+    expect((await told())[1]?.slice(0, 3)).toEqual(['farsta', 7, 9]);
+    expect((await told({ 'as-known-on': '2020-10-31' }))[1]?.slice(0, 3)).toEqual(['farsta', 7, 10]);
+    const apart = await book.ask('forecast', { year: '2021', sizes: 'apart' });
+    expect(apart.rows.map(({ district: of, size, low, high }) => [of, size, low, high])).toEqual([
+      ['bromma', 'unknown', 3, 5],
+      ['farsta', '2-3', 2, 3],
+      ['farsta', '4-5', 5, 6],
+      ['total', '1', null, null],
+      ['total', '2-3', 2, 3],
+      ['total', '4-5', 5, 6],
+      ['total', '6-more', null, null],
+      ['total', 'unknown', 3, 5],
+    ]);
+  });
+
+  it('counts what happened by the persons in the household on that day', async () => {
+    const home = (...members: readonly [from: string | null, to: string | null][]) => ({
+      members: members.map(([from, to]) => ({ from, to })),
+    });
+    await book.write(
+      submitted('h-1', SPRING),
+      submitted('h-2', SPRING),
+      movedIn('h-2', '2021-05-01T09:00:00+02:00', { district: 'farsta' }),
+      submitted('h-3', SPRING),
+    );
+    await household('h-1', home([null, null], [null, null], ['2021-03-02', null], [null, '2021-02-28']));
+    await household('h-2', home([null, null], [null, null], [null, null], ['2021-04-01', null]));
+    const { rows } = await book.ask('forecast', { year: '2021', sizes: 'apart' });
+    const farsta = rows.filter(({ district: of }) => of === 'farsta');
+    expect(farsta.map(({ size, referred, placed }) => [size, referred, placed])).toEqual([
+      ['2-3', 2, 0],
+      ['4-5', 0, 1],
+      ['unknown', 1, 0],
+    ]);
+  });
+
+  it('is told of trial and training flats and of Housing First beside what was granted', async () => {
+    await handIn('farsta', 2, 4, '2020-11-27', 'supported-housing');
+    await handIn('boendeenheten', 5, 8, '2020-11-27', 'supported-housing');
+    const form = 'supported-housing';
+    await book.write(
+      accepted('s-1', SPRING, ['district', 'assistance'], { form, district: 'farsta' }),
+      accepted('s-2', SPRING, ['district', 'assistance'], { form, district: 'boendeenheten' }),
+      movedIn('s-2', SPRING, { form, district: 'boendeenheten' }),
+      submitted('h-1', SPRING),
+    );
+    expect((await told({ form })).filter(([, low, , n]) => low !== null || n !== 0)).toEqual([
+      ['boendeenheten', 5, 8, 1, 1],
+      ['farsta', 2, 4, 1, 0],
+      ['total', 7, 12, 2, 1],
     ]);
   });
 

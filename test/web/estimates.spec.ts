@@ -31,16 +31,23 @@ describe('the districts’ forecast of next year', () => {
     await follow('Inventering av behov');
     expect(await tried.title()).toBe(`Inventering av behov ${year}`);
     expect(await main()).toContain('Inget är inlämnat än.');
-    await tried.page.fill('#low', '7');
-    await tried.page.fill('#high', '10');
-    await press('Lämna in');
+    const told = async (numbers: Readonly<Record<string, string>>) => {
+      await tried.page.selectOption('#form', 'transitional');
+      for (const [id, number] of Object.entries(numbers)) await tried.page.fill(`[id="${id}"]`, number);
+      await press('Lämna in');
+    };
+    await told({ low: '7', high: '10' });
     expect(await tried.page.locator('.toast').innerText()).toBe('Inventeringen är inlämnad.');
-    await tried.page.fill('#low', '8');
-    await tried.page.fill('#high', '12');
-    await press('Lämna in');
+    await tried.page.getByText('Fördela på hushållets storlek').click();
+    await told({ low: '9', 'low-2-3': '2', 'high-2-3': '4', 'low-4-5': '6', 'high-4-5': '8' });
+    expect(await tried.page.locator('.errors').innerText()).toContain('Storlekarna är tillsammans 8–12.');
+    await told({ low: '' });
     expect((await rows()).map((row) => row.replace(/\s+/g, ' '))).toEqual([
-      expect.stringMatching(/Farsta 8 12 .* Gäller/),
-      expect.stringMatching(/Farsta 7 10 .* Ersatt/),
+      expect.stringMatching(/Farsta Genomgångsbostäder för barnfamiljer 1 person 0 0 .* Gäller/),
+      expect.stringMatching(/Farsta Genomgångsbostäder för barnfamiljer 2–3 personer 2 4 .* Gäller/),
+      expect.stringMatching(/Farsta Genomgångsbostäder för barnfamiljer 4–5 personer 6 8 .* Gäller/),
+      expect.stringMatching(/Farsta Genomgångsbostäder för barnfamiljer 6 personer eller fler 0 0 .* Gäller/),
+      expect.stringMatching(/Farsta Genomgångsbostäder för barnfamiljer Alla storlekar 7 10 .* Ersatt/),
     ]);
   });
 
@@ -53,13 +60,17 @@ describe('the districts’ forecast of next year', () => {
     await press('Lämna in');
     expect(await tried.page.locator('.errors li').allInnerTexts()).toEqual([
       'Välj vilken stadsdel eller enhet uppgiften gäller.',
-      'Skriv ett helt antal familjer, 0 eller mer.',
+      'Skriv ett helt antal hushåll, 0 eller mer.',
     ]);
     expect(await tried.page.inputValue('#low')).toBe('sju');
     await tried.page.selectOption('#district', 'hemlosa');
+    await tried.page.selectOption('#form', 'housing-first');
     await tried.page.fill('#low', '4');
     await press('Lämna in');
     expect(await tried.page.locator('.errors').innerText()).toContain('Det högsta antalet är lägre');
+    await tried.page.fill('#high', '5');
+    await press('Lämna in');
+    expect(await tried.page.locator('.errors').innerText()).toContain('Den boendeformen är inte deras');
     expect(await tried.faults('forecast-faults')).toEqual([]);
   });
 
@@ -68,7 +79,13 @@ describe('the districts’ forecast of next year', () => {
     const send = (district: string) =>
       tried.page.evaluate(async (code) => {
         const token = document.querySelector<HTMLInputElement>('input[name=token]')?.value ?? '';
-        const body = new URLSearchParams({ token, district: code, low: '1', high: '2' });
+        const body = new URLSearchParams({
+          token,
+          district: code,
+          form: 'transitional',
+          low: '1',
+          high: '2',
+        });
         return (await fetch('/forecast', { method: 'POST', body })).status;
       }, district);
     await tried.page.goto(`${world.url}/forecast`);

@@ -4,13 +4,15 @@ import type { Shown } from '../page.js';
 import { ErrorSummary, Field, Form, Head, Section, type Fault } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
 import { words } from '../words.js';
+import { householdSizes, type HouseholdSize } from '../../register/schemas.js';
 import { text } from './forecast.words.js';
 
-/** A forecast as typed. */
-export interface ForecastWish {
-  readonly district: string;
-  readonly low: string;
-  readonly high: string;
+/** A forecast as typed: whose, of which form, and the fewest and the most, of all (`low`) and of each size (`low-2-3`). */
+export type ForecastWish = Readonly<Record<string, string>>;
+
+interface Named {
+  readonly code: string;
+  readonly name: string;
 }
 
 /** What the page of the districts' forecasts is made from. */
@@ -21,10 +23,14 @@ export interface ForecastPage {
   readonly wish: ForecastWish;
   readonly faults: readonly Fault[];
   readonly wasKept: boolean;
-  /** Those to choose from; a district's people hand in for their own. */
-  readonly districts: readonly { readonly code: string; readonly name: string }[];
+  /** Those to choose from; the people of a board or unit hand in for their own. */
+  readonly districts: readonly Named[];
+  readonly forms: readonly Named[];
+  readonly sizes: readonly HouseholdSize[];
   readonly lines: readonly {
     readonly name: string;
+    readonly form: string;
+    readonly size: string | null;
     readonly low: number;
     readonly high: number;
     readonly handedIn: string;
@@ -61,9 +67,13 @@ export function forecastPage(page: ForecastPage): Shown {
   return { title: `${faults.length > 0 ? words.error[language] : ''}${title}`, main, ...status };
 }
 
-function ForecastForm({ language, token, wish, faults, districts }: ForecastPage): VNode {
+function ForecastForm({ language, token, wish, faults, districts, forms, sizes }: ForecastPage): VNode {
   const say = text[language];
   const [own] = districts;
+  const told = (id: string, label: string): VNode => (
+    <Households id={id} label={label} value={wish[id] ?? ''} faults={faults} />
+  );
+  const isBySize = sizes.some((size) => wish[`low-${size}`] || wish[`high-${size}`]);
   return (
     <Form to="/forecast" token={token} class="form">
       {districts.length === 1 && own ? (
@@ -74,23 +84,26 @@ function ForecastForm({ language, token, wish, faults, districts }: ForecastPage
           </p>
         </>
       ) : (
-        <Field id="district" label={say.district} faults={faults}>
-          {(tied) => (
-            <select {...tied}>
-              <option value="">{say.choose}</option>
-              {districts.map(({ code, name }) => (
-                <option value={code} selected={code === wish.district}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <Choice id="district" label={say.district} none={say.choose} {...{ wish, faults, all: districts }} />
       )}
+      <Choice id="form" label={say.form} none={say.chooseForm} {...{ wish, faults, all: forms }} />
       <div class="beside">
-        <Families id="low" label={say.low} value={wish.low} faults={faults} />
-        <Families id="high" label={say.high} value={wish.high} faults={faults} />
+        {told('low', say.low)}
+        {told('high', say.high)}
       </div>
+      <details open={isBySize}>
+        <summary>{say.bySize}</summary>
+        <p class="hint">{say.bySizeHint}</p>
+        {sizes.map((size) => (
+          <fieldset class="field">
+            <legend>{householdSizes[size][language]}</legend>
+            <div class="beside">
+              {told(`low-${size}`, say.low)}
+              {told(`high-${size}`, say.high)}
+            </div>
+          </fieldset>
+        ))}
+      </details>
       <p class="acts">
         <button class="btn btn-main" type="submit">
           {say.handIn}
@@ -100,7 +113,35 @@ function ForecastForm({ language, token, wish, faults, districts }: ForecastPage
   );
 }
 
-const Families = ({
+/** One of a list. */
+const Choice = ({
+  all,
+  none,
+  wish,
+  ...field
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly none: string;
+  readonly all: readonly Named[];
+  readonly wish: ForecastWish;
+  readonly faults: readonly Fault[];
+}): VNode => (
+  <Field {...field}>
+    {(tied) => (
+      <select {...tied}>
+        <option value="">{none}</option>
+        {all.map(({ code, name }) => (
+          <option value={code} selected={code === wish[field.id]}>
+            {name}
+          </option>
+        ))}
+      </select>
+    )}
+  </Field>
+);
+
+const Households = ({
   value,
   ...field
 }: {
@@ -119,14 +160,18 @@ function Lines({ language, lines }: ForecastPage): VNode {
   return (
     <CardTable
       caption={say.lines}
-      heads={[say.district, say.low, say.high, say.handedIn, say.state]}
-      figures={[1, 2]}
+      heads={[say.district, say.form, say.size, say.low, say.high, say.handedIn, say.state]}
+      figures={[3, 4]}
     >
-      {lines.map(({ name, low, high, handedIn, isReplaced }) => (
+      {lines.map(({ name, form, size, low, high, handedIn, isReplaced }) => (
         <tr role="row">
           <th scope="row" role="rowheader">
             {name}
           </th>
+          <Cell l={say.form}>{form}</Cell>
+          <Cell l={say.size}>
+            {size === null ? say.allSizes : householdSizes[size as HouseholdSize][language]}
+          </Cell>
           <Cell l={say.low} class="r">
             {low}
           </Cell>

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import type { Typed } from '../../access/session.js';
 import { dayOf } from '../../domain/zone.js';
-import { isRefusal } from '../../engine/refusals.js';
 import type { Person } from '../../engine/model.js';
 import { organisationsToPick } from '../../files/picks.js';
-import { forecastVersions } from '../../register/forecasts.queries.js';
+import { forecastVersions, type ForecastVersion } from '../../register/forecasts.queries.js';
+import { formWords, FORMS } from '../../reports/index.js';
 import type { Snapshot } from '../../register/snapshot.js';
 import { page, type Asked, type Shown } from '../page.js';
 import { forecastPage, type ForecastPage, type ForecastWish } from '../pages/forecast.page.js';
 import { text } from '../pages/forecast.words.js';
 import type { Fault } from '../parts.js';
+import { FIELDS, isFaulty, SIZES, toldIn, wishIn, type Told } from './forecast-wish.js';
 
 const PATH = '/forecast';
-/** The families that a district refers to SHIS. */
-const FORM = 'transitional';
+/** Those who hand in: districts, units that refer like one, and the housing unit. */
+const KINDS = ['district', 'housingUnit'] as const;
 type Here = Pick<Asked, 'runtime' | 'session' | 'language'>;
 
 const typed = () => z.string().max(60).default('');
@@ -42,47 +42,80 @@ const handIn = page(
     permission: 'forecast',
     audit: [],
     form: PATH,
-    body: z.strictObject({ district: typed(), low: typed(), high: typed() }),
+    body: z.strictObject(Object.fromEntries(FIELDS.map((name) => [name, typed()]))),
   },
   async (asked) => {
-    const { runtime, session, body, language } = asked;
-    const wish = wishIn(body);
+    const { runtime, session, language } = asked;
+    const wish = wishIn(asked.body);
     const now = runtime.clock.now();
-    const faults = faultsOf(wish, asked, await runtime.directory.snapshot());
-    if (faults.length > 0) return shown(asked, { wish, faults });
-    const [low, high] = [Number(wish.low), Number(wish.high)];
-    const data = { year: yearAfter(now), district: wish.district, form: FORM, low, high };
-    const entry = { at: now, by: session.login, recordedAt: now };
-    const put = await runtime.registers.put('forecast', data, entry);
-    if (isRefusal(put))
-      return shown(asked, {
-        wish,
-        faults: (put.fields ?? []).map(({ path, message }) => ({ id: path, message: message[language] })),
-      });
-    return { go: `${PATH}?done=${put.changed ? 'added' : 'unchanged'}` };
+    const told = toldIn(wish, language);
+    const faults = [
+      ...whoseFaults(wish, asked, await runtime.directory.snapshot()),
+      ...(isFaulty(told) ? told : []),
+    ];
+    if (faults.length > 0 || isFaulty(told)) return shown(asked, { wish, faults });
+    const of = { year: yearAfter(now), district: wish['district'], form: wish['form'] };
+    if (isSame(await current(asked, of), told)) return { go: `${PATH}?done=unchanged` };
+    const lines = told.map((one) => ({ ...of, ...one }));
+    const refused = await runtime.registers.putAll('forecast', lines, {
+      ...{ at: now, by: session.login, recordedAt: now },
+    });
+    if (refused === null) return { go: `${PATH}?done=added` };
+    const [field] = refused.fields ?? [];
+    const message = (field?.message ?? refused.sentences[0])?.[language] ?? '';
+    return shown(asked, { wish, faults: [{ id: field?.path ?? 'district', message }] });
   },
 );
 
 /** A forecast is of the year that has not begun. */
 const yearAfter = (now: string): number => Number(dayOf(now).slice(0, 4)) + 1;
 
-/** Those whom somebody may hand in for: a district's people for their own, the administration for each. */
+/** What counts of a form of a district or unit. */
+async function current(
+  { runtime }: Pick<Here, 'runtime'>,
+  {
+    year,
+    district,
+    form,
+  }: { readonly year: number } & Partial<Record<'district' | 'form', string | undefined>>,
+): Promise<readonly ForecastVersion[]> {
+  const versions = await forecastVersions(runtime.pool, year);
+  return versions.filter((one) => one.district === district && one.form === form && !one.isReplaced);
+}
+
+/** Whether what counts says the same already. */
+const isSame = (counts: readonly ForecastVersion[], told: Told): boolean =>
+  counts.length === told.length &&
+  told.every(({ size, low, high }) =>
+    counts.some((one) => one.size === (size ?? null) && one.low === low && one.high === high),
+  );
+
+/** Those whom somebody may hand in for: people of a board or unit for their own, the administration for each. */
 function districtsFor(person: Person, snapshot: Snapshot, now: string): ForecastPage['districts'] {
-  return organisationsToPick(snapshot, 'district', now)
+  return organisationsToPick(snapshot, KINDS, now)
     .filter(({ value }) => person.kind === 'administration' || value === person.organisation)
     .map(({ value, label }) => ({ code: value, name: label }));
 }
 
-function faultsOf(wish: ForecastWish, { runtime, session, language }: Here, snapshot: Snapshot): Fault[] {
+/** The forms that somebody may hand in for, the usual first: the housing unit refers nobody, and it alone has Housing First. */
+function formsFor({ kind }: Person): readonly string[] {
+  const usual = kind === 'housingUnit' ? [] : ['transitional'];
+  const others = FORMS.filter(
+    (form) => form !== 'transitional' && (form !== 'housing-first' || kind !== 'district'),
+  );
+  return [...usual, ...others];
+}
+
+function whoseFaults(wish: ForecastWish, { runtime, session, language }: Here, snapshot: Snapshot): Fault[] {
   const say = text[language];
-  const mine = districtsFor(session.person as Person, snapshot, runtime.clock.now());
-  const isCount = (given: string): boolean => /^\d{1,5}$/.test(given);
-  const faults: readonly (readonly [boolean, string, string])[] = [
-    [!mine.some(({ code }) => code === wish.district), 'district', say.noDistrict],
-    [!isCount(wish.low), 'low', say.noNumber],
-    [!isCount(wish.high), 'high', say.noNumber],
+  const person = session.person as Person;
+  const mine = districtsFor(person, snapshot, runtime.clock.now());
+  return [
+    ...(mine.some(({ code }) => code === wish['district'])
+      ? []
+      : [{ id: 'district', message: say.noDistrict }]),
+    ...(formsFor(person).some((form) => form === wish['form']) ? [] : [{ id: 'form', message: say.noForm }]),
   ];
-  return faults.flatMap(([isWrong, id, message]) => (isWrong ? [{ id, message }] : []));
 }
 
 async function shown(
@@ -97,24 +130,25 @@ async function shown(
   const now = runtime.clock.now();
   const year = yearAfter(now);
   const snapshot = await runtime.directory.snapshot();
-  const districts = districtsFor(session.person as Person, snapshot, now);
+  const person = session.person as Person;
+  const districts = districtsFor(person, snapshot, now);
   const names = new Map(districts.map(({ code, name }) => [code, name]));
-  const versions = await forecastVersions(runtime.pool, year, FORM);
+  const named = (form: string): string => formWords(form)?.[language] ?? form;
+  const versions = await forecastVersions(runtime.pool, year);
   return forecastPage({
-    ...{ language, token: session.formToken, year, districts, done: more.done },
-    wish: more.wish ?? wishIn({}),
+    ...{ language, token: session.formToken, year, districts, sizes: SIZES, done: more.done },
+    forms: formsFor(person).map((code) => ({ code, name: named(code) })),
+    wish: more.wish ?? wishIn({ form: formsFor(person)[0] ?? '' }),
     faults: more.faults ?? [],
     wasKept: more.wasKept ?? false,
     lines: versions
       .filter(({ district }) => names.has(district))
-      .map(({ district, ...line }) => ({ name: names.get(district) ?? district, ...line })),
+      .map(({ district, form, ...line }) => ({
+        ...line,
+        ...{ name: names.get(district) ?? district, form: named(form) },
+      })),
   });
 }
 
-function wishIn(from: Typed): ForecastWish {
-  const of = (name: keyof ForecastWish): string => String(from[name] ?? '').trim();
-  return { district: of('district'), low: of('low'), high: of('high') };
-}
-
-/** What the districts expect of the next year. */
+/** What the districts and units expect of the next year. */
 export const forecastPages = [forecast, handIn];
