@@ -156,6 +156,25 @@ describe('a family that parts', () => {
     expect(await world.verify()).toMatchObject({ ok: true });
   });
 
+  it('opens no draft of a referral where none was made: what the new case begins with is said, and must be theirs', async () => {
+    const home = household({ children: 0 }) as { members: object[] };
+    const both = { ...home, type: 'couple', members: [...home.members, grown('partner', 'Par Testsson')] };
+    const applied = await farsta().open('supported-housing', { household: both, kind: 'training' });
+    const data = { leaving: ['partner'], type: 'single-man', on: '2021-03-05' };
+    expect((await farsta().refused(applied.file, 'splitHousehold', data)).says).toEqual([
+      expect.stringMatching(/^Choose what the new case begins with/),
+    ]);
+    const first = await farsta().refused(applied.file, 'splitHousehold', { ...data, opens: 'housing-first' });
+    expect(first.says).toEqual([expect.stringMatching(/^The new case must begin with what you take up/)]);
+    await farsta().event(applied.file, 'splitHousehold', { ...data, opens: 'trial' });
+    const file = (await record(applied.file)).parts?.[0]?.file.ref.split('/')[0] as string;
+    const { processes } = await world.file(file);
+    expect(processes.map(({ workflow }) => workflow)).toEqual(['supported-housing']);
+    expect(await world.context({ file, process: 1 })).toMatchObject({ kind: 'trial', adults: 1 });
+    expect(await world.context(applied)).toMatchObject({ kind: 'training', adults: 1, roomsNeeded: 1 });
+    expect(await world.verify()).toMatchObject({ ok: true });
+  });
+
   it('takes its protection along, and is not merged while it lasts', async () => {
     const home = household({ children: 1 }) as { members: object[] };
     const members = [...home.members, grown('father', 'Skyddad Testsson')];

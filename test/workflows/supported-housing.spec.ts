@@ -1,4 +1,6 @@
 import { FLAT, OTHER_FLAT, SELF } from './chart-run.js';
+import { eligible } from './families.js';
+import { knows } from './referrals.js';
 import {
   accepted,
   applied,
@@ -44,6 +46,31 @@ describe('supported housing, in applied', () => {
   });
   test('is decided within two months', () => {
     expect(applied().due('decisionTerm')?.day).toBe('2021-04-01');
+  });
+});
+
+describe('supported housing, told that the household changed', () => {
+  const changed = (run: ReturnType<typeof applied>, rooms: number, adults = 1) => {
+    const household = { ...eligible, adults, rooms };
+    return run.take('householdChanged', { event: 'memberJoins' }, { known: { household } });
+  };
+  test('a size that was reckoned follows it, until a flat is leased and after', () => {
+    const run = changed(granted().take('requestFlat', {}, { known: knows({ rooms: 2 }) }), 3);
+    expect(run.states).toEqual(['requested']);
+    expect(run.context).toMatchObject({ rooms: 3, roomsNeeded: 3 });
+  });
+  test('a size that was said stays', () => {
+    expect(changed(requested(), 4).context).toMatchObject({ rooms: 2, roomsNeeded: 4 });
+    expect(changed(granted(), 4).context).toMatchObject({ rooms: null, roomsNeeded: 4 });
+  });
+  test('those who provide it are told when no adult is left, once', () => {
+    const run = changed(changed(leased(), 2), 2, 0);
+    expect(run.effects).toEqual([
+      { do: 'notify', whom: 'district', template: 'no-adult-left' },
+      { do: 'notify', whom: 'housingUnit', template: 'no-adult-left' },
+    ]);
+    expect(run.states).toEqual(['leased']);
+    expect(changed(run, 2, 0).effects).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EventSpec } from '../definition.js';
 import { code, day, field, note, processRef } from '../fields.js';
 import { householdType } from './household.whole.js';
-import { DISTRICT, SHIS, label, optional, text } from './parts.js';
+import { DISTRICT, SHIS, choice, label, optional, text } from './parts.js';
 
 const who = (sv: string, en: string) => field(code(), { ...label(sv, en), pick: { from: 'member' } });
 const child = field(code(), { ...label('Barn', 'Child'), pick: { from: 'member', children: true } });
@@ -31,6 +31,23 @@ export const splitHouseholdData = z.strictObject({
     }),
   ),
   type: householdType('Hushållstyp för dem som flyttar ut', 'Household type of those who leave'),
+  opens: optional(
+    choice(
+      {
+        referral: text('en remiss till SHIS, som utkast', 'a referral to SHIS, as a draft'),
+        trial: text('en ansökan om försökslägenhet', 'an application for a trial flat'),
+        training: text('en ansökan om träningslägenhet', 'an application for a training flat'),
+        'housing-first': text('en ansökan om Bostad Först', 'an application for Housing First'),
+      },
+      {
+        ...label('Vad det nya ärendet börjar med', 'What the new case begins with'),
+        hint: text(
+          'Lämna tomt när familjen är remitterad till SHIS: det nya ärendet får också en remiss.',
+          'Leave empty when the family is referred to SHIS: the new case gets a referral as well.',
+        ),
+      },
+    ),
+  ),
   remains: optional(householdType('Hushållstyp för dem som är kvar', 'Household type of those who remain')),
   on: field(day(), label('Första dagen som två hushåll', 'First day as two households')),
   note: optional(note('Anteckning', 'Note')),
@@ -72,7 +89,7 @@ export const partingEvents: Readonly<Record<string, EventSpec>> = {
     ),
     schema: splitHouseholdData,
     by: DISTRICT,
-    known: ['carried', 'stays', 'household'],
+    known: ['carried', 'stays', 'household', 'openProcesses'],
     grave: true,
   },
   mergeHousehold: {

@@ -79,6 +79,36 @@ const theyLivedTogetherBefore: HouseholdGuard = {
   },
 };
 
+/** Processes of the transitional flat: who is in one has been referred to SHIS. */
+const REFERRED = ['referral', 'agency-request', 'offer', 'tenancy'] as const;
+const SUPPORTED = ['supported-housing', 'housing-first'] as const;
+
+const newCaseIsChosen: HouseholdGuard = {
+  says: text(
+    'Välj vad det nya ärendet börjar med: här pågår stöd i boendet och ingen remiss. Registrera annars att personen lämnar hushållet.',
+    'Choose what the new case begins with: support in housing goes on here and no referral. Otherwise record that the person leaves the household.',
+  ),
+  needs: ['opens'],
+  holds: ({ step }) => {
+    const { openProcesses: open = {} } = step.known;
+    const runs = (names: readonly string[]): boolean => names.some((name) => (open[name] ?? 0) > 0);
+    const isHousingUnits = step.meta.orgKind === 'housingUnit';
+    return dataOf<Split>(step).opens !== undefined || runs(REFERRED) || !(isHousingUnits || runs(SUPPORTED));
+  },
+};
+
+const newCaseIsTheirs: HouseholdGuard = {
+  says: text(
+    'Det nya ärendet ska börja med något som ni själva tar upp: en stadsdel remitterar till SHIS, och bara boendeenheten har Bostad Först.',
+    'The new case must begin with what you take up yourselves: a district refers to SHIS, and only the housing unit has Housing First.',
+  ),
+  needs: ['opens'],
+  holds: ({ step }) => {
+    const { opens } = dataOf<Split>(step);
+    return step.meta.orgKind === 'housingUnit' ? opens !== 'referral' : opens !== 'housing-first';
+  },
+};
+
 const itHasHappened: HouseholdGuard = {
   says: text('Dagen får inte ligga i framtiden.', 'The day must not lie in the future.'),
   needs: ['on'],
@@ -180,6 +210,8 @@ export const partingGuards: Readonly<Record<string, readonly HouseholdGuard[]>> 
     anAdultIsOnBothSides,
     theyLivedTogetherBefore,
     itHasHappened,
+    newCaseIsChosen,
+    newCaseIsTheirs,
   ],
   mergeHousehold: [neitherIsProtected, otherIsNotProtected, otherHasSomebody, itHasHappened],
   unmergeHousehold: [somethingIsMerged, thatIsMerged, somebodyStays],

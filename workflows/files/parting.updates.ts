@@ -141,13 +141,26 @@ function firstDayOf(members: readonly Member[]): string | null {
   return days.includes(null) ? null : ((days as string[]).sort()[0] ?? null);
 }
 
+/** The first process of the case of those who leave, and what it is opened with beside the household. */
+const OPENED: Readonly<
+  Record<NonNullable<Split['opens']>, { readonly workflow: string; readonly kind?: string }>
+> = {
+  referral: { workflow: 'referral' },
+  trial: { workflow: 'supported-housing', kind: 'trial' },
+  training: { workflow: 'supported-housing', kind: 'training' },
+  'housing-first': { workflow: 'housing-first' },
+};
+
 /** What a split and a merger set off: a new file, or the other one is told. */
 export const partingEffects: Readonly<
   Record<string, (seen: FileEventSeen<HouseholdRecord>) => readonly FileEffect[]>
 > = {
-  splitHousehold: (seen) => [
-    { do: 'open', workflow: 'referral', in: carriedIn(seen.known).into, data: partedHousehold(seen) },
-  ],
+  splitHousehold: (seen) => {
+    const { opens = 'referral' } = seen.data as unknown as Split;
+    const { workflow, ...data } = OPENED[opens];
+    const all = { ...partedHousehold(seen), ...data };
+    return [{ do: 'open', workflow, in: carriedIn(seen.known).into, data: all }];
+  },
   mergeHousehold: ({ data, self }) => {
     const { with: to, on } = data as unknown as Merge;
     return [{ do: 'send', to, type: 'merged', data: { into: self, on } }];

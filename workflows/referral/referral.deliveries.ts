@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { EventSpec } from '../definition.js';
-import { code, day, field, processRef } from '../fields.js';
-import { channels, choice, dwellingField, kronor, label, optional, text } from '../files/parts.js';
+import { code, day, field } from '../fields.js';
+import { householdChanged } from '../files/household-changed.js';
+import { channels, choice, dwellingField, kronor, label, reason, text } from '../files/parts.js';
 
 const dwelling = dwellingField();
 const channel = choice(channels, label('Kommer från', 'Comes from'));
@@ -9,16 +10,7 @@ const why = field(code(), label('Skäl', 'Reason'));
 
 /** What a referral's own offer, request and tenancy, and its file, tell it. No person may send these. */
 export const deliveries: Readonly<Record<string, EventSpec>> = {
-  householdChanged: {
-    label: text('Hushållet ändrades', 'The household changed'),
-    told: text('Hushållet ändrades.', 'The household changed.'),
-    schema: z.strictObject({
-      event: field(z.string().regex(/^[A-Za-z]{1,60}$/), label('Händelse', 'Event')),
-      part: optional(field(processRef(), label('De som flyttade ut', 'Those who left'))),
-    }),
-    by: 'engine',
-    known: ['household'],
-  },
+  householdChanged,
   queueDateKept: {
     label: text('Ködatumet följde med', 'The queue date was kept'),
     told: text(
@@ -36,6 +28,16 @@ export const deliveries: Readonly<Record<string, EventSpec>> = {
     ),
     schema: z.strictObject({ dwelling }),
     by: 'engine',
+  },
+  'request.declined': {
+    label: text('SHIS avböjde en lägenhet', 'SHIS declined a flat'),
+    told: text(
+      'SHIS avböjde en lägenhet från Bostadsförmedlingen: {reason}.',
+      'SHIS declined a flat from the agency: {reason}.',
+    ),
+    schema: z.strictObject({ dwelling, reason: reason('declined') }),
+    by: 'engine',
+    known: ['dwelling'],
   },
   'offer.accepted': {
     label: text('Familjen tackade ja', 'The family accepted'),

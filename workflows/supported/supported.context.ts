@@ -13,7 +13,12 @@ export interface Sublet {
 /** What a case of supported housing remembers. */
 export interface SupportedContext {
   readonly kind: SupportKind | null;
+  /** The size of flat that was asked for; where nobody said one, what the household needs. */
   readonly rooms: number | null;
+  readonly roomsAreReckoned: boolean;
+  /** The household's size as last told: rooms that it needs, and the grown-ups in it. */
+  readonly roomsNeeded: number | null;
+  readonly adults: number | null;
   readonly lift: boolean;
   readonly grantedOn: Day | null;
   readonly appeal: { readonly on: Day; readonly upheld: boolean } | null;
@@ -36,6 +41,9 @@ export interface SupportedContext {
 export const nothingYet: SupportedContext = {
   kind: null,
   rooms: null,
+  roomsAreReckoned: false,
+  roomsNeeded: null,
+  adults: null,
   lift: false,
   grantedOn: null,
   appeal: null,

@@ -1,4 +1,4 @@
-import type { Day, Effect, Fact, Party, Seen, Step } from '../definition.js';
+import type { Day, Effect, Fact, OrgKind, Party, Seen, Step } from '../definition.js';
 import { dataOf, knownDay } from '../files/parts.js';
 import { releasedBy } from '../files/releases.js';
 import { followUpDay } from './supported.follow-ups.js';
@@ -106,10 +106,19 @@ const followUps: Effects = {
     followUp(followUpDay(context, step.policy), dataOf<{ on: Day }>(step).on),
 };
 
+/** Support is for a grown-up: whoever provides it sees to a case in which none is left. */
+const household = (providers: readonly OrgKind[]): Effects => ({
+  tellNoAdultIsLeft: ({ context, step }) =>
+    (context.adults ?? 0) > 0 && step.known.household?.adults === 0
+      ? providers.map((whom) => ({ do: 'notify', whom, template: 'no-adult-left' }))
+      : [],
+});
+
 /** What a case of the form sets off. Effects on the flat stand before the update that forgets it. */
-export const effectsOf = (form: string): Readonly<Effects> => ({
+export const effectsOf = (form: string, providers: readonly OrgKind[]): Readonly<Effects> => ({
   ...flat(form),
   ...answers,
   ...stay(form),
   ...followUps,
+  ...household(providers),
 });

@@ -131,6 +131,7 @@ export const supportedMachine = (id: string, { beforeSublet, whileSublet }: OwnA
     options: { maxIterations: 100 },
     entry: ['opened'],
     initial: 'applied',
+    on: { householdChanged: { actions: ['tellNoAdultIsLeft', 'householdChanged'] } },
     states: {
       ...decision,
       ...flat,

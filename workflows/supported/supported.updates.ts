@@ -1,11 +1,26 @@
-import type { Day, ProcessRef, Seen } from '../definition.js';
+import type { Day, ProcessRef, Seen, Step } from '../definition.js';
 import { dataOf } from '../files/parts.js';
 import type { Sublet, SupportedContext, SupportKind } from './supported.context.js';
 
 type Update = (seen: Seen<SupportedContext>) => Partial<SupportedContext>;
 
+type Size = Pick<SupportedContext, 'roomsNeeded' | 'adults'>;
+
+/** How many live in the household, as far as the step knows it. */
+const sizeOf = ({ known: { household } }: Step, { roomsNeeded, adults }: SupportedContext): Size =>
+  household == null ? { roomsNeeded, adults } : { roomsNeeded: household.rooms, adults: household.adults };
+
 const decision: Readonly<Record<string, Update>> = {
-  opened: ({ step }) => ({ kind: dataOf<{ kind?: SupportKind }>(step).kind ?? null }),
+  opened: ({ context, step }) => ({
+    kind: dataOf<{ kind?: SupportKind }>(step).kind ?? null,
+    ...sizeOf(step, context),
+  }),
+  // A size that somebody said stays; what was reckoned follows the household.
+  householdChanged: ({ context, step }) => {
+    const size = sizeOf(step, context);
+    const { rooms, roomsAreReckoned } = context;
+    return { ...size, rooms: roomsAreReckoned ? (size.roomsNeeded ?? rooms) : rooms };
+  },
   granted: ({ step }) => ({ grantedOn: step.meta.day, closedReason: null }),
   appealed: ({ step }) => ({
     appeal: { on: step.meta.day, upheld: dataOf<{ upheld: boolean }>(step).upheld },
@@ -14,9 +29,11 @@ const decision: Readonly<Record<string, Update>> = {
 };
 
 const flat: Readonly<Record<string, Update>> = {
-  requested: ({ step }) => {
+  requested: ({ context, step }) => {
     const { rooms, lift = false } = dataOf<{ rooms?: number; lift?: boolean }>(step);
-    return { rooms: rooms ?? step.known.household?.rooms ?? 1, lift, requestedOn: step.meta.day };
+    const size = sizeOf(step, context);
+    const asked = { rooms: rooms ?? size.roomsNeeded ?? 1, roomsAreReckoned: rooms === undefined };
+    return { ...size, ...asked, lift, requestedOn: step.meta.day };
   },
   chosen: ({ step }) => ({ dwelling: dataOf<{ dwelling: ProcessRef }>(step).dwelling }),
   leased: ({ step }) => {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Actor, EventSpec, Guard, OrgKind, Seen, Text, Workflow } from '../definition.js';
+import { householdChanged } from '../files/household-changed.js';
 import type { SupportedContext } from './supported.context.js';
 import { deadlines } from './supported.deadlines.js';
 import { deciding } from './supported.delegation.js';
@@ -8,6 +9,7 @@ import { effectsOf } from './supported.effects.js';
 import { eventsFor } from './supported.events.js';
 import { guards } from './supported.guards.js';
 import { supportedMachine } from './supported.machine.js';
+import { messages } from './supported.messages.js';
 import { policy } from './supported.policy.js';
 import { supportedReasons } from './supported.reasons.js';
 import { statesFor } from './supported.states.js';
@@ -57,6 +59,7 @@ export function supported(form: Form): Workflow<SupportedContext> {
       told: { sv: 'En ansökan kom in.', en: 'An application came in.' },
       schema: form.opening.schema,
       by,
+      known: ['household'],
     },
     seenBy: [...by.map(({ org }) => org), 'agency', 'administration'],
     discloses: toTheAgency,
@@ -68,14 +71,19 @@ export function supported(form: Form): Workflow<SupportedContext> {
     states: statesFor(provider),
     events: {
       ...eventsFor(by, deciding(name, label, by)),
+      householdChanged,
       ...Object.fromEntries(own.map(([event, { spec }]) => [event, spec])),
     },
     guards: { ...guards, ...beforeSublet, ...Object.fromEntries(own.map(([, { guard }]) => guard)) },
     deadlines,
     updates: { ...updates, ...Object.fromEntries(own.map(([, { update }]) => update)) },
-    effects: effectsOf(name),
+    effects: effectsOf(
+      name,
+      by.map(({ org }) => org as OrgKind),
+    ),
     policy,
     reasons: supportedReasons,
     documents: documentsFor(form.called),
+    messages,
   };
 }

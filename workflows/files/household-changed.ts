@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import type { EventSpec } from '../definition.js';
+import { field, processRef } from '../fields.js';
+import { label, optional, text } from './parts.js';
+
+/** What each open process is told after an event of its household: which, and the part of the family that left by it. */
+export const householdChanged: EventSpec = {
+  label: text('Hushållet ändrades', 'The household changed'),
+  told: text('Hushållet ändrades.', 'The household changed.'),
+  schema: z.strictObject({
+    event: field(z.string().regex(/^[A-Za-z]{1,60}$/), label('Händelse', 'Event')),
+    part: optional(field(processRef(), label('De som flyttade ut', 'Those who left'))),
+  }),
+  by: 'engine',
+  known: ['household'],
+};
