@@ -36,7 +36,16 @@ const NEEDS_NOTHING: Omit<Waiting, 'rooms'> = {
     isTemporary: false,
     refused: new Set(),
   },
-  ...{ lift: false, avoid: [], rentMost: null, moveFrom: null, moveBy: null, schoolIn: null, ties: [] },
+  ...{
+    lift: false,
+    pets: null,
+    avoid: [],
+    rentMost: null,
+    moveFrom: null,
+    moveBy: null,
+    schoolIn: null,
+    ties: [],
+  },
 };
 
 /** All flats of one copy of the demo. */
@@ -68,7 +77,7 @@ export class Stock {
     const homes = free.map((flat) => ({
       ...flat.data,
       ...{ ref: flat.name, emptySince: flat.emptySince, flat, moveInFrom: null, keptFor: null },
-      district: flat.data.district ?? null,
+      ...{ pets: null, district: flat.data.district ?? null },
     }));
     const refused = new Set(
       free.filter(({ refusedBy }) => refusedBy.has(family.name)).map(({ name }) => name),

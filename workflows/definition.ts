@@ -40,6 +40,8 @@ export interface Field {
   readonly apart?: true;
   readonly pick?:
     | { readonly from: 'process'; readonly workflow: string }
+    /** A process of this very file. */
+    | { readonly from: 'here' }
     | { readonly from: 'organisation'; readonly kind: OrgKinds }
     | { readonly from: 'user'; readonly org?: OrgKinds }
     | { readonly from: 'reason'; readonly list: string }
@@ -49,8 +51,11 @@ export interface Field {
     | { readonly from: 'member'; readonly children?: true };
   /** What each value of a short list is called; the value is then picked from the list. */
   readonly choices?: Readonly<Record<string, Text>>;
-  /** `copy`: what was asked and answered, as JSON; never asked for, the pages fill it in and show it. */
-  readonly widget?: 'textarea' | 'radios' | 'money' | 'copy';
+  /**
+   * `copy`: what was asked and answered, as JSON; never asked for, the pages fill it in and show it. `told`: another process
+   * tells it, and what a person says of it does not count; never asked for.
+   */
+  readonly widget?: 'textarea' | 'radios' | 'money' | 'copy' | 'told';
 }
 export interface EventSpec {
   readonly label: Text;

@@ -2,7 +2,7 @@ import type { Home } from '../src/domain/matching.js';
 import type { Day, ProcessRef } from './basics.js';
 
 /** A free flat as a search found it. `name`: its facility and number; `reason`: why the match found it unsuitable, null when it fits. */
-export interface FreeFlat extends Omit<Home, 'keptFor'> {
+export interface FreeFlat extends Omit<Home, 'keptFor' | 'pets'> {
   readonly name: string;
   readonly reason: string | null;
 }
@@ -55,6 +55,8 @@ export interface Lookups {
     lift?: boolean | null;
     /** The part of the city that it lies in. */
     district?: string | null;
+    /** The first day that one can move in; left out when that is at once. */
+    moveInFrom?: Day | null;
     state: string;
     company: string | null;
     /** Who holds the first-hand lease, if a board or unit does: the organisation that answers for it today. */

@@ -11,6 +11,8 @@ export interface Home {
   readonly rent: number;
   readonly floor: number | null;
   readonly lift: boolean | null;
+  /** Whether a pet may live there; null = not known. */
+  readonly pets: boolean | null;
   readonly district: string | null;
   /** The first day that one can move in; null = at once. */
   readonly moveInFrom: Day | null;
@@ -25,6 +27,8 @@ export interface Needs {
   readonly rooms: number;
   /** Cannot take stairs. */
   readonly lift: boolean;
+  /** Has a pet that moves along; null = not known. */
+  readonly pets: boolean | null;
   /** Parts of the city where it cannot live, for its protection. */
   readonly avoid: readonly string[];
   /** The most that it can pay, kronor a month. */
@@ -58,6 +62,7 @@ export const misfits = [
   'safety',
   'size',
   'access',
+  'pets',
   'rent',
   'time',
 ] as const;
@@ -98,19 +103,20 @@ export function unsuitable(home: Home, needs: Needs, today: Day, { holdEmpty }: 
   if (home.district !== null && needs.avoid.includes(home.district)) return 'safety';
   if (home.rooms < needs.rooms) return 'size';
   if (needs.lift && !isReachable(home)) return 'access';
+  if (needs.pets === true && home.pets === false) return 'pets';
   if (needs.rentMost !== null && home.rent > needs.rentMost) return 'rent';
   return meets(home, needs, today, holdEmpty) ? null : 'time';
 }
 
-/** What a household can say against a flat that could be told from what it needs before it was offered. */
-export type Foreseeable = 'size' | 'access' | 'rent' | 'safety' | 'area' | 'school';
+/** What can be said against a flat that could be told from what the family needs before it was proposed. */
+export type Foreseeable = 'size' | 'access' | 'rent' | 'safety' | 'area' | 'school' | 'time';
 
-/** The reasons to refuse a flat that follow from what the family has said it needs. `ties`: those it has stated itself. */
+/** The reasons against a flat that follow from what the family has said it needs. `ties`: those it has stated itself. */
 export function foreseeable(
-  home: Omit<Home, 'ref' | 'moveInFrom' | 'emptySince' | 'keptFor'>,
+  home: Pick<Home, 'rooms' | 'rent' | 'floor' | 'lift' | 'district' | 'moveInFrom'>,
   needs: Needs,
 ): Foreseeable[] {
-  const { district } = home;
+  const { district, moveInFrom } = home;
   const avoided = district !== null && needs.avoid.includes(district);
   const reasons: readonly [Foreseeable, boolean][] = [
     ['size', home.rooms < needs.rooms],
@@ -119,6 +125,7 @@ export function foreseeable(
     ['safety', avoided],
     ['area', avoided || (district !== null && needs.ties.length > 0 && !needs.ties.includes(district))],
     ['school', district !== null && needs.schoolIn !== null && needs.schoolIn !== district],
+    ['time', moveInFrom !== null && needs.moveBy !== null && moveInFrom > needs.moveBy],
   ];
   return reasons.flatMap(([reason, holds]) => (holds ? [reason] : []));
 }

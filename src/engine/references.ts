@@ -38,6 +38,11 @@ export async function references(
   });
 }
 
+async function isHere(p: Referring, { file }: Target, ref: ProcessRef): Promise<boolean> {
+  const here = fileOf(ref) === file ? await seen(p, p.command, file) : null;
+  return here?.processes.some(({ number }) => number === numberOf(ref)) ?? false;
+}
+
 async function isThere(
   p: Referring,
   target: Target,
@@ -52,6 +57,7 @@ async function isThere(
   if (pick.from === 'member') return true;
   if (pick.from === 'household')
     return (await seen(p, p.command, fileOf(value as ProcessRef)))?.kind === 'household';
+  if (pick.from === 'here') return isHere(p, target, value as ProcessRef);
   if (pick.from !== 'process') return p.directory.exists(pick, String(value), day);
   const ref = value as ProcessRef;
   const file = await seen(p, p.command, fileOf(ref));

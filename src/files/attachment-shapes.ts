@@ -17,6 +17,21 @@ export const attachmentLine = z.object({
     'Null when it is no longer kept (culled)',
   ),
   description: z.string().nullable(),
+  about: said(
+    z
+      .object({
+        process: z.int(),
+        event: said(
+          z.int().nullable(),
+          'Numret på det nej som den styrker, om den styrker ett',
+          'The number of the refusal that it bears out, if it does',
+        ),
+        label: inWords(),
+      })
+      .nullable(),
+    'Det i ärendet som den hör till',
+    'What of the file it belongs to',
+  ),
   media: z.enum(Object.keys(media) as [MediaName, ...MediaName[]]),
   label: inWords(),
   bytes: z.int(),

@@ -15,6 +15,8 @@ import { openedFor, reading, type Opened } from './file-view.js';
 import { withoutApart } from './mask.js';
 import { stepTaken, type StepAsked } from './steps.js';
 import { specOf } from '../engine/history/spec-of.js';
+import { workflowLabel } from './process-view.js';
+import { refusalBefore, refusalsIn, type RefusalSaid } from './refusals-said.js';
 import { mayRead } from './trail.js';
 
 /** What is attached, by a person or another system: the file as it was sent, and what was said of it. */
@@ -35,10 +37,11 @@ export async function attachTo(
   if (content == null) return faulty(attachmentWords.tooLarge(most));
   const is = mediaOf(content);
   if (is === null) return faulty(attachmentWords.otherKind);
-  const { name = '', description = '', readers } = said;
+  const { name = '', description = '', about = '', readers } = said;
   const data = {
     name: name.trim() || lastPart(upload.name),
     ...(description.trim() !== '' && { description }),
+    ...(about.trim() !== '' && { about: { ref: `${file}/${about.trim()}` } }),
     ...{ readers, media: is, bytes: content.length, content: content.toString('base64') },
   };
   const asked = { event: 'attach', file, data };
@@ -73,7 +76,36 @@ export async function attachmentsIn(
     opened.file.id,
     shown.map(({ data }) => data),
   );
-  return shown.map(({ body, data }) => lineOf(body, read(data) as Said, language));
+  const refusals = await refusalsIn(runtime, opened, language);
+  return shown.map(({ body, data }) => {
+    const plain = read(data) as Said;
+    const about = aboutWhat(runtime, opened, { of: plain.about, seq: body.seq, refusals, language });
+    return lineOf(body, plain, about, language);
+  });
+}
+
+/** What an attachment belongs to: a no that had been said in a process by then, else the process; null for one that is not the reader's. */
+function aboutWhat(
+  { registry }: Runtime,
+  { sight }: Opened,
+  {
+    of,
+    seq,
+    refusals,
+    language,
+  }: {
+    readonly of: AttachData['about'];
+    readonly seq: number;
+    readonly refusals: readonly RefusalSaid[];
+    readonly language: Language;
+  },
+): AttachmentLine['about'] {
+  const process = sight.processes.find(({ number }) => of?.ref.endsWith(`/${number}`));
+  if (process === undefined) return null;
+  const { number, workflow, version } = process;
+  const refusal = refusalBefore(refusals, number, seq);
+  const label = refusal?.told ?? workflowLabel(registry, workflow, version, language);
+  return { process: number, event: refusal?.seq ?? null, label };
 }
 
 /** An attachment as it is fetched. */
@@ -104,15 +136,20 @@ export async function attachmentOf(
   return { ok: true, name: `bilaga-${id}-${seq}.${ext}`, type, content: Buffer.from(content, 'base64') };
 }
 
-type Said = Pick<AttachData, 'readers' | 'media' | 'bytes'> & {
+type Said = Pick<AttachData, 'readers' | 'media' | 'bytes' | 'about'> & {
   readonly name: string | null;
   readonly description?: string | null;
 };
 
-function lineOf({ seq, occurredAt, by }: EventBody, data: Said, language: Language): AttachmentLine {
+function lineOf(
+  { seq, occurredAt, by }: EventBody,
+  data: Said,
+  about: AttachmentLine['about'],
+  language: Language,
+): AttachmentLine {
   return {
     attachment: seq,
-    ...{ name: data.name, description: data.description ?? null },
+    ...{ name: data.name, description: data.description ?? null, about },
     ...{ media: data.media, label: media[data.media].label[language], bytes: data.bytes },
     ...{ isOwn: data.readers === 'own', occurredAt, by },
   };

@@ -43,6 +43,8 @@ export interface Flat {
   readonly area: number | null;
   readonly floor: number | null;
   readonly lift: boolean | null;
+  /** Whether a pet may live there; null = not known. */
+  readonly pets: boolean | null;
   /** The part of the city that it lies in, as its file tells it. */
   readonly district: string | null;
   readonly moveInFrom: Day | null;
@@ -85,7 +87,7 @@ function flatIn(registry: Registry, row: FlatRow, today: Day): Flat {
   return {
     ...{ file, ref: `${file}/${row.process}`, source, house: facility ?? company ?? '', number, rooms, rent },
     ...{ area: area ?? null, floor: floor ?? null, lift: lift ?? null, empty },
-    ...{ district: flat.district ?? null, moveInFrom: flat.moveInFrom ?? null },
+    ...{ pets: flat.pets ?? null, district: flat.district ?? null, moveInFrom: flat.moveInFrom ?? null },
     state: stateOf(row, today),
     outOfService: outOfServiceOf(registry, row),
     keptFor: context.earmarkedFor && fileOf(context.earmarkedFor),

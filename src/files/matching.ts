@@ -38,10 +38,10 @@ export async function matchedOn(
 export const isFree = ({ state }: Flat): boolean => state === 'available';
 
 function homeOf(flat: Flat, { mergers }: MatchedBy): Home & { readonly flat: Flat } {
-  const { ref, rooms, rent, floor, lift, moveInFrom, keptFor, district } = flat;
+  const { ref, rooms, rent, floor, lift, pets, moveInFrom, keptFor, district } = flat;
   const where = district && presentDistrict(mergers, district);
   const emptySince = flat.empty?.since ?? null;
-  return { ref, rooms, rent, floor, lift, moveInFrom, keptFor, emptySince, district: where, flat };
+  return { ref, rooms, rent, floor, lift, pets, moveInFrom, keptFor, emptySince, district: where, flat };
 }
 
 /** The families that a free flat would suit, in their order, and those it would not. */

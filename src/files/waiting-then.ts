@@ -74,11 +74,12 @@ function homeIn(
   const { states } = shownState(registry, process);
   if (!states.includes('available') || !states.includes('service.inService')) return null;
   const { earmarkedFor } = process.stored.context as Dwelling;
-  const { rooms, rent, floor, lift, district, moveInFrom } = dwellingOn(file.record as DwellingRecord, day);
+  const told = dwellingOn(file.record as DwellingRecord, day);
+  const { rooms, rent, floor = null, lift = null, pets = null, district, moveInFrom = null } = told;
   return {
-    ...{ ref: `${file.id}/${process.number}`, rooms, rent, floor: floor ?? null, lift: lift ?? null },
+    ...{ ref: `${file.id}/${process.number}`, rooms, rent, floor, lift, pets, moveInFrom },
     district: district ? presentDistrict(mergers, district) : null,
-    ...{ moveInFrom: moveInFrom ?? null, emptySince: null, keptFor: earmarkedFor && fileOf(earmarkedFor) },
+    ...{ emptySince: null, keptFor: earmarkedFor && fileOf(earmarkedFor) },
   };
 }
 

@@ -122,5 +122,9 @@ function dwellingNamed(
   if (referenced === null || referenced.process.workflow !== 'dwelling') return null;
   const flat = dwellingOn(referenced.record as DwellingRecord, day);
   const { source, rooms, rent, company = null, floor = null, lift = null, district = null } = flat;
-  return { source, rooms, rent, floor, lift, district, state: referenced.state, company, lessee, keeper };
+  const { moveInFrom = null } = flat;
+  return {
+    ...{ source, rooms, rent, floor, lift, district, state: referenced.state, company, lessee, keeper },
+    ...(moveInFrom !== null && { moveInFrom }),
+  };
 }

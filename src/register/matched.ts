@@ -27,10 +27,10 @@ const TEMPORARY: readonly string[] = [
 /** A flat as it is on a day; districts merged by then are those that they became. */
 export function homeFrom(row: HomeRow, day: Day, mergers: readonly Merger[]): NamedHome {
   const { source, company, number, rooms, rent, ...flat } = dwellingOn(row.record, day);
-  const { floor = null, lift = null, district = null, moveInFrom = null } = flat;
+  const { floor = null, lift = null, pets = null, district = null, moveInFrom = null } = flat;
   const house = row.house ?? flat.facility ?? company;
   return {
-    ...{ ref: row.ref, source, rooms, rent, floor, lift, moveInFrom, keptFor: row.keptFor },
+    ...{ ref: row.ref, source, rooms, rent, floor, lift, pets, moveInFrom, keptFor: row.keptFor },
     name: [house, number].filter(Boolean).join(' '),
     district: district && presentDistrict(mergers, district),
     emptySince: row.emptySince ?? row.openedOn,

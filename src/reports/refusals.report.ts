@@ -130,9 +130,10 @@ function headline({ rows, totals, parameters: { by } }: Told): Text | null {
   );
 }
 
-/** What a household says of a flat can be held against what its referral said; the others' reasons cannot. */
+/** What a household says of a flat, and SHIS of one that was proposed for a family, can be held against the referral. */
 const isForeseeable = (row: Row): boolean =>
-  row['party'] === 'household' && (row['stage'] === 'offer' || row['stage'] === 'fallthrough');
+  isDeclined(row) ||
+  (row['party'] === 'household' && (row['stage'] === 'offer' || row['stage'] === 'fallthrough'));
 
 /** The board's question is the difference between no need and no suitable flat. */
 function apart(row: Row): { label: Text; pattern: number } {
@@ -151,8 +152,8 @@ export const refusalsReport: Report = {
   ),
   definition: () =>
     text(
-      'Varje nej räknas en gång, efter dagen då det sades. Remissen: SHIS tog inte emot den. Den föreslagna lägenheten: SHIS, stadsdelen eller boendeenheten avböjde den. Erbjudandet: hushållet tackade nej eller svarade inte. Bolagets svar: bolaget godtog inte hushållet. Efter ja: det blev inget kontrakt. Av svar: nej och ja från samma part i samma skede; för bolagets svar är ja de förmedlade lägenheter som hushåll skrev kontrakt på, efter ja är det alla kontrakt. Återkallade erbjudanden och egna lägenheter som inte passade är inga nej. Kunde förutses: hushållets skäl följde av det som remissen sade om behoven innan lägenheten erbjöds, som för få rum, ingen hiss, för hög hyra eller fel område.',
-      'Each refusal counts once, by the day it was said. The referral: SHIS did not take it on. The proposed flat: SHIS, the district or the housing unit declined it. The offer: the household refused or did not answer. The company’s answer: the company did not accept the household. After yes: no lease came of it. Out of answers: no and yes of the same party at the same stage; for the company’s answer, yes is the agency flats that households signed for; after yes, it is all signings. Withdrawn offers and own flats that did not suit are no refusals. Could be foreseen: the household’s reason followed from what the referral said of its needs before the flat was offered, such as too few rooms, no lift, too high a rent or the wrong area.',
+      'Varje nej räknas en gång, efter dagen då det sades. Remissen: SHIS tog inte emot den. Den föreslagna lägenheten: SHIS, stadsdelen eller boendeenheten avböjde den. Erbjudandet: hushållet tackade nej eller svarade inte. Bolagets svar: bolaget godtog inte hushållet. Efter ja: det blev inget kontrakt. Av svar: nej och ja från samma part i samma skede; för bolagets svar är ja de förmedlade lägenheter som hushåll skrev kontrakt på, efter ja är det alla kontrakt. Återkallade erbjudanden och egna lägenheter som inte passade är inga nej. Kunde förutses: hushållets skäl, eller SHIS skäl mot en lägenhet som föreslogs för en familj, följde av det som remissen sade om behoven innan lägenheten föreslogs eller erbjöds, som för få rum, ingen hiss, för hög hyra, fel område eller för sen inflyttning. En lägenhet som ingen framställan gällde har ingen remiss att hålla skälet mot och räknas inte dit.',
+      'Each refusal counts once, by the day it was said. The referral: SHIS did not take it on. The proposed flat: SHIS, the district or the housing unit declined it. The offer: the household refused or did not answer. The company’s answer: the company did not accept the household. After yes: no lease came of it. Out of answers: no and yes of the same party at the same stage; for the company’s answer, yes is the agency flats that households signed for; after yes, it is all signings. Withdrawn offers and own flats that did not suit are no refusals. Could be foreseen: the household’s reason, or SHIS’s against a flat that was proposed for a family, followed from what the referral said of the needs before the flat was proposed or offered, such as too few rooms, no lift, too high a rent, the wrong area or too late a day to move in. A flat that no request was for has no referral to hold the reason against, and does not count there.',
     ),
   population: text(
     'Remisser, föreslagna lägenheter, erbjudanden och hushåll som någon svarade på under perioden.',

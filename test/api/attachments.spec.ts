@@ -115,6 +115,26 @@ describe('an attachment', () => {
   });
 });
 
+describe('an attachment that bears out a refusal', () => {
+  it('belongs to the offer, and is told with what was said; what is no process of the case is refused', async () => {
+    const home = await flat(shis(), facilityFlat('U 1', 3));
+    await shis().step(family, 1, 'approve', {});
+    const offer = { dwelling: { ref: `${home}/1` } };
+    expect((await shis().step(family, 1, 'makeOffer', offer)).status).toBe(200);
+    await shis().step(family, 2, 'refuse', { reason: 'school' });
+    const got = await attach(shis(), 'Från rektorn', { name: 'Intyg', about: '2' });
+    expect(got.status).toBe(201);
+    const [line] = await listed(farsta());
+    const { about } = line as { about: { event: number } };
+    expect(about).toMatchObject({ process: 2, label: 'Familjen tackade nej: Skola eller förskola.' });
+    const { body } = await farsta().get(`/api/v1/files/${family}/events?limit=200`);
+    const told = (body.events as { seq: number; type: string }[]).find(({ seq }) => seq === about.event);
+    expect(told?.type).toBe('refuse');
+    const none = await attach(shis(), 'x', { about: '99' });
+    expect([none.status, none.body.fields]).toMatchObject([422, [{ path: 'about' }]]);
+  });
+});
+
 describe('who may read an attachment', () => {
   it('SHIS when the family was disclosed to it, and not what stays with the district', async () => {
     const own = numberOf(await attach(farsta(), 'Bara vi', { readers: 'own' }));

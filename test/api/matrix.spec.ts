@@ -100,6 +100,7 @@ function filled(spec: EventSpec, of: Workflow | FileKind): object {
   const chance = new Chance(7);
   const options = (pick: NonNullable<Field['pick']>): readonly unknown[] => {
     if (pick.from === 'process') return [{ ref: `${own}/1` }, { ref: `${agencys}/1` }];
+    if (pick.from === 'here') return [{ ref: `${own}/1` }];
     if (pick.from === 'household') return [{ ref: `${own}/1` }];
     if (pick.from === 'member') return ['mother'];
     if (pick.from === 'reason') return (of.reasons?.[pick.list] ?? []).map(({ code }) => code);

@@ -17,11 +17,20 @@ const RULES: Rules = { weights: { waiting: 1, children: 2, school: 6, ties: 3 },
 const DISTRICTS = ['farsta', 'bromma', 'skarpnack'];
 
 const home = (more: Partial<Home> = {}): Home => ({
-  ...{ ref: 'flat/1', rooms: 3, rent: 9000, floor: 2, lift: true, district: 'farsta' },
+  ...{ ref: 'flat/1', rooms: 3, rent: 9000, floor: 2, lift: true, pets: null, district: 'farsta' },
   ...{ moveInFrom: null, emptySince: '2021-11-01', keptFor: null, ...more },
 });
 const family = (more: Partial<Waiting> = {}): Waiting => ({
-  ...{ file: 'family', rooms: 3, lift: false, avoid: [], rentMost: null, moveFrom: null, moveBy: null },
+  ...{
+    file: 'family',
+    rooms: 3,
+    lift: false,
+    pets: null,
+    avoid: [],
+    rentMost: null,
+    moveFrom: null,
+    moveBy: null,
+  },
   ...{ schoolIn: null, ties: [], queueDate: '2021-06-01', isPaused: false, children: 2, isTemporary: false },
   ...{ refused: new Set<string>(), ...more },
 });
@@ -42,6 +51,10 @@ describe('what must be so for a flat to be proposed', () => {
     ['there are only stairs', { lift: false }, { lift: true }, 'access'],
     ['nobody knows of a lift', { lift: null }, { lift: true }, 'access'],
     ['it lies on the ground', { lift: false, floor: 0 }, { lift: true }, null],
+    ['it takes no pet', { pets: false }, { pets: true }, 'pets'],
+    ['it takes no pet, and the family has none', { pets: false }, { pets: false }, null],
+    ['it takes no pet, and nobody knows of one', { pets: false }, { pets: null }, null],
+    ['nobody knows whether it takes a pet', { pets: null }, { pets: true }, null],
     ['the rent is too high', { rent: 9001 }, { rentMost: 9000 }, 'rent'],
     ['the rent can just be paid', {}, { rentMost: 9000 }, null],
     ['the family comes too late', {}, { moveFrom: '2022-01-08' }, 'time'],
@@ -98,11 +111,13 @@ describe('of any stock and queue', () => {
   const anyHome = (n: number): Home => ({
     ...{ ref: `flat-${n}/1`, rooms: 1 + chance.below(5), rent: 5000 + 500 * chance.below(12) },
     ...{ floor: maybe(chance.below(4)), lift: chance.one([true, false, null]) ?? null },
+    pets: maybe(chance.below(2) === 0),
     ...{ district: maybe(pick()), moveInFrom: maybe(days(-30, 90)), emptySince: maybe(days(-200, 200)) },
     keptFor: chance.below(9) === 0 ? `family-${chance.below(12)}` : null,
   });
   const anyFamily = (n: number): Waiting => ({
     ...{ file: `family-${n}`, rooms: 1 + chance.below(4), lift: chance.below(4) === 0 },
+    pets: maybe(chance.below(2) === 0),
     ...{ avoid: chance.below(4) === 0 ? [pick()] : [], rentMost: maybe(6000 + 500 * chance.below(9)) },
     ...{ moveFrom: maybe(days(-10, 60)), moveBy: maybe(days(0, 120)), schoolIn: maybe(pick()) },
     ...{ ties: chance.below(2) === 0 ? [pick()] : [], queueDate: days(-900, 900) },

@@ -60,12 +60,11 @@ describe('agency-request, in evaluating', () => {
       { do: 'send', to: 'parent', type: 'request.fulfilled', data: { dwelling: FLAT }, must: true },
     ]);
   });
-  test('decline → sent: the fact is left to the flat', () => {
+  test('decline → sent: the referral is told, and tells the flat', () => {
     const run = evaluating().take('decline', { reason: 'condition' });
     expect(run.states).toEqual(['sent']);
-    expect(run.effects).toEqual([
-      { do: 'send', to: FLAT, type: 'decline', data: { party: 'shis', reason: 'condition' }, must: true },
-    ]);
+    const data = { dwelling: FLAT, reason: 'condition' };
+    expect(run.effects).toEqual([{ do: 'send', to: 'parent', type: 'request.declined', data, must: true }]);
   });
   test('decline for another reason needs it in words, which stay in this file', () => {
     expect(evaluating().refusal('decline', { reason: 'other' })).toEqual([

@@ -1,6 +1,9 @@
+import type { Lookups, Workflow } from '../../workflows/definition.js';
+import referral from '../../workflows/referral/index.js';
 import { FLAT, OTHER_FLAT, SELF } from './chart-run.js';
 import {
   channel,
+  nothingOpen,
   lease,
   queued,
   offer,
@@ -11,6 +14,16 @@ import {
   placed,
   earmarked,
 } from './referrals.js';
+
+/** As a city may set it: thirty days of rest after a refusal. */
+const rest = { amount: 30, unit: 'days', source: 'test' } as const;
+const pausing: Workflow = {
+  ...referral,
+  policy: {
+    ...referral.policy,
+    pauseAfterRefusal: [{ from: '2000-01-01', value: rest, source: 'test' }],
+  },
+};
 
 describe('referral, in offered', () => {
   test('offer.accepted of a facility flat → accepted, and the request is cancelled', () => {
@@ -45,6 +58,21 @@ describe('referral, in offered', () => {
     expect(run.context['refusals']).toBe(2);
     expect(refused(offer(run)).states[0]).toBe('review');
   });
+  test('offer.refused → a pause where the policy has one: the place is kept, and nothing offered meanwhile', () => {
+    const run = refused(offered(pausing));
+    expect(run.states).toEqual(['queued', 'hold.paused']);
+    expect(run.context).toMatchObject({ pausedUntil: '2021-03-12', refusals: 1, queueDate: '2021-02-03' });
+    expect(run.refusal('makeOffer', { dwelling: FLAT }, { known: nothingOpen })).toEqual([
+      'The referral must not be paused.',
+    ]);
+    expect(run.pass('pauseEnds').states).toEqual(['queued', 'hold.going']);
+  });
+  test('offer.refused brings no pause with a review, nor for a reason that does not count', () => {
+    const resumed = () => refused(offered(pausing)).take('resume');
+    expect(refused(offer(resumed()), 'own-housing').states).toEqual(['queued', 'hold.going']);
+    const third = refused(offer(refused(offer(resumed())).take('resume')));
+    expect(third.states).toEqual(['review', 'hold.going']);
+  });
   test('offer.refused of an earmarked flat lifts the earmark', () => {
     const run = refused(offer(earmarked(queued())));
     expect(run.effects).toEqual([
@@ -67,6 +95,36 @@ describe('referral, in offered', () => {
   });
   test('request.fulfilled in the meantime is kept for later', () => {
     expect(earmarked(offered(), OTHER_FLAT).context['earmarked']).toEqual([OTHER_FLAT]);
+  });
+});
+
+describe('referral, told that SHIS declined a flat', () => {
+  const flat: NonNullable<Lookups['dwelling']> = {
+    ...{ source: 'agency', state: 'proposed', company: null, lessee: null, keeper: null },
+    ...{ rooms: 2, rent: 9000, floor: 3, lift: false, district: 'bromma', moveInFrom: '2021-05-02' },
+  };
+  const declined = (reason: string, asks: object, dwelling: Lookups['dwelling'] = flat) => {
+    const run = queued().take('updateNeeds', asks);
+    return run.take('request.declined', { dwelling: FLAT, reason }, { known: { dwelling } }).effects;
+  };
+  test.each([
+    ['size', { rooms: 3 }, true],
+    ['size', { rooms: 2 }, false],
+    ['access', { lift: true }, true],
+    ['access', {}, false],
+    ['rent', { rentMost: 8000 }, true],
+    ['area', { ties: ['farsta'] }, true],
+    ['area', {}, false],
+    ['time', { moveBy: '2021-05-01' }, true],
+    ['time', { moveBy: '2021-05-02' }, false],
+    ['no-family', { rooms: 3 }, false],
+  ])('for %s, by a referral that asks for %j: could it be foreseen? %s', (reason, asks, foreseen) => {
+    expect(declined(reason, asks)).toEqual([
+      { do: 'send', to: FLAT, type: 'decline', data: { party: 'shis', reason, foreseen }, must: true },
+    ]);
+  });
+  test('says nothing of a flat that is not known any more', () => {
+    expect(declined('size', { rooms: 3 }, null)).toMatchObject([{ data: { party: 'shis', reason: 'size' } }]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Lookups } from '../../workflows/definition.js';
+import type { Lookups, Workflow } from '../../workflows/definition.js';
 import referral from '../../workflows/referral/index.js';
 import { ChartRun, FLAT } from './chart-run.js';
 import { eligible, household } from './families.js';
@@ -14,14 +14,17 @@ export const nothingOpen: Partial<Lookups> = {
 export const channel = 'facility';
 export const lease = { signedOn: '2021-03-10', leaseStart: '2021-03-15', leaseEnd: '2022-03-14', rent: 8000 };
 
-export const draft = () => new ChartRun(referral, { household }, { on: '2021-02-01', known: knows() });
-export const screening = () => draft().take('submit', {}, { on: '2021-02-03' });
+export const draft = (workflow: Workflow = referral) =>
+  new ChartRun(workflow, { household }, { on: '2021-02-01', known: knows() });
+export const screening = (workflow: Workflow = referral) =>
+  draft(workflow).take('submit', {}, { on: '2021-02-03' });
 export const supplementing = () =>
   screening().take('requestSupplement', { what: 'Inkomst' }, { on: '2021-02-05' });
-export const queued = () => screening().take('approve', {}, { on: '2021-02-10', known: knows() });
+export const queued = (workflow: Workflow = referral) =>
+  screening(workflow).take('approve', {}, { on: '2021-02-10', known: knows() });
 export const offer = (run: ChartRun, dwelling = FLAT) =>
   run.take('makeOffer', { dwelling }, { known: nothingOpen });
-export const offered = () => offer(queued());
+export const offered = (workflow: Workflow = referral) => offer(queued(workflow));
 export const refused = (run: ChartRun, reason = 'school') =>
   run.take('offer.refused', { dwelling: FLAT, reason });
 export const review = () => refused(offer(refused(offer(refused(offered())))));

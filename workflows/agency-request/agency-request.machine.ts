@@ -19,8 +19,8 @@ export const machine = createMachine({
     evaluating: {
       after: { requestExpires: { target: 'expired', actions: ['releaseProposal', 'expired'] } },
       on: {
-        accept: { target: 'fulfilled', actions: ['approveFlat', 'tellParent'] },
-        decline: { guard: 'otherReasonIsExplained', target: 'sent', actions: ['declineFlat'] },
+        accept: { target: 'fulfilled', actions: ['approveFlat', 'tellFulfilled'] },
+        decline: { guard: 'otherReasonIsExplained', target: 'sent', actions: ['tellDeclined'] },
         rejectedByLandlord: { target: 'sent', actions: ['tellRejected', 'releaseProposal'] },
         cancel: { target: 'cancelled', actions: ['releaseProposal', 'cancelled'] },
       },

@@ -23,16 +23,17 @@ export const dwellingEffects: Readonly<Record<string, DwellingEffect>> = {
     fact: { kind: 'accepted', party: answering(step), stage: 'flat', ...forForm(step) },
   }),
   // The board's question: why flats from the companies are turned down. The fact is written here and nowhere else.
-  flatRefused: ({ step }) => ({
-    do: 'fact',
-    fact: {
-      kind: 'refused',
-      party: answering(step),
-      stage: 'flat',
-      reason: dataOf<Decline>(step).reason,
-      ...forForm(step),
-    },
-  }),
+  flatRefused: ({ step }) => {
+    const { reason, foreseen } = dataOf<Decline>(step);
+    const isTold = step.meta.cause === 'process' && foreseen !== undefined;
+    return {
+      do: 'fact',
+      fact: {
+        ...{ kind: 'refused', party: answering(step), stage: 'flat', reason, ...forForm(step) },
+        ...(isTold && { foreseen }),
+      },
+    };
+  },
   // Until its first signing a flat of the agency's is held against the goal while somebody considers it.
   holdOnGoal: (seen) => {
     const { form } = dataOf<Reserve>(seen.step);

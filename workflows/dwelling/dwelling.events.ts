@@ -55,18 +55,19 @@ export type Vacate = z.infer<typeof vacateData>;
 export const unearmarkData = z.strictObject({ household });
 export type Unearmark = z.infer<typeof unearmarkData>;
 
-const answerer = choice(
-  { shis: text('SHIS', 'SHIS'), district: text('stadsdelen', 'the district') },
-  {
-    ...label('Vem svarar', 'Who answers'),
-    hint: text('Lämna tomt när SHIS svarar.', 'Leave empty when SHIS answers.'),
-  },
-);
+/** Whose answer a case gives, for which form the flat was proposed to it, and what else it knows. A person answers for SHIS. */
+const told = {
+  party: optional(
+    field(z.enum(['shis', 'district']), {
+      ...label('Vem svarar', 'Who answers'),
+      choices: { shis: text('SHIS', 'SHIS'), district: text('stadsdelen', 'the district') },
+      widget: 'told',
+    }),
+  ),
+  form: optional(field(code(), { ...label('Boendeform', 'Housing form'), widget: 'told' })),
+} as const;
 
-/** The housing form that the flat was proposed for, where a case tells it. */
-const formTold = optional(form);
-
-/** `approve`: for whom the flat is kept, if for someone, and who approved it (a case may tell; a person answers for SHIS). */
+/** `approve`: for whom the flat is kept, if for someone. */
 export const approveData = z.strictObject({
   earmarkedFor: optional(
     field(processRef(), {
@@ -74,15 +75,19 @@ export const approveData = z.strictObject({
       pick: { from: 'process', workflow: 'referral' },
     }),
   ),
-  party: optional(answerer),
-  form: formTold,
+  ...told,
 });
 export type Approve = z.infer<typeof approveData>;
 
-/** `decline`: who turns the flat down (as in `approve`), why, and in words when the reason is another. */
+/** `decline`: why the flat is turned down, in words too when the reason is another. */
 export const declineData = z.strictObject({
-  party: optional(answerer),
-  form: formTold,
+  ...told,
+  foreseen: optional(
+    field(z.boolean(), {
+      ...label('Kunde förutses av remissen', 'Could be foreseen from the referral'),
+      widget: 'told',
+    }),
+  ),
   reason: reason('decline'),
   note: optional(note('Motivering', 'In words')),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EventSpec, Text } from '../definition.js';
-import { field, note } from '../fields.js';
+import { field, note, processRef } from '../fields.js';
 import { media, mediaOf, type MediaName } from './media.js';
 import { choice, label, optional, text } from './parts.js';
 
@@ -26,6 +26,16 @@ export const attachData = z
       { ...label('Vad det är', 'What it is'), personal: true },
     ),
     description: optional(note('Beskrivning', 'Description')),
+    about: optional(
+      field(processRef(), {
+        ...label('Hör till', 'Belongs to'),
+        hint: text(
+          'Det som handlingen styrker, som ett nej till en lägenhet.',
+          'What the document bears out, such as a no to a flat.',
+        ),
+        pick: { from: 'here' },
+      }),
+    ),
     readers: choice(
       {
         own: text('bara den egna verksamheten', 'our own organisation alone'),

@@ -58,7 +58,7 @@ export interface ReferralContext {
 /** Before anything has happened. */
 export const nothingYet: ReferralContext = {
   asks: {
-    ...{ rooms: null, lift: null, avoid: [], rentMost: null, moveFrom: null, moveBy: null },
+    ...{ rooms: null, lift: null, pets: null, avoid: [], rentMost: null, moveFrom: null, moveBy: null },
     ...{ schoolIn: null, ties: [], wishes: null, exception: null },
   },
   roomsNeeded: null,

@@ -1,4 +1,4 @@
-import { foreseeable } from '../../src/domain/matching.js';
+import { foreseeable, type Foreseeable } from '../../src/domain/matching.js';
 import type { Effect, ProcessRef, Seen } from '../definition.js';
 import { dataOf } from '../files/parts.js';
 import { setAside, tellChosen } from './referral.choice.js';
@@ -81,16 +81,27 @@ const startRequest: Effects[string] = ({ context, step }) => {
   return { do: 'start', workflow: 'agency-request', data: { rooms, lift } };
 };
 
-/** What the household may say against the flat that could be told from the referral; nothing where the flat is not known. */
-function foreseenIn(
-  context: ReferralContext,
-  { known }: Told['step'],
-): { readonly foreseeable?: readonly string[] } {
+/** What may be said against the flat that could be told from the referral; null where the flat is not known. */
+function foreseenIn(context: ReferralContext, { known }: Told['step']): readonly Foreseeable[] | null {
   const flat = known.dwelling;
-  if (flat == null) return {};
-  const { rooms, rent, floor = null, lift = null, district = null } = flat;
-  return { foreseeable: foreseeable({ rooms, rent, floor, lift, district }, needsOf(context, null)) };
+  if (flat == null) return null;
+  const { rooms, rent, floor = null, lift = null, district = null, moveInFrom = null } = flat;
+  return foreseeable({ rooms, rent, floor, lift, district, moveInFrom }, needsOf(context, null));
 }
+
+/** SHIS's answer on a flat that was proposed for the family, with whether its reason could be told from the referral. */
+const declineFlat: Effects[string] = ({ context, step }) => {
+  const { dwelling, reason } = dataOf<{ dwelling: ProcessRef; reason: string }>(step);
+  const all: readonly string[] | null = foreseenIn(context, step);
+  const foreseen = all === null ? {} : { foreseen: all.includes(reason) };
+  return {
+    do: 'send',
+    to: dwelling,
+    type: 'decline',
+    data: { party: 'shis', reason, ...foreseen },
+    must: true,
+  };
+};
 
 /** What a referral sets off. Effects stand before the update that forgets what they read. */
 export const effects: Readonly<Effects> = {
@@ -99,9 +110,12 @@ export const effects: Readonly<Effects> = {
   tellChosen,
   tellSetAside: setAside,
   startRequest,
+  declineFlat,
   startOffer: ({ context, step }) => {
     const { dwelling } = dataOf<{ dwelling: ProcessRef }>(step);
-    const foreseen = foreseenIn(context, step);
+    // A family says no to a flat, never to the day of it.
+    const said = foreseenIn(context, step)?.filter((reason) => reason !== 'time');
+    const foreseen = said === undefined ? {} : { foreseeable: said };
     return { do: 'start', workflow: 'offer', data: { dwelling, purpose: 'new', ...foreseen } };
   },
   startTenancy: ({ step }) => ({ do: 'start', workflow: 'tenancy', data: { ...step.data } }),

@@ -86,7 +86,18 @@ export const opening: OpeningForm = {
     {
       name: 'needs',
       label: text('Behov och önskemål', 'Needs and wishes'),
-      asks: ['rooms', 'lift', 'rentMost', 'moveFrom', 'moveBy', 'schoolIn', 'ties', 'avoid', 'wishes'],
+      asks: [
+        'rooms',
+        'lift',
+        'pets',
+        'rentMost',
+        'moveFrom',
+        'moveBy',
+        'schoolIn',
+        'ties',
+        'avoid',
+        'wishes',
+      ],
     },
     {
       name: 'exception',

@@ -163,6 +163,16 @@ const queue: Guards = {
       counts(dataOf<{ reason: string }>(step).reason) &&
       context.refusals + 1 >= (step.policy['refusalsBeforeReview'] as number),
   },
+  refusalPauses: {
+    says: text(
+      'Det är ett nej som räknas, och efter ett sådant görs uppehåll.',
+      'It is a refusal that counts, and such a one is followed by a pause.',
+    ),
+    needs: ['reason'],
+    holds: ({ step }) =>
+      counts(dataOf<{ reason: string }>(step).reason) &&
+      (step.policy['pauseAfterRefusal'] as Duration).amount > 0,
+  },
 };
 
 const disclosure: Guards = {

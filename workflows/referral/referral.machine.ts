@@ -1,4 +1,4 @@
-import { and, createMachine, or } from 'xstate';
+import { and, createMachine, not, or } from 'xstate';
 import { nothingYet } from './referral.context.js';
 
 const letGo = ['closed', 'cancelRequests', 'withdrawOffers', 'unearmarkAll', 'forgetFlats'] as const;
@@ -43,6 +43,7 @@ export const machine = createMachine({
         householdChanged: { actions: ['tellNoChildIsLeft', 'handQueueDateDown', 'householdChanged'] },
         queueDateKept: { actions: ['queueDateKept'] },
         'request.fulfilled': { actions: ['flatEarmarked'] },
+        'request.declined': { actions: ['declineFlat'] },
         withdrawConsent: { guard: 'isDisclosedByConsent', actions: ['consentWithdrawn'] },
         disclose: { guard: 'consentIsWithdrawn', actions: ['disclosed'] },
       },
@@ -152,6 +153,11 @@ export const machine = createMachine({
               guard: and(['familyIsWaiting', 'pauseEndsLater']),
               target: 'paused',
               actions: ['paused'],
+            },
+            'offer.refused': {
+              guard: and(['refusalPauses', not('refusalFillsTheMeasure')]),
+              target: 'paused',
+              actions: ['pausedByRefusal'],
             },
           },
         },

@@ -15,6 +15,13 @@ const needs = {
     hint: text('Lämna tomt: räknas ut av hushållet.', 'Leave empty: reckoned from the household.'),
   }),
   lift: field(z.boolean(), label('Behöver hiss eller markplan', 'Needs a lift or ground floor')),
+  pets: field(z.boolean(), {
+    ...label('Har husdjur som flyttar med', 'Has a pet that moves along'),
+    hint: text(
+      'En lägenhet där husdjur inte får finnas föreslås då inte.',
+      'A flat where no pet may live is then not proposed.',
+    ),
+  }),
   rentMost: field(kronor(), {
     ...label('Högsta hyra (kronor i månaden)', 'Highest rent (kronor a month)'),
     hint: text('Lämna tomt om hyran inte begränsar.', 'Leave empty if the rent is no limit.'),
@@ -42,6 +49,7 @@ const needs = {
 export const asks = {
   rooms: optional(needs.rooms),
   lift: optional(needs.lift),
+  pets: optional(needs.pets),
   rentMost: optional(needs.rentMost),
   moveFrom: optional(needs.moveFrom),
   moveBy: optional(needs.moveBy),
@@ -77,10 +85,12 @@ export const asksAnew = ({ wishes, exception }: Asks, step: Step): Asks => ({
 
 /** What a family needs of a flat; `district` refers it. A family that has told no ties has them to that district. */
 export function needsOf({ asks: asked, roomsNeeded }: ReferralContext, district: string | null): Needs {
-  const { rooms, lift, rentMost, moveFrom, moveBy, schoolIn, ties, avoid } = { ...nothingYet.asks, ...asked };
+  const { rooms, lift, ties, ...needs } = { ...nothingYet.asks, ...asked };
+  const { pets, rentMost, moveFrom, moveBy, schoolIn, avoid } = needs;
   const own = district === null ? [] : [district];
   return {
-    ...{ rooms: rooms ?? roomsNeeded ?? 1, lift: lift ?? false, rentMost, moveFrom, moveBy, schoolIn, avoid },
+    ...{ rooms: rooms ?? roomsNeeded ?? 1, lift: lift ?? false },
+    ...{ pets, rentMost, moveFrom, moveBy, schoolIn, avoid },
     ties: ties.length === 0 ? own : ties,
   };
 }

@@ -24,6 +24,8 @@ export const policy: Readonly<Record<string, readonly PolicyRow[]>> = {
   signTerm: always(15, 'workingDays', design),
   /** The review comes at the refusal with this number, of those that count. */
   refusalsBeforeReview: [{ from: since, value: 3, source: design }],
+  /** How long the family is left alone after a refusal that counts and brings no review: with none it keeps its place, and is offered on. */
+  pauseAfterRefusal: always(0, 'days', 'policy: docs/decisions/0031-what-a-refusal-leads-to.md'),
   /** Points by which those who fit a flat are placed: for each month in the queue, … */
   pointsWaiting: points(1),
   /** … for each child, where the family lives in a place where one cannot stay, … */

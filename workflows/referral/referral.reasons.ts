@@ -1,4 +1,5 @@
 import type { Party, Reason } from '../definition.js';
+import { requestReasons } from '../agency-request/agency-request.reasons.js';
 import { text } from '../files/parts.js';
 
 const reasons = (party: Party, list: Record<string, readonly [sv: string, en: string]>): Reason[] =>
@@ -10,6 +11,7 @@ const ownStock = reasons('shis', {
   area: ['Läget', 'Area'],
   floor: ['Våningen', 'Floor'],
   access: ['Tillgänglighet', 'Access'],
+  pets: ['Husdjur får inte finnas', 'No pets allowed'],
   rent: ['Hyran', 'Rent'],
   'refused-by-household': ['Familjen har tackat nej till den', 'Refused by this household'],
   'reserved-for-other': ['Avsedd för en annan familj', 'Meant for another family'],
@@ -50,6 +52,7 @@ export const referralReasons: Readonly<Record<string, readonly Reason[]>> = {
   ownStock,
   instead,
   withdraw,
+  declined: requestReasons['decline'] ?? [],
   exception: reasons('district', {
     'child-expected': ['Barn väntas', 'A child is expected'],
     'children-returning': ['Barn flyttar hem från vård', 'Children return from care'],

@@ -1,4 +1,5 @@
-import type { ProcessRef, Seen, Step } from '../definition.js';
+import { swedishCalendar } from '../../src/domain/calendar.js';
+import type { Duration, ProcessRef, Seen, Step } from '../definition.js';
 import { dataOf, knownDay } from '../files/parts.js';
 import { asksAfter, asksAnew } from './referral.needs.js';
 import { workingDaysAfter } from './working-days.js';
@@ -115,6 +116,9 @@ const throughout: Record<string, Update> = {
   consentWithdrawn: () => ({ ground: 'withdrawn' }),
   disclosed: ({ step }) => ({ ground: dataOf<{ ground: 'consent' | 'statute' }>(step).ground }),
   paused: ({ step }) => ({ pausedUntil: dataOf<{ until: string }>(step).until }),
+  pausedByRefusal: ({ step }) => ({
+    pausedUntil: swedishCalendar.add(step.meta.day, step.policy['pauseAfterRefusal'] as Duration),
+  }),
   resumed: () => ({ pausedUntil: null }),
 };
 

@@ -111,6 +111,14 @@ export const addAttachment = operation({
       'What it is; default: the name of the file',
     ),
     description: z.string().optional(),
+    about: said(
+      z
+        .string()
+        .regex(/^[1-9]\d{0,8}$/)
+        .optional(),
+      'Numret på den process som den hör till, som erbjudandet vars nej den styrker',
+      'The number of the process that it belongs to, such as the offer whose refusal it bears out',
+    ),
     readers: said(
       z.enum(['own', 'shared']),
       '`own`: bara den egna verksamheten; `shared`: alla som får läsa om hushållet',

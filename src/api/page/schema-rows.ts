@@ -24,6 +24,7 @@ const words = {
     any: 'vad som helst',
     from: 'ur',
     flow: 'flödet',
+    here: 'en process i samma ärende',
     kind: 'organisationer av slaget',
     user: 'kollegor hos',
     or: 'eller',
@@ -39,6 +40,7 @@ const words = {
     any: 'anything',
     from: 'of',
     flow: 'workflow',
+    here: 'a process of the same file',
     kind: 'organisations of kind',
     user: 'colleagues at',
     or: 'or',
@@ -92,6 +94,7 @@ function takes(field: Json, language: Language): string {
   const pick = field['x-pick'] as
     { from: string; workflow?: string; kind?: OrgKinds; org?: OrgKinds } | undefined;
   if (pick?.from === 'process') return `{"ref"} ${said.from} ${said.flow} ${pick.workflow}`;
+  if (pick?.from === 'here') return `{"ref"} ${said.here}`;
   if (pick?.from === 'organisation') return `${said.from} ${said.kind} ${named(pick.kind)}`;
   if (pick?.from === 'user') return `${said.from} ${said.user} ${named(pick.org)}`;
   const codes =

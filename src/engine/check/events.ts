@@ -87,7 +87,8 @@ function* actorsSee(what: string, { by }: EventSpec, seenBy: readonly OrgKind[])
 /** Whether a value can be told: a day, a number, yes or no, or what is named in a list or a register. */
 function hasWords(schema: z.ZodType): boolean {
   const { choices, pick } = metaOf(schema) ?? {};
-  if (choices !== undefined || (pick !== undefined && pick.from !== 'process')) return true;
+  if (choices !== undefined || (pick !== undefined && pick.from !== 'process' && pick.from !== 'here'))
+    return true;
   const inner = innerOf(schema);
   if (inner !== undefined) return hasWords(inner);
   const { type, format } = schema.def as { type: string; format?: string };

@@ -1,4 +1,4 @@
-import type { OrgKinds } from '../../../workflows/definition.js';
+import type { Field, OrgKinds } from '../../../workflows/definition.js';
 
 /** A JSON Schema as `eventSchema` makes it, as far as forms read it. */
 export interface Schema {
@@ -14,11 +14,11 @@ export interface Schema {
   readonly maxItems?: number;
   readonly maxLength?: number;
   readonly 'x-personal'?: boolean;
-  readonly 'x-widget'?: 'textarea' | 'radios' | 'money' | 'copy';
+  readonly 'x-widget'?: Field['widget'];
   readonly 'x-pick'?: Pick;
 }
 export type Pick = {
-  readonly from: 'process' | 'organisation' | 'user' | 'reason' | 'household' | 'member';
+  readonly from: 'process' | 'here' | 'organisation' | 'user' | 'reason' | 'household' | 'member';
   readonly workflow?: string;
   readonly kind?: OrgKinds;
   readonly org?: OrgKinds;
@@ -79,7 +79,7 @@ export type Picker = (pick: Pick) => readonly Option[];
 export function questionsOf(schema: Schema, picker: Picker): Question[] {
   const required = new Set(schema.required ?? []);
   return Object.entries(schema.properties ?? {})
-    .filter(([, one]) => one['x-widget'] !== 'copy')
+    .filter(([, one]) => one['x-widget'] !== 'copy' && one['x-widget'] !== 'told')
     .map(([name, one]) => question(name, one, required.has(name), picker));
 }
 

@@ -13,6 +13,8 @@ export interface AttachForm {
   readonly faults: readonly Fault[];
   /** The most bytes that are taken. */
   readonly most: number;
+  /** What may be borne out by it: each no that was said in the case, the latest first. */
+  readonly refusals: readonly { readonly process: number; readonly label: string }[];
 }
 
 const sv = {
@@ -29,6 +31,9 @@ const sv = {
   shared: 'Alla som får läsa om hushållet',
   sharedHint: 'Också SHIS, när uppgifterna har lämnats ut dit.',
   sharedFlat: 'Alla som får läsa om lägenheten',
+  about: 'Styrker den ett nej?',
+  aboutHint: 'Handlingen visas då vid nejet i händelseloggen.',
+  noRefusal: 'Nej, den hör till ärendet',
   send: 'Bifoga',
 };
 const en: typeof sv = {
@@ -45,6 +50,9 @@ const en: typeof sv = {
   shared: 'Everyone who may read of the household',
   sharedHint: 'SHIS too, when the data have been disclosed to it.',
   sharedFlat: 'Everyone who may read of the flat',
+  about: 'Does it bear out a refusal?',
+  aboutHint: 'The document is then shown with the refusal in the log.',
+  noRefusal: 'No, it belongs to the case',
   send: 'Attach',
 };
 const text: Readonly<Record<Language, typeof sv>> = { sv, en };
@@ -77,6 +85,7 @@ export function AttachSection({
             <input type="text" maxLength={200} autocomplete="off" value={sent['name'] ?? ''} {...tied} />
           )}
         </Field>
+        {form.refusals.length > 0 && <BearsOut {...{ page, form }} />}
         <Readers {...{ page, sent, faults }} />
         <Field id="description" label={say.description} faults={faults}>
           {(tied) => (
@@ -92,6 +101,31 @@ export function AttachSection({
         </p>
       </Form>
     </Section>
+  );
+}
+
+/** The no that the document bears out, if it does. */
+function BearsOut({
+  page: { language },
+  form: { refusals, sent, faults },
+}: {
+  readonly page: CaseSummary;
+  readonly form: AttachForm;
+}): VNode {
+  const say = text[language];
+  return (
+    <Field id="about" label={say.about} hint={say.aboutHint} faults={faults}>
+      {(tied) => (
+        <select {...tied}>
+          <option value="">{say.noRefusal}</option>
+          {refusals.map(({ process, label }) => (
+            <option value={process} selected={sent['about'] === String(process)}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }
 

@@ -66,7 +66,7 @@ export function documentsPage({ page, lines, attachments, form }: DocumentsPage)
 }
 
 function Attached({
-  line: { attachment, name, description, label, bytes, isOwn, occurredAt, by },
+  line: { attachment, name, description, about, label, bytes, isOwn, occurredAt, by },
   language,
   file,
 }: {
@@ -80,6 +80,16 @@ function Attached({
       <th scope="row" role="rowheader">
         {name === null ? say.culled : <a href={`/files/${file}/attachments/${attachment}`}>{name}</a>}
         {description && <p class="meta">{description}</p>}
+        {about && (
+          <p class="meta">
+            {say.about}{' '}
+            {about.event === null ? (
+              about.label
+            ) : (
+              <a href={`/files/${file}#h-${about.event}`}>{about.label}</a>
+            )}
+          </p>
+        )}
       </th>
       <Cell l={say.kind}>
         {label}, {sizeOf(bytes, language)}

@@ -58,6 +58,8 @@ export const text = {
         ? `Behöver ${need} rum, och lägenheten har ${has}.`
         : `Behöver ${need} rum; lägenheten har ${has}, alltså ${has - need} mer än behovet.`,
     lift: 'Behöver hiss eller markplan, och det finns.',
+    pets: 'Har husdjur, och det får finnas.',
+    petsNotKnown: 'Har husdjur. Om det får finnas är inte känt.',
     kept: 'Lägenheten är öronmärkt för familjen.',
     exception: (ground: string) => `Undantag från villkoren: ${ground.toLowerCase()}.`,
     counted: {
@@ -87,7 +89,8 @@ export const text = {
       notFree: (at: string, time: string) =>
         `Lägenheten kunde inte erbjudas den ${at} kl. ${time.replace(':', '.') || '00.00'}.`,
     },
-    needsOf: (rooms: number, lift: boolean) => `${rooms} rum${lift ? ', hiss eller markplan' : ''}`,
+    needsOf: (rooms: number, lift: boolean, pets: boolean) =>
+      `${rooms} rum${lift ? ', hiss eller markplan' : ''}${pets ? ', husdjur' : ''}`,
     misfits: {
       'reserved-for-other': 'Öronmärkt för en annan familj',
       'refused-by-household': 'Familjen har redan tackat nej',
@@ -95,6 +98,7 @@ export const text = {
       safety: 'Ligger där familjen inte kan bo',
       size: 'För få rum',
       access: 'Hiss eller markplan saknas, eller är inte känt',
+      pets: 'Husdjur får inte finnas',
       rent: 'Hyran är högre än familjen kan betala',
       time: 'Inflyttningen går inte ihop',
     } satisfies Record<Misfit, string>,
@@ -151,6 +155,8 @@ export const text = {
         ? `Needs ${many(need, 'room', 'rooms')}, and the flat has ${has}.`
         : `Needs ${many(need, 'room', 'rooms')}; the flat has ${has}, which is ${has - need} more than needed.`,
     lift: 'Needs a lift or the ground floor, and has it.',
+    pets: 'Has a pet, and it may live there.',
+    petsNotKnown: 'Has a pet. Whether it may live there is not known.',
     kept: 'The flat is earmarked for the family.',
     exception: (ground: string) => `Exception from the conditions: ${ground.toLowerCase()}.`,
     counted: {
@@ -179,8 +185,8 @@ export const text = {
       basis: 'So it stood then, by what was registered then.',
       notFree: (at: string, time: string) => `The flat could not be offered on ${at} at ${time || '00:00'}.`,
     },
-    needsOf: (rooms: number, lift: boolean) =>
-      `${many(rooms, 'room', 'rooms')}${lift ? ', lift or ground floor' : ''}`,
+    needsOf: (rooms: number, lift: boolean, pets: boolean) =>
+      `${many(rooms, 'room', 'rooms')}${lift ? ', lift or ground floor' : ''}${pets ? ', a pet' : ''}`,
     misfits: {
       'reserved-for-other': 'Earmarked for another family',
       'refused-by-household': 'Refused by the family before',
@@ -188,6 +194,7 @@ export const text = {
       safety: 'Lies where the family cannot live',
       size: 'Too few rooms',
       access: 'No lift or ground floor, or it is not known',
+      pets: 'No pets allowed',
       rent: 'The rent is more than the family can pay',
       time: 'The days of moving in do not meet',
     } satisfies Record<Misfit, string>,

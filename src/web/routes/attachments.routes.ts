@@ -29,6 +29,10 @@ const add = page(
       file: z.instanceof(Upload).optional(),
       name: typed(1_000),
       description: typed(10_000),
+      about: z
+        .string()
+        .regex(/^(?:[1-9]\d{0,8})?$/)
+        .default(''),
       readers: typed(20),
       key: z.string().regex(/^[\w-]{1,60}$/),
     }),
@@ -54,6 +58,7 @@ const whatToDo = {
     sv: 'Skriv en beskrivning på högst 4 000 tecken.',
     en: 'Write a description of at most 4,000 characters.',
   },
+  about: { sv: 'Välj ett nej ur listan.', en: 'Choose a refusal from the list.' },
   readers: { sv: 'Välj vem som får läsa den.', en: 'Choose who may read it.' },
 } as const;
 

@@ -1,11 +1,14 @@
 import type { HouseholdRecord } from '../../../workflows/files/household.js';
 import { specOf } from '../../engine/history/spec-of.js';
+import { attachmentsIn } from '../../files/attachments.js';
 import { facilityNames, flatsCalled } from '../../files/called.js';
 import { wayOf, type CaseWay } from '../../files/case-way.js';
 import type { TrailEvent } from '../../files/event-shapes.js';
 import { reading, type Opened } from '../../files/file-view.js';
 import { copyField, copyIn, type SentForm } from '../../files/form-copy.js';
 import { dataInWords, type Said, type Vocabulary } from '../../files/in-words.js';
+import { workflowLabel } from '../../files/process-view.js';
+import { refusalsIn } from '../../files/refusals-said.js';
 import { eventsOf, type Stretch } from '../../files/trail.js';
 import { nameIn } from '../around.js';
 import type { Asked } from '../page.js';
@@ -50,7 +53,23 @@ async function logged(
 ): Promise<LoggedEvent[]> {
   const said = (event: TrailEvent) => saidIn(runtime, opened, event, words);
   const corrections = await correctionsTold({ runtime, language }, opened, events, said);
-  return events.map((one) => loggedEvent(runtime, opened, one, { words, way, of: corrections(one) }));
+  const refusals = await borneOut(runtime, opened, language);
+  return events.map((one) => {
+    const of = { ...corrections(one), refusal: refusals.get(one.seq) ?? null };
+    return loggedEvent(runtime, opened, one, { words, way, of });
+  });
+}
+
+/** Each no of a case by the number of its event, with the papers that bear it out. */
+async function borneOut(
+  runtime: Asked['runtime'],
+  opened: Opened,
+  language: Asked['language'],
+): Promise<ReadonlyMap<number, NonNullable<LoggedEvent['refusal']>>> {
+  const said = await refusalsIn(runtime, opened, language);
+  const attached = said.length === 0 ? [] : await attachmentsIn(runtime, opened, language);
+  const papers = (seq: number) => attached.filter(({ about }) => about?.event === seq);
+  return new Map(said.map(({ seq, process }) => [seq, { process, papers: papers(seq) }]));
 }
 
 /** What the data of some events of a case are said with. */
@@ -62,7 +81,19 @@ async function vocabularyFor(
   const registers = await runtime.directory.snapshot();
   const flats = await flatsCalled(runtime, opened.person, refsIn(events));
   const persons = await personsIn(runtime, opened);
-  return { registers, language, persons, called: calledBy(flats), ...(await houses(runtime)) };
+  const called = (ref: string) => calledBy(flats)(ref) ?? processCalled(runtime, opened, ref, language);
+  return { registers, language, persons, called, ...(await houses(runtime)) };
+}
+
+/** What a process of the case itself is called, for those who may see it. */
+function processCalled(
+  { registry }: Asked['runtime'],
+  { file, sight }: Opened,
+  ref: string,
+  language: Asked['language'],
+): string | undefined {
+  const one = sight.processes.find(({ number }) => ref === `${file.id}/${number}`);
+  return one && workflowLabel(registry, one.workflow, one.version, language);
 }
 
 /** What the persons of a household are called, for those who may see who they are. */
@@ -78,7 +109,11 @@ function loggedEvent(
   runtime: Asked['runtime'],
   opened: Opened,
   event: TrailEvent,
-  told: { readonly words: Vocabulary; readonly way: CaseWay; readonly of: OfCorrections },
+  told: {
+    readonly words: Vocabulary;
+    readonly way: CaseWay;
+    readonly of: OfCorrections & Pick<LoggedEvent, 'refusal'>;
+  },
 ): LoggedEvent {
   const { words, way, of } = told;
   const spec = specOfEvent(runtime, opened, event);

@@ -5,6 +5,8 @@ import { documentPdf } from '../../files/document-pdf.js';
 import type { DocumentView } from '../../files/document-shapes.js';
 import { attachmentsIn } from '../../files/attachments.js';
 import { openedFor, type Opened } from '../../files/file-view.js';
+import { refusalsIn } from '../../files/refusals-said.js';
+import { dayOf } from '../../domain/zone.js';
 import { isRefusal } from '../../engine/refusals.js';
 import { nameIn } from '../around.js';
 import { sentIn } from '../forms/read-form.js';
@@ -24,12 +26,13 @@ const list = page(
     audit: [],
     logs: ['documents'],
     params: inFile,
+    query: z.object({ about: z.string().max(9).optional() }),
   },
   async (asked) => {
-    const { runtime, params, language, reader, kept } = asked;
+    const { runtime, params, language, reader, kept, query } = asked;
     const opened = await openedFor(runtime, params.file, await reader(), 'documents');
     if (isRefusal(opened)) return notFound(language);
-    const sent = kept === null ? {} : sentIn(kept);
+    const sent = kept === null ? { about: query.about ?? '' } : sentIn(kept);
     return documentsShown(asked, opened, { key: sent['key'] ?? randomUUID(), sent, faults: [] });
   },
 );
@@ -53,12 +56,26 @@ export async function documentsShown(
     ({ type, answer }) => type === 'attach' && answer.startsWith('allowed'),
   );
   const most = runtime.config.attachmentBytes;
+  const refusals = mayAttach ? await refusalsToPick(runtime, opened, language) : [];
   return documentsPage({
     page,
     lines: documents.map(named),
     attachments: attachments.map(named),
-    form: mayAttach ? { ...form, most } : null,
+    form: mayAttach ? { ...form, most, refusals } : null,
   });
+}
+
+/** Each process in which a no was said, by its last one. */
+async function refusalsToPick(
+  runtime: Asked['runtime'],
+  opened: Opened,
+  language: Asked['language'],
+): Promise<AttachForm['refusals']> {
+  const said = await refusalsIn(runtime, opened, language);
+  const last = new Map(said.map((one) => [one.process, one]));
+  return [...last.values()]
+    .sort((one, other) => other.seq - one.seq)
+    .map(({ process, occurredAt, told }) => ({ process, label: `${dayOf(occurredAt)} ${told}` }));
 }
 
 const one = page(

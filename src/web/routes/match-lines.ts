@@ -82,6 +82,7 @@ function reasons(flat: Flat, family: WaitingFamily, { runtime, language }: Aroun
     ...(flat.keptFor === family.file ? [say.kept] : []),
     say.rooms(family.rooms, flat.rooms),
     ...(family.lift ? [say.lift] : []),
+    ...(family.pets === true ? [flat.pets === null ? say.petsNotKnown : say.pets] : []),
     ...(family.rentMost === null ? [] : [say.rent(family.rentMost, flat.rent)]),
     ...(family.avoid.length > 0 && flat.district !== null ? [say.safe] : []),
     ...(ground === undefined ? [] : [say.exception(ground)]),
@@ -108,7 +109,7 @@ export function factsOfFlat(flat: Flat, { language }: Around): MatchesPage['fact
 export function factsOfFamily(family: WaitingFamily, { language }: Around): MatchesPage['facts'] {
   const say = text[language];
   return [
-    { what: say.needs, is: say.needsOf(family.rooms, family.lift) },
+    { what: say.needs, is: say.needsOf(family.rooms, family.lift, family.pets === true) },
     { what: say.facts.queue, is: family.queueDate },
   ];
 }

@@ -15,6 +15,11 @@ export interface LoggedEvent extends TrailEvent {
   readonly moves: readonly Moved[];
   /** Whether it keeps a copy of the form that it sent. */
   readonly hasCopy: boolean;
+  /** Where it is a no: the number of its process, and the papers that bear it out. */
+  readonly refusal: {
+    readonly process: number;
+    readonly papers: readonly { readonly attachment: number; readonly name: string | null }[];
+  } | null;
   /** That it was corrected, or does not stand any more, and by which event. */
   readonly mark: CorrectedMark | null;
   /** Whether its reader may correct it. */

@@ -43,7 +43,7 @@ export function Log({
 
 function Event({ page, event }: { readonly page: CaseSummary; readonly event: LoggedEvent }): VNode {
   const { language } = page;
-  const { seq, told, moves, said, hasCopy, mark, corrects } = event;
+  const { seq, told, moves, said, hasCopy, mark, corrects, refusal } = event;
   return (
     <li id={`h-${seq}`} class={moves.length > 0 ? 'moved' : undefined}>
       <p>{moves.length > 0 ? <b>{told}</b> : told}</p>
@@ -56,6 +56,7 @@ function Event({ page, event }: { readonly page: CaseSummary; readonly event: Lo
           <Pairs said={said} />
         </details>
       )}
+      {refusal && <Evidence page={page} refusal={refusal} />}
       {hasCopy && (
         <p>
           <a href={`/files/${page.view.id}/events/${seq}/copy`}>{words.copy[language]}</a>
@@ -63,6 +64,39 @@ function Event({ page, event }: { readonly page: CaseSummary; readonly event: Lo
       )}
       <Signed page={page} event={event} />
     </li>
+  );
+}
+
+/** The papers that bear out a no, and the way to attach one. */
+function Evidence({
+  page: { language, view },
+  refusal: { process, papers },
+}: {
+  readonly page: CaseSummary;
+  readonly refusal: NonNullable<LoggedEvent['refusal']>;
+}): VNode | null {
+  const mayAttach = view.actions.some(
+    ({ type, answer }) => type === 'attach' && answer.startsWith('allowed'),
+  );
+  if (papers.length === 0 && !mayAttach) return null;
+  return (
+    <ul class="inline-links">
+      {papers.map(({ attachment, name }) => (
+        <li>
+          {words.evidence[language]}{' '}
+          {name === null ? (
+            words.culled[language]
+          ) : (
+            <a href={`/files/${view.id}/attachments/${attachment}`}>{name}</a>
+          )}
+        </li>
+      ))}
+      {mayAttach && (
+        <li>
+          <a href={`/files/${view.id}/documents?about=${process}#attach`}>{words.attachEvidence[language]}</a>
+        </li>
+      )}
+    </ul>
   );
 }
 

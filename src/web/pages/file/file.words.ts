@@ -113,6 +113,9 @@ export const fileWords = {
   inPlaceOf: text('i stället för', 'standing in for'),
   byDelegation: text('enligt delegation', 'by delegation'),
   details: text('Uppgifter', 'Data'),
+  evidence: text('Underlag:', 'Evidence:'),
+  culled: text('gallrat', 'culled'),
+  attachEvidence: text('Bifoga underlag', 'Attach evidence'),
   copy: text('Frågorna och svaren som de skickades', 'The questions and answers as they were sent'),
   show: text('Visa', 'Show'),
   shows: {
