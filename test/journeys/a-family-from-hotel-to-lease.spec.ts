@@ -223,7 +223,7 @@ describe('a mother with three children, from the hotel to a lease of her own', (
     it('count each refusal once, by its day, party and stage', async () => {
       const rows = await story.world.report('refusals', { year: '2019' });
       expect(rows).toEqual([
-        { party: 'shis', stage: 'flat', reason: 'condition', count: 1, foreseen: null, base: 2, share: 50 },
+        { party: 'shis', stage: 'flat', reason: 'condition', count: 1, foreseen: 0, base: 2, share: 50 },
         { party: 'household', stage: 'offer', reason: 'school', count: 1, foreseen: 0, base: 1, share: 100 },
       ]);
       expect(await story.world.report('refusals', { year: '2022' })).toEqual([]);
