@@ -1,4 +1,4 @@
-/** Which room may see which. Imports run one way; `test/architecture/imports.spec.ts` fails on any other. */
+/** Which room may see which. Imports run one way; `npm run imports` fails on any other. */
 const rooms = {
   domain: '^src/domain/',
   workflows: '^workflows/',
