@@ -24,6 +24,7 @@ import { KeptReports1700000000035 } from './0035-kept-reports.js';
 import { ForecastSizes1700000000039 } from './0039-forecast-sizes.js';
 import { Corrections1700000000031 } from './0031-corrections.js';
 import { Policy1700000000022 } from './0022-policy.js';
+import { VoidedFacts1700000000038 } from './0038-voided-facts.js';
 
 /** Every migration in order; only ever appended to. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -52,4 +53,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Corrections1700000000031,
   Policy1700000000022,
   ForecastSizes1700000000039,
+  VoidedFacts1700000000038,
 ];

@@ -2,9 +2,17 @@
 export { answer, type Answer } from './answer.js';
 export type { Source } from './ask.js';
 export { cases, type Cases, type Counted } from './cases.js';
+export { deliveries, dueOn, type Delivery } from './deliveries.js';
 export { keyOf, type Difference } from './differences.js';
 export { check, keep, keptReport, type Checked, type Kept } from './kept.js';
-export { keptList, keptRestingOn, mayRead, type KeptLine } from './kept-list.queries.js';
+export {
+  keptCorrected,
+  keptList,
+  keptRestingOn,
+  mayRead,
+  type CorrectedLine,
+  type KeptLine,
+} from './kept-list.queries.js';
 export { formats, formatted, mediaTypes, type Format, type Language } from './formats/index.js';
 export { toJson } from './formats/json.js';
 export { parametersOf, type Asking } from './parameters.js';

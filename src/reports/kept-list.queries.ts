@@ -54,3 +54,25 @@ export async function keptRestingOn(
   const query = { name: 'kept-resting', text: RESTING, values: [reader, JSON.stringify(facts)] };
   return linesOf(await pool.query<LineRow>(query));
 }
+
+/** A kept report of which something has been corrected since, in so many cases. */
+export type CorrectedLine = KeptLine & { readonly cases: number };
+
+/** What was known when a report was kept, happened by its last day, and has been taken back since. */
+const CORRECTED = `select k.id, k.report, k.parameters, k.made_by as "madeBy", k.made_at as "madeAt", c.cases
+from kept_report k cross join lateral (select count(distinct f.file_id)::int as cases from fact f
+  where f.voided_at >= k.known_before and f.recorded_at < k.known_before
+  and f.occurred_on <= (k.parameters->>'until')::date) c
+where ($1 = 'inside' or k.parameters->>'audience' = 'public') and c.cases > 0
+order by k.made_at desc, k.id limit $2`;
+
+/** The kept reports that an audience may see and that rest on what has been corrected since, the newest first. */
+export async function keptCorrected(
+  pool: Pool,
+  reader: Parameters['audience'],
+  limit: number,
+): Promise<readonly CorrectedLine[]> {
+  const query = { name: 'kept-corrected', text: CORRECTED, values: [reader, limit] };
+  const { rows } = await pool.query<LineRow & { readonly cases: number }>(query);
+  return rows.map((row) => ({ ...row, madeAt: row.madeAt.toISOString() }));
+}

@@ -16,6 +16,12 @@ export function sizeOf(bytes: number, language: Language): string {
   return `${said}\u00a0${unit}`;
 }
 
+/** The month of a day: "november 2021". */
+export const monthOf = (day: string, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', {
+    ...{ month: 'long', year: 'numeric', timeZone: 'UTC' },
+  }).format(new Date(`${day}T00:00:00Z`));
+
 /** A change with its sign: "+1", "−1", "0". */
 export const signed = (change: number): string =>
   change === 0 ? '0' : `${change > 0 ? '+' : '−'}${Math.abs(change)}`;

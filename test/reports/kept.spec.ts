@@ -1,5 +1,5 @@
 import { isRefusal } from '../../src/engine/refusals.js';
-import { check, keep, type Checked } from '../../src/reports/index.js';
+import { check, deliveries, dueOn, keep, keptCorrected, type Checked } from '../../src/reports/index.js';
 import { accepted, allocated, Book, movedIn, refused, TODAY } from './book.js';
 import { noon } from './flats.js';
 
@@ -72,6 +72,20 @@ describe('a kept report', () => {
     expect(now.find(({ row }) => row === 'transitional · facility')).toMatchObject({ before: 1, after: 0 });
   });
 
+  it('is told of when a case that it rests on is corrected after it was kept, and not for what was corrected before or happened later', async () => {
+    const before = await kept('placements', { year: '2021', until: '2021-03-04' });
+    const id = await kept('placements', { year: '2021', until: '2021-10-31' });
+    const told = async (reader: 'inside' | 'public') =>
+      (await keptCorrected(book.pool, reader, 5)).map((one) => [one.id, one.cases]);
+    expect(await told('inside')).toEqual([]);
+    await book.pool.query(`update fact set voided_at = '2021-11-05T08:00:00Z' where kind = 'movedIn'`);
+    expect(await told('inside')).toEqual([[id, 1]]);
+    expect(await told('public')).toEqual([]);
+    const after = await kept('placements', { year: '2021', until: '2021-10-31' });
+    expect([before, id]).not.toContain(after);
+    expect(await told('inside')).toEqual([[id, 1]]);
+  });
+
   it('is kept once for the same knowledge, and says so when its bytes or its facts were tampered with', async () => {
     const id = await kept('placements', { year: '2021' });
     expect(await kept('placements', { year: '2021' })).toBe(id);
@@ -104,5 +118,34 @@ describe('a kept report', () => {
 
   it('is not there under another name', async () => {
     expect(await check(book.source, 'none-such')).toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('what is to be delivered', () => {
+  it.each([
+    ['2021-12-08', '2021-11-30', '2021-08-31'],
+    ['2021-09-01', '2021-08-31', '2021-08-31'],
+    ['2021-08-31', '2021-07-31', '2021-04-30'],
+    ['2021-01-01', '2020-12-31', '2020-12-31'],
+  ])('is on %s the month to %s and the third of the year to %s', (today, month, third) =>
+    expect(dueOn(today).map(({ until }) => until)).toEqual([month, third]),
+  );
+
+  it('is kept, and sent, when that has been done for its very period', async () => {
+    const due = () => deliveries(book.pool, 'inside', '2021-12-08');
+    await kept('monthly', { year: '2021', month: '10' });
+    expect(await due()).toMatchObject([
+      { report: 'monthly', kept: null, sent: null },
+      { report: 'tertial', kept: null, sent: null },
+    ]);
+    const id = await kept('tertial', { year: '2021', tertial: '2' });
+    await book.pool.query(`insert into dialogue (day, kind, parties, report, until, recorded_at) values
+      ('2021-09-15', 'statistics-sent', '{shis}', 'tertial', '2021-08-31', '2021-09-15T12:00:00Z'),
+      ('2021-11-05', 'statistics-sent', '{shis}', 'monthly', '2021-10-31', '2021-11-05T12:00:00Z')`);
+    expect(await due()).toMatchObject([
+      { report: 'monthly', kept: null, sent: null },
+      { report: 'tertial', kept: id, sent: '2021-09-15' },
+    ]);
+    expect(await deliveries(book.pool, 'public', '2021-12-08')).toMatchObject([{}, { kept: null }]);
   });
 });

@@ -31,8 +31,7 @@ export const errandTable = {
     'ready to let': 2,
     'take a flat out of service': 3,
   },
-  // What is sent each month, at the tertial and in answer to the council is told elsewhere; a figure is opened to its cases by
-  // those alone who may see cases, such as an auditor.
+  // A figure is opened to its cases by those alone who may see cases, such as an auditor.
   F: {
     'table 1 to a date': 1,
     'copy a table with its source line': 2,
@@ -40,6 +39,9 @@ export const errandTable = {
     'refusals by reason': 1,
     'forecast entry of a district': 3,
     'survey import and check': 4,
+    'monthly statistics, kept and logged': 3,
+    'tertial report, kept': 2,
+    'draft of an answer to the council': 3,
   },
   A: {
     'verify the chain': 1,

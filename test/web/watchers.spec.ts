@@ -124,7 +124,22 @@ it('an analyst has each errand within its clicks; the first fault has the focus'
       ],
       'Omgången är inläst.',
     ],
+    [
+      ANALYST,
+      'F: monthly statistics, kept and logged',
+      [/^Månadsstatistik \p{L}+ \d{4}$/u, 'Spara rapporten'],
+      'Samma bytes.',
+    ],
+    [ANALYST, 'F: tertial report, kept', [/^(Tertial|Helårs)rapport /, 'Spara rapporten'], 'Samma bytes.'],
+    [
+      ANALYST,
+      'F: draft of an answer to the council',
+      ['Svar på skrivelse', (hands) => hands.take('Hämta PDF')],
+      'Ta med siffrorna',
+    ],
   ]);
+  await page.goto(world.url);
+  expect(await page.locator('dd', { hasText: 'Sparad, inte antecknad som skickad' }).count()).toBe(2);
   expect(mouse.done).toEqual(errandsOf('F'));
 }, 120_000);
 

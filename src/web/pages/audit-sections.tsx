@@ -5,6 +5,7 @@ import type { Language } from '../../platform/language.js';
 import { figure } from '../figures.js';
 import { Form, Moment, Section } from '../parts.js';
 import { auditText as text } from './audit.words.js';
+import { CorrectedSince, type CorrectedAfter } from './corrected-since.js';
 import { LateByDistrict, type LateLine } from './late-by-district.js';
 
 /** How the chains stand. */
@@ -18,6 +19,8 @@ export interface AuditDesk {
   readonly chains: ChainsView;
   readonly samples: readonly { readonly id: number; readonly at: string }[];
   readonly twoPersons: string;
+  /** Kept reports of which something has been corrected since. */
+  readonly corrected: readonly CorrectedAfter[];
   readonly missed: string;
   readonly notHeard: string;
   readonly byDistrict: string;
@@ -76,6 +79,7 @@ export function AuditSections({ language, token, desk }: Told & { readonly desk:
       <ChainsSection {...{ language, token, chains: desk.chains }} />
       <SampleSection {...{ language, token, desk }} />
       <CaseSection {...{ language, token }} />
+      <CorrectedSince {...{ language, corrected: desk.corrected }} />
       <Lists {...{ language, desk }} />
     </>
   );

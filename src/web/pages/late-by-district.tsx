@@ -23,7 +23,7 @@ export function LateByDistrict({
   if (late.length === 0) return <p class="empty">{say.noneLate}</p>;
   return (
     <Scrolled label={say.lateByDistrict}>
-      <table class="figures">
+      <table class="figures few">
         <caption>{say.lateByDistrict}</caption>
         <thead>
           <tr>

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import { figure } from '../figures.js';
 import { Scrolled } from '../tables.js';
+import { AnalystSections, type AnalystDesk } from './analyst-sections.js';
 import { Headed } from './desk-parts.js';
 import type { ReportLine } from './reports.page.js';
 import { words } from './start.words.js';
@@ -26,14 +27,19 @@ interface Goals {
   readonly language: Language;
 }
 
-/** What those follow who work with figures alone; nothing for others. */
-export const Followed = (page: {
+/** What those follow who work with figures alone. */
+export interface FollowedFigures {
   readonly goal: Goal | null;
+  readonly desk: AnalystDesk;
+  /** What every report says. */
   readonly reports: readonly ReportLine[];
-  readonly language: Language;
-}): VNode => (
+}
+
+/** The goal, what is beside it, and what every report says. */
+export const Followed = (page: FollowedFigures & { readonly language: Language }): VNode => (
   <>
     {page.goal && <GoalSection goal={page.goal} language={page.language} />}
+    <AnalystSections desk={page.desk} language={page.language} />
     {page.reports.length > 0 && <Reports reports={page.reports} language={page.language} />}
   </>
 );

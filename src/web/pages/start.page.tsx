@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
+import { figure } from '../figures.js';
 import type { NavigationEntry } from '../navigation.js';
 import type { Shown } from '../page.js';
 import { Section } from '../parts.js';
@@ -7,8 +8,7 @@ import type { DeskPage } from './desk.js';
 import { AuditSections, ChainsSection, type AuditDesk, type ChainsView } from './audit-sections.js';
 import { OfficerSection, type OfficerFigures } from './officer.page.js';
 import { Body, Figures, First } from './desk.page.js';
-import type { ReportLine } from './reports.page.js';
-import { Followed, type Goal } from './start-figures.js';
+import { Followed, type FollowedFigures } from './start-figures.js';
 import { words } from './start.words.js';
 
 /** What the start page is made from. */
@@ -23,10 +23,8 @@ export interface StartPage {
   readonly watch: { readonly reviews: number; readonly emergencies: number; readonly alerts: number } | null;
   /** Null for those who work with no cases. */
   readonly desk: DeskPage | null;
-  /** For those who follow the goal. */
-  readonly goal: Goal | null;
-  /** What every report says, for those who follow them. */
-  readonly reports: readonly ReportLine[];
+  /** For those who follow the figures. */
+  readonly followed: FollowedFigures | null;
   readonly token: string;
   /** For the city's auditors. */
   readonly audit: AuditDesk | null;
@@ -40,7 +38,7 @@ export interface StartPage {
 
 /** The first page after signing in: what to do now. */
 export function startPage(page: StartPage): Shown {
-  const { language, name, as, onBehalfOf, links, desk, goal, reports } = page;
+  const { language, name, as, onBehalfOf, links, desk, followed } = page;
   const say = words[language];
   const main = (
     <>
@@ -75,7 +73,7 @@ export function startPage(page: StartPage): Shown {
       {desk && <First desk={desk} language={language} />}
       {desk && (desk.figures.length > 0 || desk.flats) && <Figures desk={desk} language={language} />}
       <Watching page={page} />
-      <Followed goal={goal} reports={reports} language={language} />
+      {followed && <Followed {...followed} language={language} />}
       {desk && <Body desk={desk} language={language} />}
       {desk === null && <Links links={links} language={language} />}
     </>
@@ -157,8 +155,8 @@ function Watch({
       <nav class="figs" aria-labelledby="watch">
         {figures.map(({ href, name, count }) => (
           <a class="fig" href={href}>
-            <b>{count}</b>
             <span class="fig-name">{name}</span>
+            <b>{figure(count, language)}</b>
           </a>
         ))}
       </nav>

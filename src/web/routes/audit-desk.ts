@@ -3,10 +3,17 @@ import type { Instant } from '../../../workflows/definition.js';
 import { chainsChecked } from '../../audit/links-check.js';
 import type { Person } from '../../engine/model.js';
 import { auditFigures } from '../../files/audit-figures.js';
+import { audienceOf, titleOfKept } from '../../files/report-reader.js';
 import { lastSamples } from '../../files/samples.js';
+import type { Language } from '../../platform/language.js';
+import { keptCorrected } from '../../reports/index.js';
 import type { Runtime } from '../../runtime.js';
 import type { AuditDesk, ChainsView } from '../pages/audit-sections.js';
 import type { OfficerFigures } from '../pages/officer.page.js';
+import { askedIn } from './kept-view.js';
+
+/** So many kept reports that have been corrected since are told of. */
+const MOST_KEPT = 10;
 
 const cases = (column: string): string => `/reports/follow-ups/cases?row=transitional&column=${column}`;
 
@@ -17,9 +24,10 @@ export async function chainsOf({ pool, checkpoints }: Runtime): Promise<ChainsVi
 }
 
 /** What the first page of an auditor has beside what waits for every reviewer. */
-export async function auditDeskOf(runtime: Runtime, person: Person): Promise<AuditDesk> {
+export async function auditDeskOf(runtime: Runtime, person: Person, language: Language): Promise<AuditDesk> {
   const samples = await lastSamples(runtime);
   const figures = await auditFigures(runtime, person);
+  const corrected = await keptCorrected(runtime.pool, audienceOf(person), MOST_KEPT);
   const { organisations } = await runtime.directory.snapshot();
   return {
     unclocked: figures.unclocked,
@@ -30,6 +38,12 @@ export async function auditDeskOf(runtime: Runtime, person: Person): Promise<Aud
     chains: await chainsOf(runtime),
     samples: samples.map(({ id, at }) => ({ id, at: at.toISOString() })),
     twoPersons: '/audit/two-persons',
+    corrected: corrected.map((one) => ({
+      href: `/reports/kept/${one.id}`,
+      name: [titleOfKept(one, language), askedIn(one, language)].filter(Boolean).join(', '),
+      at: one.madeAt,
+      cases: one.cases,
+    })),
     missed: cases('missed'),
     notHeard: cases('childrenNotHeard'),
     byDistrict: '/reports/follow-ups?by=district',

@@ -14,6 +14,7 @@ import {
   type Booking,
 } from '../../reports/index.js';
 import type { Runtime } from '../../runtime.js';
+import { monthOf } from '../figures.js';
 import { page, type Asked } from '../page.js';
 import { goalPage, type GoalPage } from '../pages/goal.page.js';
 import { text } from '../pages/goal.words.js';
@@ -58,7 +59,7 @@ const goal = page(
     const versions = await goalVersions(runtime.pool, year, until);
     return goalPage({
       ...{ language, year, until, isAll: known.form === TOTAL },
-      month: monthIn(wish.first, language),
+      month: monthOf(wish.first, language),
       goal: goalAmong(goals, known.form),
       ...chipsOf(known, forms, language),
       ...(await bookedIn(asked, known, versions)),
@@ -150,11 +151,6 @@ function chipsOf(
     later: month < today.slice(0, 7) ? to(addMonths(first, 1).slice(0, 7)) : null,
   };
 }
-
-const monthIn = (day: Day, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', {
-    ...{ month: 'long', year: 'numeric', timeZone: 'UTC' },
-  }).format(new Date(`${day}T00:00:00Z`));
 
 /** The yearly goal as a ledger. */
 export const goalPages = [goal];

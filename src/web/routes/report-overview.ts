@@ -12,36 +12,48 @@ import type { ReportLine } from '../pages/reports.page.js';
 import type { Goal } from '../pages/start-figures.js';
 import { called } from './report-lines.js';
 
-/** What every report says of this year to its reader, each reading of one logged. */
-export async function reportLines(
-  runtime: Runtime,
-  reader: Reader,
-  language: Language,
-): Promise<ReportLine[]> {
+/** Every report of this year as it is for its reader, by name, each reading of one logged. */
+export async function reportsMade(runtime: Runtime, reader: Reader): Promise<ReadonlyMap<string, Answer>> {
   const year = dayOf(runtime.clock.now()).slice(0, 4);
-  const lines = [];
-  for (const { name, title, question } of reports) {
+  const all = new Map<string, Answer>();
+  for (const { name } of reports) {
     const made = await asked(runtime, reader, name, { year });
-    if (made === null) continue;
-    lines.push({
-      ...{ name, title: title[language], question: question[language] },
-      headline: made.headline?.[language] ?? null,
-      ...{ until: made.period.until, known: made.basis.asKnownOn },
-      ledger: ledgerOf(name, reader.person, made.period.until),
-    });
+    if (made !== null) all.set(name, made);
   }
-  return lines;
+  return all;
 }
+
+/** What every report says. */
+export const reportLines = (
+  all: ReadonlyMap<string, Answer>,
+  { person }: Pick<Reader, 'person'>,
+  language: Language,
+): ReportLine[] =>
+  reports.flatMap(({ name, title, question }) => {
+    const made = all.get(name);
+    return made === undefined
+      ? []
+      : {
+          ...{ name, title: title[language], question: question[language] },
+          headline: made.headline?.[language] ?? null,
+          ...{ until: made.period.until, known: made.basis.asKnownOn },
+          ledger: ledgerOf(name, person, made.period.until),
+        };
+  });
 
 /** Where the balance is told booking by booking, for those who may see that. */
 export const ledgerOf = (name: string, person: Person, until: string): string | null =>
   name === 'goal-ledger' && entries.tenancies.lets(person) ? `/goal?month=${until.slice(0, 7)}` : null;
 
-/** The yearly goal as its report has it today, form by form, and beside the end of the month before. Null when it cannot be made. */
-export async function goalOf(runtime: Runtime, reader: Reader, language: Language): Promise<Goal | null> {
+/** The yearly goal as its report of today has it, form by form, and beside the end of the month before. Null when there is none. */
+export async function goalOf(
+  runtime: Runtime,
+  reader: Reader,
+  made: Answer | undefined,
+  language: Language,
+): Promise<Goal | null> {
   const today = dayOf(runtime.clock.now());
-  const made = await asked(runtime, reader, 'yearly-goal', { year: today.slice(0, 4) });
-  if (made === null) return null;
+  if (made === undefined) return null;
   const form = made.columns.find(({ key }) => key) as Column;
   const lines = made.rows.map((row) => ({ name: called(form, row, language), ...figuresIn(row) }));
   const total = lines.at(-1) ?? { goal: null, allocated: null, left: null };

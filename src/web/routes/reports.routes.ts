@@ -22,7 +22,7 @@ import { reportsPage } from '../pages/reports.page.js';
 import { text } from '../pages/reports.words.js';
 import type { Fault } from '../parts.js';
 import { accountView, sourceLine, sourceView } from './report-account.js';
-import { ledgerOf, reportLines } from './report-overview.js';
+import { ledgerOf, reportLines, reportsMade } from './report-overview.js';
 import { chartOf, comparedOf, copiedOf, rowKeyOf, tableOf } from './report-lines.js';
 import {
   address,
@@ -51,7 +51,8 @@ const overview = page(
   { id: 'reports', method: 'GET', path: '/reports', permission: 'colleague', audit: [], logs: ['report'] },
   async (asked) => {
     const { runtime, language, reader } = asked;
-    const lines = await reportLines(runtime, await reader(), language);
+    const who = await reader();
+    const lines = reportLines(await reportsMade(runtime, who), who, language);
     return reportsPage({ language, lines });
   },
 );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Reader } from '../../access/access-entry.js';
 import { actingKey } from '../../access/acting.js';
 import { unreadAlerts } from '../../access/alerts.queries.js';
 import { SESSION_COOKIE } from '../../access/request.js';
@@ -11,6 +12,7 @@ import type { Language } from '../../platform/language.js';
 import type { Runtime } from '../../runtime.js';
 import { nameIn, postIn } from '../around.js';
 import { entries } from '../entry.js';
+import { analystDeskOf } from './analyst-desk.js';
 import { auditDeskOf, chainsOf, officerFiguresOf } from './audit-desk.js';
 import { localPath } from '../local-path.js';
 import { navigationFor } from '../navigation.js';
@@ -19,7 +21,7 @@ import { chooseRolePage } from '../pages/choose-role.page.js';
 import { frontPage } from '../pages/front.page.js';
 import { startPage, type StartPage } from '../pages/start.page.js';
 import { deskShown } from './desk-lines.js';
-import { goalOf, reportLines } from './report-overview.js';
+import { goalOf, reportLines, reportsMade } from './report-overview.js';
 
 const start = page(
   { id: 'start', method: 'GET', path: '/', permission: 'anyone', audit: [], logs: ['list', 'report'] },
@@ -39,14 +41,23 @@ const start = page(
       links: navigationFor(person),
       watch: isReviewer(person) ? await watchOf(runtime, person) : null,
       desk: desk && (await deskShown(runtime, person, desk, language)),
-      goal: person.role === 'analyst' ? await goalOf(runtime, who, language) : null,
-      reports: person.role === 'analyst' ? await reportLines(runtime, who, language) : [],
+      followed: person.role === 'analyst' ? await followedBy(runtime, who, language) : null,
       token: session.formToken,
-      audit: entries.auditor.lets(person) ? await auditDeskOf(runtime, person) : null,
+      audit: entries.auditor.lets(person) ? await auditDeskOf(runtime, person, language) : null,
       officer: person.role === 'systemAdministrator' ? await officerOf(runtime, language) : null,
     });
   },
 );
+
+/** What those follow who work with figures alone: every report is made once. */
+async function followedBy(runtime: Runtime, who: Reader, language: Language): Promise<StartPage['followed']> {
+  const made = await reportsMade(runtime, who);
+  return {
+    goal: await goalOf(runtime, who, made.get('yearly-goal'), language),
+    desk: await analystDeskOf(runtime, who.person, made, language),
+    reports: reportLines(made, who, language),
+  };
+}
 
 /** How the system stands, for those who run it. */
 async function officerOf(runtime: Runtime, language: Language): Promise<StartPage['officer']> {

@@ -1,0 +1,53 @@
+/** Words of what those follow who work with figures alone. */
+export const analystText = {
+  sv: {
+    forecast: 'Inventering och utfall',
+    forecastReport: 'Öppna rapporten',
+    scroll: 'tabell, rulla i sidled för fler kolumner',
+    missing: 'Saknas',
+    noneMissing: 'Inget saknas av det som rapporterna bygger på.',
+    noForecast: (names: readonly string[], year: number) =>
+      `Ingen inventering för ${year} från ${names.join(', ')}.`,
+    noForecasts: (year: number) => `Ingen har lämnat in någon inventering för ${year}.`,
+    handIn: 'Lämna inventering',
+    noSurvey: (year: number) => `Ingen kartläggning är inläst för ${year}.`,
+    readIn: 'Läs in en omgång',
+    noGoal: (year: number) => `Inget årsmål är registrerat för ${year}.`,
+    due: 'Att lämna',
+    delivered: 'Sparade rapporter',
+    monthly: (month: string) => `Månadsstatistik ${month}`,
+    tertial: (part: string, year: string) =>
+      part === 'year' ? `Helårsrapport ${year}` : `Tertialrapport ${part}, ${year}`,
+    council: 'Svar på skrivelse',
+    draft: 'Utkastet har siffrorna till och med i dag.',
+    kept: 'Sparad',
+    notKept: 'Inte sparad',
+    sent: 'skickad',
+    notSent: 'inte antecknad som skickad',
+  },
+  en: {
+    forecast: 'Forecast and outcome',
+    forecastReport: 'Open the report',
+    scroll: 'table, scroll sideways for more columns',
+    missing: 'Missing',
+    noneMissing: 'Nothing is missing of what the reports rest on.',
+    noForecast: (names: readonly string[], year: number) =>
+      `No forecast for ${year} from ${names.join(', ')}.`,
+    noForecasts: (year: number) => `Nobody has handed in a forecast for ${year}.`,
+    handIn: 'Hand in a forecast',
+    noSurvey: (year: number) => `No survey round of ${year} has been read in.`,
+    readIn: 'Read in a round',
+    noGoal: (year: number) => `No yearly goal is registered for ${year}.`,
+    due: 'To deliver',
+    delivered: 'Kept reports',
+    monthly: (month: string) => `Monthly statistics, ${month}`,
+    tertial: (part: string, year: string) =>
+      part === 'year' ? `Report of the year ${year}` : `Tertial report ${part}, ${year}`,
+    council: 'Answer to the council',
+    draft: 'The draft has the figures up to today.',
+    kept: 'Kept',
+    notKept: 'Not kept',
+    sent: 'sent',
+    notSent: 'not noted as sent',
+  },
+} as const;
