@@ -10,15 +10,18 @@ const BODY = 11.5;
 /** A cell higher than this may be broken over two pages. */
 const MOST_TOGETHER = 300;
 
-/** A paper that is sent or kept in a case, as tagged PDF. */
-export function documentPdf(view: DocumentView): Promise<Buffer> {
-  return new Letter(view).made();
+/** A paper that is sent or kept in a case, as tagged PDF. `from`: in whose name. */
+export function documentPdf(view: DocumentView, from: string): Promise<Buffer> {
+  return new Letter(view, from).made();
 }
 
 class Letter {
   private readonly paper: TaggedPdf;
 
-  constructor(private readonly view: DocumentView) {
+  constructor(
+    private readonly view: DocumentView,
+    private readonly from: string,
+  ) {
     const { label: title, language, writtenOn: day } = view;
     this.paper = new TaggedPdf({ title, language, day, margins: { top: 64, bottom: 72, side: 71 } });
   }
@@ -42,6 +45,7 @@ class Letter {
     const say = documentWords[language];
     const facts = [`${say.file} ${file}`, `${say.written} ${writtenOn}`];
     this.block('P', facts.join(' · '), { size: 10, ink: QUIET, above: 0 });
+    this.block('P', `${say.from} ${this.from}`, { size: 10, ink: QUIET, above: 2 });
     if (family !== null) this.block('P', family, { above: 26 });
     this.block('H1', label, { size: 22, weight: 600, above: family === null ? 30 : 18 });
     if (isProtected) this.block('P', say.protected, { weight: 600, above: 8 });

@@ -3,6 +3,7 @@ import type { Language } from '../platform/language.js';
 const sv = {
   file: 'Ärende',
   written: 'Datum',
+  from: 'Från',
   protected:
     'Familjen har skyddade personuppgifter. Inget skickas av sig självt: en namngiven handläggare lämnar det på det sätt som familjen har godkänt.',
   imported: 'Uppgifterna kom med en import. Inget har skickats härifrån.',
@@ -12,6 +13,7 @@ const sv = {
 const en: typeof sv = {
   file: 'Case',
   written: 'Date',
+  from: 'From',
   protected:
     'The family’s identity is protected. Nothing is sent by itself: a named handler hands it over in the way that the family has agreed to.',
   imported: 'The data came with an import. Nothing has been sent from here.',

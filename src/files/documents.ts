@@ -38,9 +38,11 @@ export async function documentsIn(
   return { documents: events.flatMap((body) => linesOf(runtime.registry, opened, body, language)).reverse() };
 }
 
-/** A paper, and whether the family's identity is protected today, whenever it was written. */
+/** A paper, whose it is, and whether the family's identity is protected today, whenever it was written. */
 interface Found {
   readonly view: DocumentView;
+  /** In whose name it stands: that of whoever took its step, and of their organisation then. */
+  readonly from: string;
   readonly isProtectedNow: boolean;
 }
 
@@ -58,9 +60,18 @@ export async function documentOf(
   const body = events.at(-1);
   const lines = body === undefined ? [] : linesOf(runtime.registry, opened, body, language);
   const line = lines.find((one) => one.document === name);
-  if (line === undefined) return refuse('not-found', words.notFound);
+  if (body === undefined || line === undefined) return refuse('not-found', words.notFound);
   const view = await writtenFrom(runtime, { opened, events, line, language });
-  return { view, isProtectedNow: aboutNow(runtime, opened.file).isProtected };
+  return {
+    view,
+    from: await senderOf(runtime, body),
+    isProtectedNow: aboutNow(runtime, opened.file).isProtected,
+  };
+}
+
+async function senderOf({ directory }: Runtime, { by, organisation }: EventBody): Promise<string> {
+  const { people, organisations } = await directory.snapshot();
+  return `${people.get(by)?.at(-1)?.name ?? by}, ${organisations.get(organisation)?.name ?? organisation}`;
 }
 
 /** Papers name the family and tell of it in words: they are for those who may know who it is. */

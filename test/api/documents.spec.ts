@@ -154,7 +154,7 @@ describe('the papers of a case', () => {
     );
     const { body } = await farsta().get(at(document, id));
     expect(body).toMatchObject({ isProtected: true });
-    expect((await pdfOf(await documentPdf(body as DocumentView))).text).toContain(
+    expect((await pdfOf(await documentPdf(body as DocumentView, 'Ada, Farsta'))).text).toContain(
       'Inget skickas av sig självt',
     );
   });
@@ -163,20 +163,20 @@ describe('the papers of a case', () => {
 describe('a paper as PDF', () => {
   it('is tagged, has its language and title, and can be read as text', async () => {
     const view = await read('follow-up');
-    const bytes = await documentPdf(view);
+    const bytes = await documentPdf(view, 'Ada, Farsta');
     const pdf = await pdfOf(bytes);
     expect(pdf).toMatchObject({ isMarked: true, language: 'sv-SE', title: 'Uppföljning', pages: 1 });
-    expect(pdf.roles.join(' ')).toMatch(/^Document P P H1 Table (TR TH TD )+H2 Table( TR TH TD)+$/);
+    expect(pdf.roles.join(' ')).toMatch(/^Document P P P H1 Table (TR TH TD )+H2 Table( TR TH TD)+$/);
     expect(pdf.text).toContain('Enskilt samtal med Łucja.');
     expect(pdf.text).toContain(view.sha256);
-    expect((await documentPdf(view)).equals(bytes)).toBe(true);
+    expect((await documentPdf(view, 'Ada, Farsta')).equals(bytes)).toBe(true);
     expect(bytes.length).toBeLessThan(60_000);
   });
 
   it('goes on to further pages, each with its foot', async () => {
     const view = await read('follow-up');
     const long = { ...view, pieces: [...view.pieces, { text: 'Söker bostad varje vecka. '.repeat(300) }] };
-    const pdf = await pdfOf(await documentPdf(long));
+    const pdf = await pdfOf(await documentPdf(long, 'Ada, Farsta'));
     expect(pdf.pages).toBeGreaterThan(1);
     expect(pdf.text).toContain(`Sida ${pdf.pages} av ${pdf.pages}`);
   });

@@ -5,7 +5,7 @@ import { documentWords } from '../../files/document-words.js';
 import type { Language } from '../../platform/language.js';
 import { sizeOf } from '../figures.js';
 import type { Shown } from '../page.js';
-import { ErrorSummary, Moment, Section } from '../parts.js';
+import { Moment, Section } from '../parts.js';
 import { AttachSection, type AttachForm } from './attach-form.js';
 import type { CaseSummary } from './file/case.js';
 import { CaseHead } from './file/file-head.js';
@@ -32,7 +32,6 @@ export function documentsPage({ page, lines, attachments, form }: DocumentsPage)
   const main = (
     <>
       <CaseHead page={page} tab="documents" />
-      <ErrorSummary faults={form?.faults ?? []} language={language} />
       <Section id="written" title={say.written}>
         <p>{say.lead}</p>
         {lines.length === 0 ? (
@@ -62,7 +61,7 @@ export function documentsPage({ page, lines, attachments, form }: DocumentsPage)
       {form && <AttachSection form={form} page={page} />}
     </>
   );
-  return { title: `${say.title} ${file}`, main };
+  return { title: `${say.title} ${file}`, main, faults: form?.faults ?? [] };
 }
 
 function Attached({
@@ -134,11 +133,13 @@ function Line({
 /** What one document is made from; `isProtectedNow` may have come after it was written. */
 export interface DocumentPage {
   readonly view: DocumentView;
+  /** In whose name it stands. */
+  readonly from: string;
   readonly isProtectedNow: boolean;
 }
 
 /** One document as a sheet of paper. What stands around it is not printed. */
-export function documentPage({ view, isProtectedNow }: DocumentPage): Shown {
+export function documentPage({ view, from, isProtectedNow }: DocumentPage): Shown {
   const { language, file, document, label, writtenOn } = view;
   const say = text[language];
   const main = (
@@ -156,20 +157,22 @@ export function documentPage({ view, isProtectedNow }: DocumentPage): Shown {
       </nav>
       <p class="hint letter-around">{say.unsent}</p>
       {isProtectedNow && !view.isProtected && <p class="notice letter-around">{say.now}</p>}
-      <Letter {...view} />
+      <Letter {...{ view, from }} />
       <p class="hint letter-around">{say.kept}</p>
     </>
   );
   return { title: `${label} ${writtenOn}`, main };
 }
 
-function Letter(view: DocumentView): VNode {
+function Letter({ view, from }: Pick<DocumentPage, 'view' | 'from'>): VNode {
   const { language, label, file, family, writtenOn, isProtected, isImported, sha256 } = view;
   const say = documentWords[language];
   return (
     <article class="letter" aria-labelledby="letter-title">
       <p class="meta">
         {say.file} {file} · {say.written} <time dateTime={writtenOn}>{writtenOn}</time>
+        <br />
+        {say.from} {from}
       </p>
       {family !== null && <p class="letter-to">{family}</p>}
       <h1 id="letter-title">{label}</h1>

@@ -142,9 +142,27 @@ function saidIn(runtime: Asked['runtime'], opened: Opened, event: TrailEvent, wo
   const { reasons } =
     workflow === null ? registry.kind(opened.file.kind) : { ...registry.pinned(workflow, version)?.workflow };
   return [
-    ...(spec === undefined ? [] : dataInWords({ ...words, reasons }, spec.schema, event.data)),
+    ...(spec === undefined ? [] : dataInWords({ ...words, reasons }, spec.schema, event.data)).map((one) =>
+      one.value === event.data['reason']
+        ? { ...one, value: givenBy(runtime, event, words) ?? one.value }
+        : one,
+    ),
     ...foreseenIn(opened, event, words.language),
   ];
+}
+
+/** A reason that came with what another process told (`offer.refused`), in the words of that one's lists. */
+function givenBy(
+  { registry }: Asked['runtime'],
+  { type, data }: TrailEvent,
+  { language }: Vocabulary,
+): string | undefined {
+  const [teller = '', told] = type.split('.');
+  const lists = told === undefined ? {} : registry.newest(teller)?.workflow.reasons;
+  const reason = Object.values(lists ?? {})
+    .flat()
+    .find(({ code }) => code === data['reason']);
+  return reason?.label[language];
 }
 
 /** Whether the household's reason against a flat could have been told from its referral. */

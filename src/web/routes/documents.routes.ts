@@ -93,8 +93,10 @@ const one = page(
     const found = await documentOf(runtime, file, name, await reader(), language);
     if (isRefusal(found)) return notFound(language);
     if (name === document) return documentPage(found);
-    const { view } = found;
-    return { download: { name: fileName(view), type: 'application/pdf', body: await documentPdf(view) } };
+    const { view, from } = found;
+    return {
+      download: { name: fileName(view), type: 'application/pdf', body: await documentPdf(view, from) },
+    };
   },
 );
 

@@ -4,10 +4,12 @@ import { openedFor, type Opened } from '../../files/file-view.js';
 import { wayOf } from '../../files/case-way.js';
 import { eventsOf } from '../../files/trail.js';
 import { copyPage } from '../pages/draft/copy.page.js';
+import { nameIn } from '../around.js';
 import { inFile } from '../in-file.js';
 import { page, type Answer, type Asked } from '../page.js';
 import type { LoggedEvent } from '../pages/file/case.js';
 import { filePage, LOG_SHOWS, logPage, type LogShow } from '../pages/file/file.page.js';
+import { logPdf } from '../pages/file/log-pdf.js';
 import { notFound } from '../pages/messages.page.js';
 import { copyOf, loggedEvents } from './case-log.js';
 import { casePageOf, summaryOf } from './case-page.js';
@@ -16,6 +18,8 @@ import { casePageOf, summaryOf } from './case-page.js';
 const STRETCH = 50;
 /** Events that are looked through for some of a kind. */
 const MOST_SIFTED = 500;
+/** Events that are set on paper. */
+const MOST_ON_PAPER = 2_000;
 const SIFTS: Readonly<Record<LogShow, (event: LoggedEvent) => boolean>> = {
   all: () => true,
   moves: ({ moves }) => moves.length > 0,
@@ -79,6 +83,31 @@ const event = page(
     ),
 );
 
+const pdf = page(
+  {
+    id: 'fileLogPdf',
+    method: 'GET',
+    path: '/files/:file/log.pdf',
+    permission: 'colleague',
+    audit: [],
+    logs: ['trail'],
+    params: inFile,
+  },
+  (asked) =>
+    read(asked, 'trail', async (opened) => {
+      const way = await wayOf(asked.runtime, opened, asked.language);
+      const { events, last } = await loggedEvents(
+        asked,
+        opened,
+        { before: 2 ** 31 - 1, limit: MOST_ON_PAPER },
+        way,
+      );
+      const by = nameIn(await asked.runtime.directory.snapshot(), opened.person.login);
+      const body = await logPdf(await summaryOf(asked, opened), { events, by, last });
+      return { download: { name: `log-${opened.file.id}.pdf`, type: 'application/pdf', body } };
+    }),
+);
+
 const copy = page(
   {
     ...{ id: 'sentForm', method: 'GET', path: '/files/:file/events/:seq/copy', permission: 'colleague' },
@@ -128,4 +157,4 @@ async function logFrom(
 }
 
 /** The page of a case, and its log. */
-export const filePages = [file, log, event, copy];
+export const filePages = [file, log, event, pdf, copy];

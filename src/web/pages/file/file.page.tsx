@@ -154,6 +154,25 @@ function Flats({ page: { language, flats } }: { readonly page: CasePage }): VNod
 export const LOG_SHOWS = ['all', 'moves', 'people', 'notes'] as const;
 export type LogShow = (typeof LOG_SHOWS)[number];
 
+const LogWays = ({
+  page: { language, view },
+  older,
+}: {
+  readonly page: CaseSummary;
+  readonly older: string | null;
+}): VNode => (
+  <p class="acts">
+    {older && (
+      <a class="btn" href={older}>
+        {words.oldest[language]}
+      </a>
+    )}
+    <a class="btn" href={`/files/${view.id}/log.pdf`}>
+      {words.asPdf[language]}
+    </a>
+  </p>
+);
+
 /** The whole log of a case, a stretch of it at a time, the newest first. */
 export function logPage(
   page: CaseSummary,
@@ -193,13 +212,7 @@ export function logPage(
             <Log page={page} events={events} />
           )}
         </section>
-        {older && (
-          <p class="acts">
-            <a class="btn" href={older}>
-              {words.oldest[language]}
-            </a>
-          </p>
-        )}
+        <LogWays page={page} older={older} />
       </>
     ),
   };
