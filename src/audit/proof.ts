@@ -39,6 +39,14 @@ interface Covering {
   readonly length: number;
 }
 
+const COVERED = `select max(length) as length from checkpoint_head where chain = $1`;
+
+/** How many of a file's events, from the first on, a checkpoint covers. */
+export async function provenOf(pool: Pool, file: string): Promise<number> {
+  const { rows } = await pool.query<{ length: number | null }>(COVERED, [eventChain(file)]);
+  return rows[0]?.length ?? 0;
+}
+
 /** The proof of an event by the earliest checkpoint that covers it; null when none does, or there is no such event. */
 export async function proofOf(pool: Pool, file: string, seq: number): Promise<Proof | null> {
   const chain = eventChain(file);

@@ -10,14 +10,15 @@ import { Inbox } from './inbox-link.js';
 import { keys } from './keys.js';
 import { LiveNote, liveOf } from './live/live-note.js';
 import { groups } from './navigation.js';
-import { Form, Mark } from './parts.js';
+import { ErrorSummary, Form, Mark } from './parts.js';
 import { words } from './words.js';
 
 /** A whole page as HTML. */
 export const framed = (page: Framed): string => `<!doctype html>${renderToString(<Frame {...page} />)}`;
 
 function Frame(page: Framed): VNode {
-  const { language, title, main, who, links, again } = page;
+  const { language, main, who, links, again, faults = [] } = page;
+  const title = `${faults.length > 0 ? words.error[language] : ''}${page.title}`;
   return (
     <html lang={language} data-theme={page.theme === 'system' ? undefined : page.theme}>
       <head>
@@ -38,6 +39,7 @@ function Frame(page: Framed): VNode {
         <div class={links.length > 0 ? 'frame' : 'frame frame-alone'}>
           {links.length > 0 && <Side {...page} />}
           <main class="sheet" id="content" tabIndex={-1} data-live={who ? liveOf(page) : undefined}>
+            <ErrorSummary faults={faults} language={language} />
             {main}
           </main>
         </div>

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Language } from '../platform/language.js';
 import type { Theme } from './choices.js';
 import type { NavigationEntry } from './navigation.js';
+import type { Fault } from './parts.js';
 
 /** Who has signed in, in the words of the registers. */
 export interface Who {
@@ -33,6 +34,7 @@ export interface Framed {
   readonly language: Language;
   readonly title: string;
   readonly main: VNode;
+  readonly faults?: readonly Fault[] | undefined;
   readonly path: string;
   /** With the switch of language appended. */
   readonly otherLanguage: string;

@@ -208,7 +208,7 @@ export class PageServer {
     const around = await frameOf(request, answer.leaves ? null : visit, this.site.state.runtime);
     const html = framed({ ...around, ...answer, nonce });
     return reply
-      .status(answer.status ?? 200)
+      .status(answer.status ?? (answer.faults?.length ? 422 : 200))
       .type('text/html; charset=utf-8')
       .send(html);
   }

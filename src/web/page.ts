@@ -8,6 +8,7 @@ import type { Language } from '../platform/language.js';
 import type { Runtime } from '../runtime.js';
 import type { Entry } from './entry.js';
 import type { LiveWish } from './live/stream.js';
+import type { Fault } from './parts.js';
 
 /**
  * Whom a page lets in. `signed-in`: whoever has a session, also before a role is chosen. `colleague`: whoever acts in a
@@ -43,7 +44,10 @@ export interface Asked<R extends PageSpec = PageSpec> {
 export interface Shown {
   readonly title: string;
   readonly main: VNode;
+  /** 200 where nothing is said, or 422 with faults. */
   readonly status?: number;
+  /** What has to be corrected: told above all else on the sheet, and in the title. */
+  readonly faults?: readonly Fault[];
   readonly cookies?: readonly string[];
   /** Seconds after which it loads itself again. */
   readonly again?: number;

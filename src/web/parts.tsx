@@ -6,6 +6,8 @@ import { words } from './words.js';
 export interface Fault {
   readonly id: string;
   readonly message: string;
+  /** Where the field stands, when that is another page; null when nowhere. */
+  readonly href?: string | null;
 }
 
 /** A form that belongs to a session: it carries the token without which it is not taken. */
@@ -33,7 +35,7 @@ export function Form(form: {
   );
 }
 
-/** What has to be corrected, above the form, each fault leading to its field. Nothing when there is none. */
+/** What has to be corrected, above all else on the sheet, each fault leading to its field. Nothing when there is none. */
 export function ErrorSummary({
   faults,
   language,
@@ -47,10 +49,8 @@ export function ErrorSummary({
     <div class="errors" role="alert" tabIndex={-1} autofocus aria-labelledby="errors-title">
       <h2 id="errors-title">{title[language]}</h2>
       <ul>
-        {faults.map(({ id, message }) => (
-          <li>
-            <a href={`#${id}`}>{message}</a>
-          </li>
+        {faults.map(({ id, message, href = `#${id}` }) => (
+          <li>{href === null ? message : <a href={href}>{message}</a>}</li>
         ))}
       </ul>
     </div>

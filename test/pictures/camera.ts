@@ -2,7 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { signInAs } from '../web/browsing.js';
-import { sendEmpty, type FormMet } from '../web/empty-forms.js';
+import type { FormMet } from '../web/forms-met.js';
+import { sendEmpty } from './send-empty.js';
 
 const WIDE = { width: 1280, height: 720 };
 /** A narrow telephone, and a screen of 1280 pixels at 400 %. */

@@ -6,13 +6,15 @@ import { startDemo } from '../../src/demo-start.js';
 import { readConfig } from '../../src/platform/config.js';
 import { serve } from '../../src/serve.js';
 import { openBrowser } from '../support/browser.js';
-import { formsOf } from '../web/empty-forms.js';
+import { formsOf } from '../web/forms-met.js';
 import {
   delegation,
+  keptReport,
   protectedFamily,
   referrals,
   reviews,
   sample,
+  signedOut,
   suiting,
   type Furnish,
 } from '../web/furnished.js';
@@ -24,7 +26,7 @@ const FOLDER = 'screenshots';
 const family = protectedFamily();
 /** Who goes for a walk, in this order: a page is taken as the first who comes to it sees it. */
 const PEOPLE: readonly (readonly [login: string | null, ...made: Furnish[]])[] = [
-  [null],
+  [null, signedOut],
   ['farsta.handlaggare', referrals, family.made],
   ['farsta.chef', family.emergency],
   ['shis.handlaggare', suiting],
@@ -32,7 +34,7 @@ const PEOPLE: readonly (readonly [login: string | null, ...made: Furnish[]])[] =
   ['boendeenheten.handlaggare'],
   ['bostadsformedlingen.handlaggare'],
   ['socialforvaltningen.granskare', sample],
-  ['socialforvaltningen.analytiker'],
+  ['socialforvaltningen.analytiker', keptReport],
   ['socialforvaltningen.systemforvaltare', delegation, reviews],
 ];
 
@@ -81,9 +83,9 @@ async function taken(browser: Browser, url: string): Promise<ReturnType<typeof u
   for (const [login, ...made] of PEOPLE) {
     const visitor = new Visitor(url);
     if (login !== null) await visitor.signIn(login);
-    const begun: string[] = login === null ? ['/auth/signed-out'] : [];
+    const begun: string[] = [];
     for (const make of made) begun.push(...(await make(visitor)));
-    const met = await walk(visitor, { from: ['/', ...begun], narrow: true });
+    const met = await walk(visitor, { from: ['/', ...begun] });
     const fresh = met.filter((one) => one.path === '/' || !all.some((known) => isAlike(known, one)));
     console.error(`${login ?? 'nobody'}: ${fresh.length} pages`);
     await shown(await Camera.as(browser, url, login, FOLDER), { url, login, fresh, all });
@@ -106,7 +108,8 @@ async function shown(
   const { url, login, fresh, all } = walked;
   const named = ({ path, isStopped }: Met): string =>
     `${slug(path)}${isStopped ? '.asked' : path === '/' ? `.${login ?? 'nobody'}` : ''}`;
-  const forms = formsOf(fresh).filter(({ kind }) => !formsOf(all).some((one) => one.kind === kind));
+  const known = new Set(formsOf(all).map(({ kind }) => kind));
+  const forms = formsOf(fresh).filter(({ kind, isPost }) => isPost && !known.has(kind));
   for (const one of fresh) {
     const isFirst =
       one.path === '/' || !all.some(({ route, isStopped }) => route === one.route && !isStopped);

@@ -49,13 +49,11 @@ it('an auditor begins with the chains, a sample and what to examine, and has eac
   expect(await page.locator('section', { has: page.locator('#chains') }).innerText()).toMatch(
     /händelser och \d+ poster i åtkomstloggen hänger ihop/,
   );
-  expect(await tried.faults('auditor-start')).toEqual([]);
 
   await press('Dra stickprov');
   expect(await tried.title()).toMatch(/^Stickprov \d+$/);
   const sample = await page.locator('main').innerText();
   expect([sample.includes(file), sample.includes(hidden)]).toEqual([true, false]);
-  expect(await tried.faults('sample')).toEqual([]);
 
   await page.goto(world.url);
   await page.getByLabel('Ärendets eller händelsens nummer').fill(`${file}:1`);
@@ -64,14 +62,12 @@ it('an auditor begins with the chains, a sample and what to examine, and has eac
   await page.goto(`${world.url}/files/${file}/proof/1`);
   const proof = await page.locator('pre').innerText();
   expect(checkProof(proof)).toBeNull();
-  expect(await tried.faults('proof')).toEqual([]);
 
   await page.goto(world.url);
   await page.getByLabel('Ärendets eller händelsens nummer').fill(file);
   await press('Visa kedja och bevis');
   await press('Kontrollera kedjan');
   expect(await page.getByRole('status').innerText()).toMatch(/Allt stämmer: \d+ händelser/);
-  expect(await tried.faults('evidence')).toEqual([]);
   await press('Ta ut som fil');
   expect(await page.getByRole('alert').innerText()).toContain('Välj varför');
   await page.getByLabel('Granskning eller tillsyn').check();
@@ -94,11 +90,9 @@ it('an auditor begins with the chains, a sample and what to examine, and has eac
   expect(await page.locator('main').innerText()).toContain('Ärendet fanns inte då');
   await page.goto(`${world.url}/files/${file}/as-of`);
   expect(await page.locator('main').innerText()).toContain('Utkast');
-  expect(await tried.faults('as-of')).toEqual([]);
 
   await page.goto(world.url);
   await page.getByRole('link', { name: 'Undantag och beslut av två personer' }).click();
-  expect(await tried.faults('two-persons')).toEqual([]);
   for (const name of ['Uppföljningar som inte är gjorda', 'Uppföljningar där barnen inte hördes']) {
     await page.goto(world.url);
     await page.getByRole('link', { name }).click();
@@ -116,7 +110,6 @@ it('a system administrator begins with how the system stands', async () => {
   const sheet = await tried.page.locator('main').innerText();
   expect(sheet).toMatch(/Uttag som fil, 30 dagar\s+\d/);
   expect(sheet).toContain('Remiss 1');
-  expect(await tried.faults('administrator-start')).toEqual([]);
   expect(await tried.close()).toEqual([]);
 });
 

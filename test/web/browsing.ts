@@ -30,11 +30,8 @@ export async function signInByHand(page: Page, url: string, login: string): Prom
   await page.locator(`button[value="${login}"]:visible`).first().click();
 }
 
-/**
- * What axe finds against WCAG 2.2 A and AA and good practice on the page as it stands: rule and elements. `contrast`: the
- * colours alone, for a page that was looked at in others.
- */
-export async function faultsOf(page: Page, what: 'all' | 'contrast' = 'all'): Promise<string[]> {
+/** What axe finds against WCAG 2.2 A and AA and good practice on the page as it stands: rule and elements. */
+export async function faultsOf(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   const found = await page.evaluate(
     (runOnly) =>
@@ -43,7 +40,7 @@ export async function faultsOf(page: Page, what: 'all' | 'contrast' = 'all'): Pr
           axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
         }
       ).axe.run({ runOnly, resultTypes: ['violations'] }),
-    what === 'all' ? RULES : { type: 'rule', values: ['color-contrast'] },
+    RULES,
   );
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }

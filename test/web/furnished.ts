@@ -86,3 +86,11 @@ export const delegation: Furnish = async (visitor) => {
   await made(visitor.form('/delegation', line));
   return ['/delegation/end?organisation=shis&line=4.2'];
 };
+
+/** Whoever has just left. */
+export const signedOut: Furnish = () => Promise.resolve(['/auth/signed-out']);
+
+/** A report that was kept. */
+export const keptReport: Furnish = async (visitor) => [
+  await made(visitor.form('/reports/yearly-goal/export', { year: '2021', purpose: 'board', format: 'kept' })),
+];

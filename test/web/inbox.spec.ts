@@ -106,15 +106,8 @@ describe('the inbox', () => {
     expect(mail.received[0]?.raw).not.toMatch(new RegExp(`${own}|${secret}|Testsson`));
   });
 
-  it('has no faults, and a notice is read when its case is', async () => {
+  it('a notice is read when its case is', async () => {
     const tried = await Tried.as(browser, world.url, 'farsta.handlaggare');
-    for (const path of ['/inbox', '/inbox?show=all', '/settings'])
-      for (const language of ['en', 'sv']) {
-        await tried.page.goto(`${world.url}${path}`);
-        await tried.page.goto(`${world.url}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
-        const name = path.replace(/\W+/g, '-').slice(1);
-        expect([path, await tried.faults(`${name}-${language}`)]).toEqual([path, []]);
-      }
     await tried.page.goto(`${world.url}/inbox`);
     await tried.page.locator(`a[href="/files/${own}"]`).click();
     expect(await tried.page.locator('.bell .n').innerText()).toBe('1');

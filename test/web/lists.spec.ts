@@ -193,14 +193,13 @@ describe('handing out cases', () => {
     expect((await farsta.get('/files?list=mine')).text).not.toContain(foreign);
   });
 
-  it.each(['sv', 'en'])('the lists and what was found have no faults in %s', async (language) => {
+  it('what was found has no faults', async () => {
     tried = await Tried.as(browser, world.url, 'farsta.handlaggare');
-    await tried.page.goto(`${world.url}/files?list=drafts&handler=farsta.handlaggare&lang=${language}`);
+    await tried.page.goto(`${world.url}/files?list=drafts&handler=farsta.handlaggare`);
     expect(await tried.page.locator('tbody tr').count()).toBe(2);
-    expect(await tried.faults(`lists-${language}`)).toEqual([]);
     await tried.page.locator('#sought').fill('familj5 listsson');
     await Promise.all([tried.page.waitForURL('**/search'), tried.page.keyboard.press('Enter')]);
     expect(await tried.page.locator('tbody tr').count()).toBe(1);
-    expect(await tried.faults(`found-${language}`)).toEqual([]);
+    expect(await tried.faults('found')).toEqual([]);
   });
 });

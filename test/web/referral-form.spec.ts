@@ -250,7 +250,6 @@ describe('in the browser', () => {
       return page.getByRole(role, { name, exact: true }).click();
     };
     await click('link', 'Ny remiss');
-    expect(await tried.faults('referral-one-page')).toEqual([]);
     const typed = { ...persons, ...home };
     for (const [name, value] of Object.entries(typed))
       if (!/gender|type|currentHousing|district/.test(name)) await page.fill(`[name="${name}"]`, value);
@@ -260,20 +259,15 @@ describe('in the browser', () => {
     await page.selectOption('[name="d.household.currentHousing"]', 'hotel');
     clicks += 1;
     await click('button', 'Kontrollera svaren');
-    expect(await tried.faults('referral-check')).toEqual([]);
     await click('button', 'Skicka remissen till SHIS');
     expect(await page.locator('.toast').innerText()).toContain('Remissen skickades till SHIS.');
     expect(clicks).toBeLessThanOrEqual(5);
     await page.getByRole('link', { name: 'Frågorna och svaren som de skickades' }).click();
-    expect(await tried.faults('referral-copy')).toEqual([]);
     await page.goto(`${world.url}/new/referral?ask=pages`);
     await page.getByRole('button', { name: 'Spara och fortsätt' }).click();
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('errors');
-    expect(await tried.faults('referral-page-faults')).toEqual([]);
     await page.goto(`${world.url}/drafts`);
-    expect(await tried.faults('drafts')).toEqual([]);
     await page.locator('main table a').first().click();
-    expect(await tried.faults('draft-tasks')).toEqual([]);
     expect(await tried.close()).toEqual([]);
   }, 90_000);
 });

@@ -12,85 +12,99 @@ export interface Met {
   readonly isStopped: boolean;
 }
 
-/** Pages alike but for the case, the day or the number that they are of. */
-export const kindOf = (path: string): string =>
+/** Pages alike but for the case, the flat, the day or the number that they are of. */
+export const kindOf = (path: string, flats: ReadonlySet<string> = new Set()): string =>
   path
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, ':draft')
-    .replaceAll(/(?<=[/=])[0-9a-hjkmnp-tv-z]{11}(?=[/?&]|$)/g, ':file')
+    .replaceAll(/(?<=[/=])[0-9a-hjkmnp-tv-z]{11}(?=[/?&]|$)/g, (id) => (flats.has(id) ? ':flat' : ':file'))
     .replaceAll(/=[^&]*/g, '=')
     .replaceAll(/\d+/g, '0');
 
-const ways = pages
-  .filter(({ method }) => method === 'GET')
-  .map((route) => ({ route, fits: new RegExp(`^${route.path.replaceAll(/:\w+/g, '[^/]+')}$`) }))
-  .sort((one, other) => one.route.path.split(':').length - other.route.path.split(':').length);
+/** A kind with each thing that its address asks of it: a list has as many kinds as filters, and not as sets of them. */
+function askedOf(kind: string): readonly string[] {
+  const [page = '', query] = kind.split('?');
+  return query === undefined ? [page] : query.split('&').map((asked) => `${page}?${asked}`);
+}
+
+const ways = [...pages]
+  .sort((one, other) => one.path.split(':').length - other.path.split(':').length)
+  .map((route) => ({ route, fits: new RegExp(`^${route.path.replaceAll(/:\w+/g, '[^/]+')}$`) }));
 
 /** The route that answers an address; null when there is none. */
-export const routeOf = (path: string): Route | null => {
+export function routeOf(path: string, method: Route['method'] = 'GET'): Route | null {
   const [bare = ''] = path.split('?');
-  return ways.find(({ fits }) => fits.test(bare))?.route ?? null;
-};
+  return ways.find(({ route, fits }) => route.method === method && fits.test(bare))?.route ?? null;
+}
 
-/** Where a walk begins, how many pages of a kind it reads, and whether it leaves out what several choices together make. */
+/** Where a walk begins, and how many pages of a kind it reads. */
 interface Way {
   readonly from?: readonly string[];
   readonly ofAKind?: number;
-  readonly narrow?: boolean;
 }
 
 /** Routes that show no page: they send on, stream or give a file. */
-const PAGELESS = ['signIn', 'signInCallback', 'nextReview', 'live', 'calendar', 'attachment'];
+const PAGELESS = ['signIn', 'signInCallback', 'nextReview', 'live', 'calendar', 'attachment', 'fileLogPdf'];
 
 /** The routes of pages that a walk did not come to. */
 export const unmet = (met: readonly Met[]): Route[] =>
   ways
     .map(({ route }) => route)
     .filter(
-      (route) => !PAGELESS.includes(route.id) && !met.some((one) => one.route === route && !one.isStopped),
+      (route) =>
+        route.method === 'GET' &&
+        !PAGELESS.includes(route.id) &&
+        !met.some((one) => one.route === route && !one.isStopped),
     );
 
 /**
  * Follows every link from some addresses on, and reads so many pages of a kind: the next tell nothing new. Whoever is asked
- * why they read a case says so, and goes on. Fails at a link that leads nowhere.
+ * why they read a case says so, and goes on. Fails at links that lead nowhere.
  */
 export async function walk(
   visitor: Visitor,
-  { from = ['/'], ofAKind = 1, narrow = false }: Way = {},
-): Promise<Met[]> {
+  { from = ['/'], ofAKind = 1 }: Way = {},
+): Promise<readonly Met[]> {
   const met = new Map<string, Met>();
   const kinds = new Map<string, number>();
-  const open = [...from];
-  for (let path = open.shift(); path !== undefined; path = open.shift()) {
-    const kind = kindOf(path);
-    const known = kinds.get(kind) ?? 0;
-    if (met.has(path) || known >= ofAKind || (narrow && isOneOfMany(path, kinds))) continue;
-    kinds.set(kind, known + 1);
-    for (const one of await readAt(visitor, path)) {
+  const dead: string[] = [];
+  const flats = new Set(filesIn((await visitor.get('/flats')).text));
+  const open = from.map((path) => ({ path, by: 'the walk' }));
+  for (const { path, by } of open) {
+    const kind = kindOf(path, flats);
+    const known = askedOf(kind).map((one) => [one, kinds.get(one) ?? 0] as const);
+    if (met.has(path) || known.every(([, times]) => times >= ofAKind)) continue;
+    for (const [one, times] of known) kinds.set(one, times + 1);
+    const read = await readAt(visitor, path, kind);
+    if (read === null) dead.push(`${by} leads to ${kind}`);
+    for (const one of read ?? []) {
       met.set(`${one.path}${one.isStopped ? ' stopped' : ''}`, one);
-      open.push(...linksIn(one.html));
+      open.push(...linksIn(one.html).map((to) => ({ path: to, by: kind })));
     }
   }
+  if (dead.length > 0) throw new Error(`links that lead nowhere: ${dead.join('; ')}`);
   return [...met.values()];
 }
 
-/** What stands at an address: a page; one that asks who somebody is or why they read, and what is there once that is said. */
-async function readAt(visitor: Visitor, path: string): Promise<Met[]> {
+/**
+ * What stands at an address: a page; one that asks who somebody is or why they read, and what is there once that is said.
+ * Null when there is nothing.
+ */
+async function readAt(visitor: Visitor, path: string, kind: string): Promise<Met[] | null> {
   const { status, text, headers } = await visitor.get(path);
-  const isStopped = [401, 403].includes(status);
-  if (status >= 400 && !isStopped) throw new Error(`${path} is linked to, and answered with ${status}`);
-  if (!headers.get('content-type')?.startsWith('text/html')) return [];
-  const here = { path, kind: kindOf(path), route: routeOf(path), html: text, isStopped };
   const asks = /action="(\/files\/[^"]+\/purpose)"/.exec(text)?.[1];
-  if (!isStopped || asks === undefined) return [here];
+  const isStopped = status === 401 || asks !== undefined;
+  if (status >= 400 && !isStopped) return null;
+  if (!headers.get('content-type')?.startsWith('text/html')) return [];
+  const here = { path, kind, route: routeOf(path), html: text, isStopped };
+  if (asks === undefined) return [here];
   const reason = /<input(?=[^>]*name="reason")[^>]*value="([^"]+)"/.exec(text)?.[1] ?? '';
   const said = await visitor.form(asks, { reason, note: '', to: path });
-  if (said.location === '') throw new Error(`${path}: a reason was not taken, ${said.status}`);
-  return [here, ...(await readAt(visitor, path))];
+  const then = said.location === '' ? null : await readAt(visitor, path, kind);
+  return then && [here, ...then];
 }
 
-/** Several choices together of a page that has been read. */
-const isOneOfMany = (path: string, kinds: ReadonlyMap<string, number>): boolean =>
-  path.includes('&') && [...kinds.keys()].some((kind) => kind.split('?')[0] === kindOf(path).split('?')[0]);
+const filesIn = (html: string): string[] =>
+  [...html.matchAll(/href="\/files\/([0-9a-hjkmnp-tv-z]{11})"/g)].map(([, id = '']) => id);
 
 const linksIn = (html: string): string[] =>
   [...html.matchAll(/<a [^>]*href="(\/[^"#]*)/g)]

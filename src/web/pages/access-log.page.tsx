@@ -2,9 +2,8 @@ import type { VNode } from 'preact';
 import type { EntryInWords } from '../../access/log-in-words.js';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { ErrorSummary, Field, Form, Head, Moment, Section, type Fault } from '../parts.js';
+import { Field, Form, Head, Moment, Section, type Fault } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
-import { words } from '../words.js';
 import { text } from './access-log.words.js';
 
 /** What was asked of the log, as typed. */
@@ -43,7 +42,6 @@ export function accessLogPage(page: AccessLogPage): Shown {
   const say = text[language];
   const main = (
     <>
-      <ErrorSummary faults={faults} language={language} />
       <Head title={say.title} lead={isOfficer ? say.leadOfficer : say.lead} />
       {found && <Found {...page} found={found} />}
       {found ? (
@@ -55,8 +53,7 @@ export function accessLogPage(page: AccessLogPage): Shown {
       )}
     </>
   );
-  const status = faults.length > 0 ? { status: 422 } : {};
-  return { title: `${faults.length > 0 ? words.error[language] : ''}${say.title}`, main, ...status };
+  return { title: say.title, main, faults };
 }
 
 function LookUp({ language, token, wish, faults, isOfficer }: AccessLogPage): VNode {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { ErrorSummary, Field, Form, Head, Section, type Fault } from '../parts.js';
+import { Field, Form, Head, Section, type Fault } from '../parts.js';
 import { words } from '../words.js';
 import { text } from './account.words.js';
 import { SessionTable, TokenTable, type SessionLine, type TokenLine } from './token-tables.js';
@@ -44,7 +44,6 @@ export function accountPage(page: AccountPage): Shown {
   const say = text[language];
   const main = (
     <>
-      <ErrorSummary faults={faults} language={language} />
       {page.made && <Made made={page.made} language={language} />}
       {page.wasKept && <p class="notice is-soon">{say.kept}</p>}
       <Head title={say.title} lead={`${page.name}, ${page.login}`} />
@@ -71,8 +70,7 @@ export function accountPage(page: AccountPage): Shown {
       </Section>
     </>
   );
-  const status = faults.length > 0 ? { status: 422 } : {};
-  return { title: `${faults.length > 0 ? words.error[language] : ''}${say.title}`, main, ...status };
+  return { title: say.title, main, faults };
 }
 
 function Made({ made, language }: { readonly made: string; readonly language: Language }): VNode {

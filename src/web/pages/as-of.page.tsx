@@ -4,7 +4,7 @@ import type { FileView } from '../../files/shapes.js';
 import type { Language } from '../../platform/language.js';
 import { DayPairs } from '../days.js';
 import type { Shown } from '../page.js';
-import { ErrorSummary, Field, Head, Section } from '../parts.js';
+import { Field, Head, Section } from '../parts.js';
 
 const sv = {
   title: (file: string) => `Ärende ${file} som det stod`,
@@ -63,7 +63,6 @@ export function asOfPage(page: AsOfPage): Shown {
   const main = (
     <>
       <Head title={say.title(file)} lead={faults.length === 0 && say.lead(at, knownOn)} />
-      <ErrorSummary faults={faults} language={language} />
       <form method="get" action={`/files/${file}/as-of`} class="inline-form" noValidate>
         {(['at', 'knownOn'] as const).map((id) => (
           <Field id={id} label={say[id]} hint={say.hint} faults={faults}>
@@ -88,7 +87,7 @@ export function asOfPage(page: AsOfPage): Shown {
         (view === null ? <p class="empty">{say.notThere}</p> : <Stood page={page} view={view} />)}
     </>
   );
-  return { title: say.title(file), main };
+  return { title: say.title(file), main, faults };
 }
 
 function Stood({

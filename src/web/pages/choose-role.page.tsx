@@ -1,6 +1,6 @@
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { ErrorSummary, Form, Head, type Fault } from '../parts.js';
+import { Form, Head, type Fault } from '../parts.js';
 
 /** What the choice of a role is made from. */
 export interface ChooseRolePage {
@@ -44,7 +44,6 @@ export function chooseRolePage({ language, token, to, choices, failed }: ChooseR
   const faults: Fault[] = failed ? [{ id: 'acting-1', message: say.missing }] : [];
   const main = (
     <>
-      <ErrorSummary faults={faults} language={language} />
       <Head title={say.title} lead={say.lead} />
       <Form to="/choose-role" token={token} class="form">
         <input type="hidden" name="to" value={to} />
@@ -85,5 +84,5 @@ export function chooseRolePage({ language, token, to, choices, failed }: ChooseR
       </Form>
     </>
   );
-  return { title: failed ? `${language === 'sv' ? 'Fel' : 'Error'}: ${say.title}` : say.title, main };
+  return { title: say.title, main, faults };
 }

@@ -1,8 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { ErrorSummary, Field, Form, Head, type Fault } from '../parts.js';
-import { words } from '../words.js';
+import { Field, Form, Head, type Fault } from '../parts.js';
 import type { DelegationLine } from './delegation.page.js';
 import { text } from './delegation.words.js';
 
@@ -31,7 +30,6 @@ export function endDelegationPage(page: EndDelegationPage): Shown {
   const say = text[language];
   const main = (
     <>
-      <ErrorSummary faults={faults} language={language} />
       <Head title={say.endTitle} lead={say.endLead} />
       <Told line={line} language={language} />
       <Form to="/delegation/end" token={token} class="form">
@@ -52,8 +50,7 @@ export function endDelegationPage(page: EndDelegationPage): Shown {
       </Form>
     </>
   );
-  const status = faults.length > 0 ? { status: 422 } : {};
-  return { title: `${faults.length > 0 ? words.error[language] : ''}${say.endTitle}`, main, ...status };
+  return { title: say.endTitle, main, faults };
 }
 
 function Told({ line, language }: { readonly line: DelegationLine; readonly language: Language }): VNode {

@@ -1,9 +1,8 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { ErrorSummary, Head, Section, type Fault } from '../parts.js';
+import { Head, Section, type Fault } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
-import { words } from '../words.js';
 import { DelegationForm, type Choice, type DelegationWish } from './delegation-form.js';
 import { text } from './delegation.words.js';
 
@@ -46,7 +45,6 @@ export function delegationPage(page: DelegationPage): Shown {
   const faults = form?.faults ?? [];
   const main = (
     <>
-      <ErrorSummary faults={faults} language={language} />
       {done && (
         <p class="toast" role="status">
           {say[done]}
@@ -71,8 +69,7 @@ export function delegationPage(page: DelegationPage): Shown {
       )}
     </>
   );
-  const status = faults.length > 0 ? { status: 422 } : {};
-  return { title: `${faults.length > 0 ? words.error[language] : ''}${say.title}`, main, ...status };
+  return { title: say.title, main, faults };
 }
 
 const shapes = { now: 'is-done', later: 'is-idle', past: 'is-stop' } as const;

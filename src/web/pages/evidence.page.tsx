@@ -4,7 +4,7 @@ import type { Proof } from '../../audit/proof.js';
 import type { TrailEvent } from '../../files/event-shapes.js';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { ErrorSummary, Field, Form, Head, Moment, Section } from '../parts.js';
+import { Field, Form, Head, Moment, Section } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
 import { evidenceText as text } from './evidence.words.js';
 
@@ -24,6 +24,8 @@ export interface EvidencePage {
     readonly events: number;
     readonly faults: readonly { readonly text: string; readonly seq: number | null }[];
   } | null;
+  /** The last event that a checkpoint covers, so that it has a proof. */
+  readonly proven: number;
   /** Whether no purpose was chosen. */
   readonly fault: boolean;
 }
@@ -40,7 +42,6 @@ export function evidencePage(page: EvidencePage): Shown {
         <a href={`/files/${file}`}>{say.case}</a>
         <a href={`/files/${file}/readers`}>{say.readers}</a>
       </p>
-      <ErrorSummary faults={faults} language={language} />
       <Section id="verify" title={say.verify}>
         {checked === null ? (
           <p class="hint">{say.verifySays}</p>
@@ -68,7 +69,7 @@ export function evidencePage(page: EvidencePage): Shown {
       <Events page={page} />
     </>
   );
-  return { title: say.title(file), main };
+  return { title: say.title(file), main, faults };
 }
 
 /** The day on which the case is to be seen as it stood. */
@@ -90,13 +91,14 @@ function Then({ page: { language, file, today } }: { readonly page: EvidencePage
   );
 }
 
-function Events({ page: { language, file, events, next } }: { readonly page: EvidencePage }): VNode {
+function Events({ page }: { readonly page: EvidencePage }): VNode {
+  const { language, file, events, next } = page;
   const say = text[language];
   return (
     <Section id="events" title={say.events}>
       <CardTable caption={say.events} heads={[say.event, say.what, say.when, say.hash, say.proof]}>
         {events.map((event) => (
-          <EventRow event={event} language={language} file={file} />
+          <EventRow event={event} page={page} />
         ))}
       </CardTable>
       {next !== null && (
@@ -158,12 +160,10 @@ function Purposes({ page: { language, purposes, fault } }: { readonly page: Evid
 
 function EventRow({
   event: { seq, told, recordedAt, hash },
-  language,
-  file,
+  page: { language, file, proven },
 }: {
   readonly event: TrailEvent;
-  readonly language: Language;
-  readonly file: string;
+  readonly page: EvidencePage;
 }): VNode {
   const say = text[language];
   return (
@@ -179,9 +179,13 @@ function EventRow({
         <code>{hash.slice(0, 12)}…</code>
       </Cell>
       <Cell l={say.proof}>
-        <a href={`/files/${file}/proof/${seq}`} aria-label={say.proofOf(seq)}>
-          {say.proof}
-        </a>
+        {seq <= proven ? (
+          <a href={`/files/${file}/proof/${seq}`} aria-label={say.proofOf(seq)}>
+            {say.proof}
+          </a>
+        ) : (
+          <span class="meta">{say.noProof}</span>
+        )}
       </Cell>
     </tr>
   );

@@ -59,7 +59,7 @@ export const text = {
       ]
         .filter(Boolean)
         .join(', '),
-    offer: (n: number) => `Erbjud, ${count(n, 'familj', 'familjer')} passar`,
+    offer: (n: number) => `Erbjud, ${n} passar`,
     nobody: 'ingen i kön passar',
     ready: 'Klar att hyra ut',
     answer: 'Ta ställning',

@@ -1,9 +1,8 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { ErrorSummary, Field, Form, Head, Section, type Fault } from '../parts.js';
+import { Field, Form, Head, Section, type Fault } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
-import { words } from '../words.js';
 import { householdSizes, type HouseholdSize } from '../../register/schemas.js';
 import { text } from './forecast.words.js';
 
@@ -46,7 +45,6 @@ export function forecastPage(page: ForecastPage): Shown {
   const title = say.title(year);
   const main = (
     <>
-      <ErrorSummary faults={faults} language={language} />
       {done && (
         <p class="toast" role="status">
           {say[done]}
@@ -63,8 +61,7 @@ export function forecastPage(page: ForecastPage): Shown {
       </Section>
     </>
   );
-  const status = faults.length > 0 ? { status: 422 } : {};
-  return { title: `${faults.length > 0 ? words.error[language] : ''}${title}`, main, ...status };
+  return { title, main, faults };
 }
 
 function ForecastForm({ language, token, wish, faults, districts, forms, sizes }: ForecastPage): VNode {

@@ -80,7 +80,8 @@ export function listsPage(page: ListsPage): Shown {
       )}
     </>
   );
-  return { title, main, live: 'list' };
+  const faults = page.fault === null ? [] : [{ id: 'handler-to', message: page.fault }];
+  return { title, main, faults, live: 'list' };
 }
 
 /** Fields of a form that nobody types in. */
@@ -92,19 +93,8 @@ export const Hidden = (fields: Readonly<Record<string, string>>): VNode => (
   </>
 );
 
-function Told({ deed, notice, fault, language, token, back }: ListsPage): VNode | null {
+function Told({ deed, notice, language, token, back }: ListsPage): VNode | null {
   const say = words[language];
-  if (fault !== null)
-    return (
-      <div class="errors" role="alert" tabIndex={-1} autofocus aria-labelledby="errors-title">
-        <h2 id="errors-title">{fault}</h2>
-        <ul>
-          <li>
-            <a href="#handler-to">{say.to}</a>
-          </li>
-        </ul>
-      </div>
-    );
   if (deed === null) return notice === null ? null : <Toast>{notice}</Toast>;
   return (
     <Toast>

@@ -3,9 +3,8 @@ import type { Misfit } from '../../domain/matching.js';
 import type { Language } from '../../platform/language.js';
 import { figure } from '../figures.js';
 import type { Shown } from '../page.js';
-import { ErrorSummary, Field, Head, Section, type Fault } from '../parts.js';
+import { Field, Head, Section, type Fault } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
-import { words } from '../words.js';
 import { text } from './matches.words.js';
 
 /** A family and a flat that fit: the other one of the two, what counts, why in words, and where it is offered. */
@@ -61,7 +60,6 @@ export function matchesPage(page: MatchesPage): Shown {
   const main = (
     <>
       <Head title={title} lead={stop ?? lead} />
-      {then && <ErrorSummary faults={then.faults} language={language} />}
       <dl class="facts">
         {facts.map(({ what, is }) => (
           <div>
@@ -86,8 +84,7 @@ export function matchesPage(page: MatchesPage): Shown {
       </p>
     </>
   );
-  const isAtFault = then !== null && then.faults.length > 0;
-  return isAtFault ? { title: `${words.error[language]}${title}`, main, status: 422 } : { title, main };
+  return { title, main, faults: then?.faults ?? [] };
 }
 
 /** Why the others are not proposed, each by its reason. */

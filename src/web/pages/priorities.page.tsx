@@ -3,7 +3,7 @@ import { priorities, type Priority } from '../../domain/matching.js';
 import type { Language } from '../../platform/language.js';
 import { figure } from '../figures.js';
 import type { Shown } from '../page.js';
-import { ErrorSummary, Field, Form, Head, Section, type Fault } from '../parts.js';
+import { Field, Form, Head, Section, type Fault } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
 import { text } from './priorities.words.js';
 
@@ -60,7 +60,6 @@ export function prioritiesPage(page: PrioritiesPage): Shown {
           {say.done(done)}
         </p>
       )}
-      <ErrorSummary faults={faults} language={language} />
       <Now {...page} />
       <Section id="change" title={say.change}>
         <p>{say.how}</p>
@@ -85,7 +84,7 @@ export function prioritiesPage(page: PrioritiesPage): Shown {
       </p>
     </>
   );
-  return { title: say.title, main };
+  return { title: say.title, main, faults };
 }
 
 function Asked({

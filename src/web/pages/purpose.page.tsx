@@ -1,7 +1,7 @@
 import type { Text } from '../../../workflows/definition.js';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { ErrorSummary, Form, Head, type Fault } from '../parts.js';
+import { Form, Head, type Fault } from '../parts.js';
 
 /** What is asked of somebody before a case is shown to them. */
 export interface PurposePage {
@@ -59,10 +59,10 @@ export function purposePage(page: PurposePage): Shown {
   const text = say[language];
   return {
     title: text.title,
+    faults,
     main: (
       <>
         <Head title={text.title} lead={text.lead(file)} />
-        <ErrorSummary faults={faults} language={language} />
         <Form to={`/files/${file}/purpose`} token={token} class="form">
           <input type="hidden" name="to" value={to} />
           <Reasons {...page} />
@@ -89,10 +89,10 @@ export function emergencyPage(page: PurposePage): Shown {
   const fault = faults.find(({ id }) => id === 'file');
   return {
     title: text.title,
+    faults,
     main: (
       <>
         <Head title={text.title} lead={text.lead} />
-        <ErrorSummary faults={faults} language={language} />
         <Form to="/emergency" token={token} class="form">
           <div class={fault ? 'field field-bad' : 'field'}>
             <label for="file">{text.file}</label>

@@ -29,7 +29,7 @@ export function ReportChart({
   readonly scroll: string;
 }): VNode {
   const { title, says, elapsed } = chart;
-  const { lines, height } = placed(chart);
+  const { lines, axes, height } = placed(chart);
   const start = Math.max(NAMES, ...chart.groups.map(({ rows }) => widest(rows)));
   const all = chart.groups.flatMap(({ rows }) => rows);
   const most = Math.max(1, ...all.map(({ value, against }) => Math.max(value ?? 0, against ?? 0)));
@@ -47,7 +47,9 @@ export function ReportChart({
             <title id="chart-title">{title}</title>
             <desc id="chart-says">{says}</desc>
             <Patterns />
-            <line class="ch-axis" x1={start} x2={start} y1={0} y2={height} />
+            {axes.map(({ from, to }) => (
+              <line class="ch-axis" x1={start} x2={start} y1={from} y2={to} />
+            ))}
             {lines.map(({ y, heading, bar }) =>
               bar === undefined ? (
                 <text class="ch-val" x={0} y={y + 22}>
@@ -64,21 +66,29 @@ export function ReportChart({
   );
 }
 
-function placed({ groups }: ChartView): { readonly lines: readonly Placed[]; readonly height: number } {
+/** Everything below each other. A group has an axis of its own, so that no heading crosses it. */
+function placed({ groups }: ChartView): {
+  readonly lines: readonly Placed[];
+  readonly axes: readonly { readonly from: number; readonly to: number }[];
+  readonly height: number;
+} {
   const lines: Placed[] = [];
+  const axes = [];
   let y = 0;
   for (const { title, rows } of groups) {
     if (title !== null) {
       lines.push({ y, heading: title });
       y += HEADING;
     }
+    const from = y;
     for (const bar of rows) {
       lines.push({ y, bar });
       y += LINE;
     }
+    axes.push({ from, to: y });
     y += title === null ? 0 : 8;
   }
-  return { lines, height: Math.max(LINE, y) };
+  return { lines, axes, height: Math.max(LINE, y) };
 }
 
 /** Where the bars begin, so that the longest of their names has room before them. */

@@ -1,9 +1,8 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { ErrorSummary, Field, Form, Moment, Section, type Fault } from '../parts.js';
+import { Field, Form, Moment, Section, type Fault } from '../parts.js';
 import { Chips } from '../tables.js';
-import { words } from '../words.js';
 import { ReportChart } from './report-chart.js';
 import { Counted, type Account } from './report-counted.js';
 import { ReportTable } from './report-table.js';
@@ -71,7 +70,6 @@ export function reportPage(page: ReportPage): Shown {
         </span>
         <span>{printed}</span>
       </div>
-      <ErrorSummary faults={faults} language={language} />
       <div class="head">
         <div>
           <h1>{title}</h1>
@@ -93,8 +91,7 @@ export function reportPage(page: ReportPage): Shown {
       {found && <Found {...page} found={found} />}
     </>
   );
-  const status = faults.length > 0 ? { status: 422 } : {};
-  return { title: `${faults.length > 0 ? words.error[language] : ''}${title}`, main, ...status };
+  return { title, main, faults };
 }
 
 function Asking({ language, name, fields, faults }: ReportPage): VNode {

@@ -2,8 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Outcome } from '../../access/review/review.words.js';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { ErrorSummary, Field, Form, Head, Moment, Section, type Fault } from '../parts.js';
-import { words } from '../words.js';
+import { Field, Form, Head, Moment, Section, type Fault } from '../parts.js';
 import { Done, type ReviewLine } from './reviews.page.js';
 import { text } from './reviews.words.js';
 
@@ -38,7 +37,6 @@ export function reviewItemPage(page: ReviewItemPage): Shown {
   const main = (
     <>
       {done !== undefined && <Done id={done} language={language} none={false} />}
-      <ErrorSummary faults={faults} language={language} />
       <Head title={title} lead={<State line={line} language={language} />} />
       <Facts {...page} />
       {page.given && <Given {...page} />}
@@ -55,8 +53,7 @@ export function reviewItemPage(page: ReviewItemPage): Shown {
       </p>
     </>
   );
-  const status = faults.length > 0 ? { status: 422 } : {};
-  return { title: `${faults.length > 0 ? words.error[language] : ''}${title}`, main, ...status };
+  return { title, main, faults };
 }
 
 const State = ({ line, language }: Pick<ReviewItemPage, 'line' | 'language'>): VNode => (

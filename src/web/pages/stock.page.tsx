@@ -3,9 +3,8 @@ import { isChanged, isNew, type StockPlan } from '../../files/stock-import.js';
 import type { Language } from '../../platform/language.js';
 import { figure } from '../figures.js';
 import type { Shown } from '../page.js';
-import { ErrorSummary, Form, Head, type Fault } from '../parts.js';
+import { Form, Head, type Fault } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
-import { words } from '../words.js';
 import { CarriedRows, SheetFields } from './sheet-fields.js';
 import { text } from './stock.words.js';
 
@@ -26,7 +25,6 @@ export function stockPage({ language, token, rows, faults, columns, done }: Stoc
   const say = text[language];
   const main = (
     <>
-      <ErrorSummary faults={faults} language={language} />
       {done !== undefined && (
         <p class="toast" role="status">
           {say.done(done)}
@@ -44,8 +42,7 @@ export function stockPage({ language, token, rows, faults, columns, done }: Stoc
       </Form>
     </>
   );
-  const status = faults.length > 0 ? { status: 422 } : {};
-  return { title: `${faults.length > 0 ? words.error[language] : ''}${say.title}`, main, ...status };
+  return { title: say.title, main, faults };
 }
 
 /** What the page that checks a sheet is made from. */

@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { ErrorSummary, Field, Form, Head, Section, type Fault } from '../parts.js';
+import { Field, Form, Head, Section, type Fault } from '../parts.js';
 import type { RoundSummed } from '../../reports/index.js';
 import { CardTable, Cell } from '../tables.js';
-import { words } from '../words.js';
 import { CarriedRows, SheetFields } from './sheet-fields.js';
 import { text } from './survey.words.js';
 
@@ -38,7 +37,6 @@ export function surveyPage(page: SurveyPage): Shown {
   const say = text[language];
   const main = (
     <>
-      <ErrorSummary faults={faults} language={language} />
       {done && (
         <p class="toast" role="status">
           {say[done]}
@@ -56,8 +54,7 @@ export function surveyPage(page: SurveyPage): Shown {
       </Section>
     </>
   );
-  const status = faults.length > 0 ? { status: 422 } : {};
-  return { title: `${faults.length > 0 ? words.error[language] : ''}${say.title}`, main, ...status };
+  return { title: say.title, main, faults };
 }
 
 function ImportForm({ language, token, wish, faults, columns }: SurveyPage): VNode {

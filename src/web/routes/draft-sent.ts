@@ -32,14 +32,17 @@ export async function checkShown(asked: AskedHere, drafted: Drafted, refused: Re
     tasks: tasksOf(asked, drafted),
     pages,
     followed: followedIn(drafted, followed),
-    faults: [...faults, ...more].map((one) => ({ ...one, page: pageOf(drafted, one) })),
+    faults: [...faults, ...more].map((one) => ({ ...one, href: placeOf(drafted, one) })),
     rules: foreseen === null || isRefusal(foreseen) ? [] : (foreseen as Foreseen).weighed,
   });
   return no === null ? shown : { ...shown, status: 422 };
 }
 
-const pageOf = ({ form }: Drafted, { id }: Fault): string | null =>
-  form.form.pages.find((one) => isOf(one, id))?.name ?? null;
+/** Where what is wrong was asked; null when nowhere. */
+function placeOf({ draft, form }: Drafted, { id }: Fault): string | null {
+  const page = form.form.pages.find((one) => isOf(one, id));
+  return page === undefined ? null : `/drafts/${draft.id}/${page.name}#${id}`;
+}
 
 /** What the answers that were reckoned are called. */
 function followedIn({ form }: Drafted, followed: ReadonlySet<string>): string[] {

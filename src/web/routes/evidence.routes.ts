@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { exportPurposes, isOffered, offered } from '../../access/purposes.js';
+import { provenOf } from '../../audit/proof.js';
 import { verifyFile } from '../../audit/verify.js';
-import { isDay } from '../../domain/days.js';
-import { addDays } from '../../domain/days.js';
+import { addDays, isDay } from '../../domain/days.js';
 import { dayOf, midnight } from '../../domain/zone.js';
 import { isRefusal } from '../../engine/refusals.js';
 import { asItStood } from '../../files/earlier.js';
@@ -72,9 +72,10 @@ async function shown(
   more: Partial<EvidencePage> = {},
 ): Promise<Answer> {
   const { events, last } = await eventsOf(runtime, opened, { before: until, limit: EVENTS }, language);
+  const proven = await provenOf(runtime.pool, opened.file.id);
   const now = runtime.clock.now();
   return evidencePage({
-    ...{ language, token: session.formToken, file: opened.file.id, events, next: last },
+    ...{ language, token: session.formToken, file: opened.file.id, events, proven, next: last },
     ...{ today: dayOf(now), purposes: offered(exportPurposes, now), checked: null, fault: false, ...more },
   });
 }

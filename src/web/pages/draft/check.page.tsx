@@ -23,7 +23,7 @@ export interface CheckPage {
   /** Questions whose answers were reckoned from others. */
   readonly followed: readonly string[];
   /** What is still wrong or missing, each with the page where it is asked. */
-  readonly faults: readonly (Fault & { readonly page: string | null })[];
+  readonly faults: readonly Fault[];
   readonly rules: readonly WeighedRule[];
 }
 
@@ -32,7 +32,9 @@ export function checkPage(page: CheckPage): Shown {
   const { language, id, label, faults } = page;
   const title = words.check[language];
   return {
-    title: `${faults.length > 0 ? words.error[language] : ''}${title}, ${label}`,
+    title: `${title}, ${label}`,
+    status: 200,
+    faults,
     main: (
       <>
         <Where page={{ language, label, id, name: 'check', parts: [{ label: title }] }} />
@@ -41,7 +43,6 @@ export function checkPage(page: CheckPage): Shown {
         </div>
         <div class="split">
           <div class="stack-wide">
-            {faults.length > 0 && <Remaining page={page} />}
             <Conditions rules={page.rules} language={language} />
             <Answers pages={page.pages} language={language} change={(name) => `/drafts/${id}/${name}`} />
             {page.followed.length > 0 && (
@@ -60,17 +61,6 @@ export function checkPage(page: CheckPage): Shown {
     ),
   };
 }
-
-const Remaining = ({ page: { id, faults, language } }: { readonly page: CheckPage }): VNode => (
-  <div class="errors" role="alert" tabIndex={-1} autofocus aria-labelledby="errors-title">
-    <h2 id="errors-title">{words.remaining[language]}</h2>
-    <ul>
-      {faults.map(({ id: field, message, page }) => (
-        <li>{page === null ? message : <a href={`/drafts/${id}/${page}#${field}`}>{message}</a>}</li>
-      ))}
-    </ul>
-  </div>
-);
 
 function Sending({ page: { id, token, language, sends } }: { readonly page: CheckPage }): VNode {
   return (

@@ -4,7 +4,7 @@ import { ALL, type Placed } from '../../forms/opening-form.js';
 import { Questions } from '../../forms/question-view.js';
 import type { Sent } from '../../forms/read-form.js';
 import type { Shown } from '../../page.js';
-import { ErrorSummary, Form, type Fault } from '../../parts.js';
+import { Form, type Fault } from '../../parts.js';
 import { draftWords as words } from './draft.words.js';
 import { TaskList, type TaskLine } from './task-list.js';
 
@@ -46,7 +46,8 @@ export function draftPage(page: DraftPage): Shown {
   const isAll = name === ALL;
   const title = isAll ? page.label : (parts[0]?.label ?? page.label);
   return {
-    title: `${faults.length > 0 ? words.error[language] : ''}${title}${isAll ? '' : `, ${page.label}`}`,
+    title: `${title}${isAll ? '' : `, ${page.label}`}`,
+    faults,
     main: (
       <>
         <Where page={page} />
@@ -58,7 +59,6 @@ export function draftPage(page: DraftPage): Shown {
         </div>
         <div class="split">
           <div class="stack-wide">
-            <ErrorSummary faults={faults} language={language} />
             {page.isKept && faults.length > 0 && <p class="notice">{words.kept[language]}</p>}
             {page.others && <Others others={page.others} language={language} />}
             <PageForm page={page} />

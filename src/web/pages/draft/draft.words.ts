@@ -39,7 +39,6 @@ export const draftWords = {
   one: text('Allt på en sida', 'All on one page'),
   many: text('En del i taget', 'One part at a time'),
   page: text('Del', 'Part'),
-  error: text('Fel: ', 'Error: '),
   others: text('Någon annan har ändrat den här delen', 'Somebody else has changed this part'),
   othersHelp: text(
     'Det du skrev står kvar nedan och är inte sparat än. Här är skillnaderna. Spara igen, så gäller ditt.',
@@ -48,7 +47,6 @@ export const draftWords = {
   question: text('Fråga', 'Question'),
   mine: text('Du skrev', 'You wrote'),
   noAnswer: text('inget svar', 'no answer'),
-  remaining: text('Det här återstår', 'This remains'),
   change: text('Ändra', 'Change'),
   reckoned: text('Räknades ut av de andra svaren', 'Reckoned from the other answers'),
   conditions: text('Så står villkoren', 'How the conditions stand'),

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import { dayOf } from '../../../domain/zone.js';
 import type { Refusal } from '../../../engine/refusals.js';
-import { ErrorSummary } from '../../parts.js';
 import type { Shown } from '../../page.js';
 import type { CaseSummary } from './case.js';
 import { ConfirmForm, NotPossible, Since } from './case-form.js';
@@ -22,15 +21,14 @@ const titleOf = ({ language }: CaseSummary, seq: number): string => `${words.tit
 export function correctionPage(correction: CorrectionPage): Shown {
   const { page, event, faults, foreseen } = correction;
   const title = titleOf(page, event.seq);
-  const prefix = faults.length > 0 ? words.error[page.language] : '';
   return {
-    title: `${prefix}${title}, ${page.view.id}`,
+    title: `${title}, ${page.view.id}`,
+    faults,
     main: (
       <>
         <CaseTop page={page} here={title} />
         <Head page={page} title={title} />
         <div class="stack-wide">
-          <ErrorSummary faults={faults} language={page.language} />
           {correction.since.length > 0 && <Since page={page} since={correction.since} />}
           <Standing correction={correction} />
           {foreseen === null ? (

@@ -10,7 +10,6 @@ export const correctionWords = {
     'Det som skrevs först finns kvar i loggen. Rättelsen står bredvid, och allt som följde räknas om.',
     'What was written first stays in the log. The correction stands beside it, and all that followed is worked out anew.',
   ),
-  error: text('Fel: ', 'Error: '),
   now: text('Så står det nu', 'What stands now'),
   day: text('Dagen då det hände', 'The day on which it happened'),
   dayHint: text('Skriv ÅÅÅÅ-MM-DD.', 'Write YYYY-MM-DD.'),

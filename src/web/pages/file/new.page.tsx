@@ -3,7 +3,7 @@ import { Questions } from '../../forms/question-view.js';
 import type { Question } from '../../forms/questions.js';
 import type { Sent } from '../../forms/read-form.js';
 import type { Shown } from '../../page.js';
-import { ErrorSummary, Form, Head, type Fault } from '../../parts.js';
+import { Form, Head, type Fault } from '../../parts.js';
 import { stepWords as words } from './step.words.js';
 
 /** The form that opens a file. */
@@ -20,11 +20,11 @@ export interface NewPage {
 /** A new case, on one page; what is not known yet can be added later. */
 export function newPage({ language, token, name, label, questions, sent, faults }: NewPage): Shown {
   return {
-    title: `${faults.length > 0 ? words.error[language] : ''}${label}`,
+    title: label,
+    faults,
     main: (
       <>
         <Head title={label} lead={name === 'referral' ? words.newReferral[language] : undefined} />
-        <ErrorSummary faults={faults} language={language} />
         <Form to={`/new/${name}`} token={token} class="form">
           <input type="hidden" name="key" value={sent['key'] ?? ''} />
           <span id="form" tabIndex={-1} />

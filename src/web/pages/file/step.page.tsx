@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Foreseen } from '../../../files/event-shapes.js';
 import { Questions } from '../../forms/question-view.js';
 import { sendingOf } from '../../forms/sending.js';
-import { ErrorSummary, Form } from '../../parts.js';
+import { Form } from '../../parts.js';
 import type { Shown } from '../../page.js';
 import type { CaseSummary } from './case.js';
 import { ConfirmForm, NotPossible, Since } from './case-form.js';
@@ -16,10 +16,11 @@ import { stepWords as words } from './step.words.js';
 
 /** One step as a page of its own. */
 export function stepPage(step: StepPage): Shown {
-  const { page, action, faults, foreseen } = step;
-  const prefix = faults.length > 0 ? words.error[page.language] : '';
+  const { page, action, foreseen } = step;
   return {
-    title: `${prefix}${action.label}, ${page.view.id}`,
+    title: `${action.label}, ${page.view.id}`,
+    // Whoever may not take the step any longer is told why, and of no field.
+    faults: isAsked(step) ? step.faults : [],
     main: (
       <>
         <CaseTop page={page} here={action.label} />
@@ -38,20 +39,21 @@ export function stepPage(step: StepPage): Shown {
   };
 }
 
+const isAsked = ({ action: { answer }, since }: StepPage): boolean =>
+  answer === 'allowed' || answer === 'allowed-if' || since.length > 0;
+
 /** The form, and what it would do: beside it, or above it where it takes something away, so that nobody acts unaware. */
 function Asking({ step }: { readonly step: StepPage }): VNode {
-  const { page, action, faults, foreseen, since, called } = step;
-  const isPossible = action.answer === 'allowed' || action.answer === 'allowed-if';
+  const { page, action, foreseen, since, called } = step;
   const effects = foreseen && <Effects foreseen={foreseen} page={page} called={called} />;
   const isBeside = effects !== null && !action.grave;
   return (
     <div class={isBeside ? 'split split-form' : undefined}>
       <div class="stack-wide">
-        <ErrorSummary faults={faults} language={page.language} />
         {since.length > 0 && <Since page={page} since={since} />}
         <Conditions rules={action.weighed ?? []} language={page.language} />
         {!isBeside && effects}
-        {isPossible || since.length > 0 ? (
+        {isAsked(step) ? (
           <StepForm step={step} />
         ) : (
           <NotPossible page={page} lead={words.notPossible[page.language]} why={whyNot(step)} />

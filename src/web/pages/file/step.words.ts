@@ -10,7 +10,6 @@ export const stepWords = {
   ),
   saveDraft: text('Spara utkastet', 'Save the draft'),
   save: text('Spara', 'Save'),
-  error: text('Fel: ', 'Error: '),
   mustHold: text('För att steget ska gå igenom:', 'For the step to be taken:'),
   firstPerson: text(
     'Steget tas av två personer. Du föreslår det; det gäller när en andra person har sagt detsamma.',
