@@ -1,6 +1,7 @@
 import type { Field, Reason, Text } from '../../workflows/definition.js';
 import { fileOf } from '../../workflows/refs.js';
 import { metaOf } from '../engine/schema-fields.js';
+import { formWords } from '../reports/index.js';
 import type { Snapshot } from '../register/snapshot.js';
 import type { Language } from '../platform/language.js';
 import type { z } from 'zod';
@@ -73,16 +74,17 @@ export function dataInWords(words: Vocabulary, schema: z.ZodType, data: unknown)
     const value = (data as Record<string, unknown>)[name];
     // What tells persons apart in the data tells a reader nothing; the copy of a form has a page of its own.
     if (metaOf(child)?.widget === 'copy' || (name === 'ref' && metaOf(child) !== undefined)) return [];
-    if (name === 'facility' && typeof value === 'string' && words.houses?.has(value) === true)
-      return [
-        {
-          label: metaOf(child)?.label[words.language] ?? '',
-          value: words.houses.get(value) ?? value,
-          inner: [],
-        },
-      ];
+    const called = typeof value === 'string' ? calledBy(words, name, value) : undefined;
+    if (called !== undefined)
+      return [{ label: metaOf(child)?.label[words.language] ?? '', value: called, inner: [] }];
     return value === undefined || value === null ? [] : [said(words, child, value, metaOf(child)?.label)];
   });
+}
+
+/** What the code of a facility or a housing form is called; undefined for other fields. */
+function calledBy({ houses, language }: Vocabulary, name: string, code: string): string | undefined {
+  if (name === 'facility') return houses?.get(code);
+  return name === 'form' ? formWords(code)?.[language] : undefined;
 }
 
 /** The schema of the elements of a list that a schema holds. */

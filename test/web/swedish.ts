@@ -3,6 +3,7 @@ import type { Registry } from '../../src/engine/registry.js';
 /** Words that are the same in both languages, or stand on a Swedish page by right. */
 const ALSO_SWEDISH = new Set([
   'sent',
+  'shis',
   'final',
   'Person',
   'Status',
@@ -32,6 +33,7 @@ export function foreignIn(registry: Registry): RegExp {
       if (/[A-Z.]/.test(name)) codes.add(name);
     for (const name of Object.keys(workflow.states)) codes.add(name.split('.').at(-1) as string);
     for (const { code } of reasons) codes.add(code);
+    if (workflow.form !== undefined) codes.add(workflow.form);
   }
   const all = [...codes, ...english].filter((word) => !swedish.has(word) && word.length > 3);
   const escaped = all.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
