@@ -14,6 +14,14 @@ export interface News {
 export const news: readonly News[] = [
   {
     day: '2026-11-30',
+    title: text('Händelseloggen som PDF', 'The audit trail as PDF'),
+    says: text(
+      'Ett ärendes händelselogg kan hämtas som PDF, med vad varje händelse flyttade, vad den sade och vem som gjorde den. Handlingarna säger nu också vem de kommer från.',
+      'The audit trail of a case can be taken as PDF, with what each event moved, what it said and who did it. The papers now also say whom they come from.',
+    ),
+  },
+  {
+    day: '2026-11-30',
     title: text('Färre knapptryck', 'Fewer presses'),
     says: text(
       'I formulär som frågar efter ett skäl är skälen knappar: välj, så är steget registrerat. Det som händer står i formuläret innan du väljer.',
