@@ -13,6 +13,9 @@ export const isReviewer = (person: Person): boolean => isSecurityOfficer(person)
 /** Whether a person may come to read the log of a file: officers, and whoever works in cases. */
 export const mayReadLogs = (person: Person): boolean => isSecurityOfficer(person) || acts(person.role);
 
+/** Whether a person matches families and flats: those who offer flats at SHIS. */
+export const mayMatch = ({ kind, role }: Person): boolean => kind === 'shis' && acts(role);
+
 /** Who answers for families, and so may come to need one that is not theirs. */
 const FAMILY_KINDS: ReadonlySet<Person['kind']> = new Set(['district', 'housingUnit', 'shis']);
 

@@ -10,6 +10,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { BearerGuard } from './bearer.guard.js';
 import { DocumentsController } from './files/documents.controller.js';
 import { FilesController } from './files/files.controller.js';
+import { ProposedController } from './files/proposed.controller.js';
 import { StepsController } from './files/steps.controller.js';
 import { HealthController } from './health.controller.js';
 import { DocsController } from './page/docs.controller.js';
@@ -26,6 +27,7 @@ export const controllers = [
   FilesController,
   DocumentsController,
   StepsController,
+  ProposedController,
   WorkflowsController,
   ReportsController,
   RegistersController,

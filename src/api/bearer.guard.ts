@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
-import { isReviewer, mayOpenInEmergency, mayReadLogs } from '../access/reviewers.js';
+import { isReviewer, mayMatch, mayOpenInEmergency, mayReadLogs } from '../access/reviewers.js';
 import type { Scope } from '../access/scopes.js';
 import { words as accessWords } from '../access/words.js';
 import type { Text } from '../../workflows/definition.js';
@@ -57,6 +57,7 @@ const rules: Readonly<Record<Permission, Rule>> = {
     says: words.onlyAdministrators,
   },
   emergency: { lets: mayOpenInEmergency, says: accessWords.noEmergencyRole },
+  matching: { lets: mayMatch, says: words.onlyMatchers },
   accessLog: { lets: mayReadLogs, says: accessWords.notResponsible },
   reviewer: { lets: isReviewer, says: accessWords.onlyReviewers },
 };

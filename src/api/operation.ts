@@ -5,11 +5,18 @@ import type { ProblemCode } from './problems.js';
 /**
  * Whom a route lets in. `colleague`: whoever bears a token or has signed in. `gate`: likewise, and each file is asked for at the gate;
  * what is not let through there is answered as not there. `emergency`: whoever works with the cases of families.
- * `accessLog`: whoever works in cases, and security officers. `reviewer`: managers and security officers. A route without a
+ * `matching`: whoever offers flats at SHIS. `accessLog`: whoever works in cases, and security officers. `reviewer`: managers and security officers. A route without a
  * permission lets nobody in.
  */
 export type Permission =
-  'anyone' | 'colleague' | 'gate' | 'systemAdministrator' | 'emergency' | 'accessLog' | 'reviewer';
+  | 'anyone'
+  | 'colleague'
+  | 'gate'
+  | 'systemAdministrator'
+  | 'emergency'
+  | 'matching'
+  | 'accessLog'
+  | 'reviewer';
 
 /**
  * What a call leaves in the log of readings. `reads-file`: one entry on the file, also when it is refused as not there.

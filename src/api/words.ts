@@ -25,6 +25,14 @@ export const words = {
     sv: 'Använd värdet i "next" ur det förra svaret, oförändrat.',
     en: 'Use the value of "next" of the answer before, unchanged.',
   },
+  onlyMatchers: {
+    sv: 'Vem en lägenhet föreslås för ser de som erbjuder lägenheter på SHIS. Fråga en av dem.',
+    en: 'Whom a flat is proposed to is seen by those who offer flats at SHIS. Ask one of them.',
+  },
+  notYet: {
+    sv: 'Skriv en tidpunkt som har varit, RFC 3339 med tidszon, till exempel 2021-03-03T12:00:00+01:00.',
+    en: 'Write a moment that has been, RFC 3339 with an offset, such as 2021-03-03T12:00:00+01:00.',
+  },
   onlyAdministrators: {
     sv: 'Registren skrivs av systemförvaltare. Be en av dem.',
     en: 'Registers are written by system administrators. Ask one of them.',

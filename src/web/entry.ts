@@ -1,4 +1,4 @@
-import { isReviewer, isSecurityOfficer, mayReadLogs } from '../access/reviewers.js';
+import { isReviewer, isSecurityOfficer, mayMatch, mayReadLogs } from '../access/reviewers.js';
 import type { OrgKind, Text } from '../../workflows/definition.js';
 import type { Person } from '../engine/model.js';
 import { acts } from '../register/roles.js';
@@ -54,7 +54,7 @@ export const entries = {
     ),
   },
   matching: {
-    lets: ({ kind, role }) => kind === 'shis' && acts(role),
+    lets: mayMatch,
     told: text('den som erbjuder lägenheter på SHIS', 'those who offer flats at SHIS'),
   },
   stock: {

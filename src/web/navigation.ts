@@ -44,6 +44,16 @@ export const navigation: readonly NavigationEntry[] = [
     for: 'tenancies',
   },
   {
+    href: '/goal/decisions',
+    label: { sv: 'Fullmäktiges årsmål', en: 'Council goals' },
+    says: {
+      sv: 'Registrera ett årsmål som fullmäktige har beslutat, och se vilka som gäller',
+      en: 'Record a yearly goal that the council has decided, and see which are in force',
+    },
+    group: 'figures',
+    for: 'systemAdministrator',
+  },
+  {
     href: '/forecast',
     label: { sv: 'Inventering av behov', en: 'Forecast' },
     says: {

@@ -14,6 +14,7 @@ import { documentsPages } from './routes/documents.routes.js';
 import { evidencePages } from './routes/evidence.routes.js';
 import { fiveYearsPages } from './routes/five-years.routes.js';
 import { forecastPages } from './routes/forecast.routes.js';
+import { goalDecisionsPages } from './routes/goal-decisions.routes.js';
 import { goalPages } from './routes/goal.routes.js';
 import { flatsPages } from './routes/flats.routes.js';
 import { matchesPages } from './routes/matches.routes.js';
@@ -62,6 +63,7 @@ export const pages: readonly Page[] = [
   ...reportCasesPages,
   ...keptReportsPages,
   ...goalPages,
+  ...goalDecisionsPages,
   ...forecastPages,
   ...surveyPages,
   ...stockPages,

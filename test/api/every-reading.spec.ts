@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { groups } from '../../src/api/openapi/document.js';
-import { household } from '../support/cast.js';
+import { facilityFlat, household } from '../support/cast.js';
 import { logged } from './readings.js';
 import { Served, type Caller, type Got } from './served.js';
 import { referral } from './stories.js';
@@ -31,6 +31,7 @@ afterAll(() => api.close());
 
 const file = (more = '', id = own): string => `/api/v1/files/${id}${more}`;
 const key = () => ({ 'idempotency-key': `every-${Math.random()}` });
+const aFlat = { workflow: 'dwelling', data: facilityFlat('V 1', 2) };
 const opening = { workflow: 'referral', data: { household: household() } };
 const urgent = { reason: 'danger', note: 'Ambulansen är här' };
 
@@ -61,6 +62,10 @@ const calls: Readonly<Record<string, (by: Caller, officer: Caller) => Promise<Go
     return got;
   },
   correctEvent: (by) => by.post(file('/events/1/correction'), { note: 'x', reason: 'x' }, key()),
+  readProposed: async () => {
+    const flat = await api.as('shis.handlaggare').post('/api/v1/files', aFlat);
+    return api.as('shis.handlaggare').get(`/api/v1/flats/${flat.body.id}/families`);
+  },
   listWorkflows: (by) => by.get('/api/v1/workflows'),
   readWorkflow: (by) => by.get('/api/v1/workflows/referral'),
   readDiagram: (by) => by.get('/api/v1/workflows/referral/diagram.svg'),

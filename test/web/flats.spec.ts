@@ -4,6 +4,7 @@ import { Letting } from './letting.js';
 import { rowOf, rowsOf } from './rows.js';
 import { said } from './swedish.js';
 import { WebWorld } from './web-world.js';
+import type { ProposedView } from '../../src/files/proposed-shapes.js';
 
 let world: WebWorld;
 let letting: Letting;
@@ -158,6 +159,30 @@ describe('families for a flat', () => {
       expect([status, text.includes('som har varit, ')]).toEqual([422, true]);
     },
   );
+
+  it('are told by the API as well, now and at a moment that has been, each with what its place comes of', async () => {
+    const path = `/api/v1/flats/${flats.vacated.file}/families`;
+    const ask = async (login: string, query = '') => {
+      const { status, text } = await page(login, `${path}${query}`);
+      return { status, body: JSON.parse(text) as ProposedView & { readonly code?: string } };
+    };
+    const now = await ask('shis.handlaggare');
+    expect(now.body).toMatchObject({ flat: flats.vacated.file, isFree: true, rules: { day: '2021-04-10' } });
+    expect(now.body.families.map(({ place, file }) => [place, file])).toEqual([
+      [1, families.first.file],
+      [2, families.lift.file],
+    ]);
+    const [first] = now.body.families;
+    expect(first).toMatchObject({ points: 3, amounts: { waiting: 1, children: 1 }, queueDate: '2021-03-10' });
+    expect(now.body.others).toContainEqual(
+      expect.objectContaining({ file: families.large.file, why: 'size' }),
+    );
+    const before = await ask('shis.handlaggare', '?at=2021-04-05T08:00:00%2B02:00');
+    expect([before.body.isFree, before.body.families]).toEqual([false, []]);
+    for (const at of ['2199-01-01T00:00:00Z', '2021-04-31T00:00:00Z', '2021-03-03'])
+      expect([at, (await ask('shis.handlaggare', `?at=${at}`)).status]).toEqual([at, 422]);
+    expect((await ask('farsta.handlaggare')).body.code).toBe('not-permitted');
+  });
 
   it('are none for a flat that is not free, and no page for one that is not there', async () => {
     const { text } = await page('shis.handlaggare', `/flats/${flats.kept.file}/families`);

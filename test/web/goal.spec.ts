@@ -109,6 +109,39 @@ describe('the page of the goal’s ledger', () => {
     expect((await visitor.get('/reports')).text).toContain('href="/goal?month=');
   });
 
+  it('goes by a decision that a system administrator records with its day; each version is kept', async () => {
+    const path = '/goal/decisions';
+    const admin = await world.signedIn('system.forvaltare');
+    const wish = { year: '2021', forms: 'housing-first', goal: '50', decidedOn: '2021-11-29' };
+    const told = async (more: object) => admin.form(path, { ...wish, reference: 'KF 2021:31', ...more });
+    for (const [more, sentence] of [
+      [{ year: '21' }, 'Skriv året med fyra siffror'],
+      [{ forms: 'slott' }, 'Välj minst en boendeform.'],
+      [{ goal: '-1' }, 'Skriv ett helt antal lägenheter'],
+      [{ decidedOn: '2999-01-01' }, 'Skriv den dag då fullmäktige beslutade'],
+      [{ reference: 'x'.repeat(101) }, 'Skriv beteckningen med högst 100 tecken.'],
+    ] as const) {
+      const { status, text } = await told(more);
+      expect([status, text.includes(sentence)]).toEqual([422, true]);
+      for (const value of Object.values(more))
+        expect(text).toContain(`value="${value}"`.replace('value="slott"', ''));
+    }
+    const { location } = await told({});
+    expect((await admin.get(location)).text).toContain('Målet är registrerat.');
+    expect((await admin.get((await told({})).location)).text).toContain('Ingenting ändrades.');
+    const after = await admin.get((await told({ goal: '60', decidedOn: '2021-12-06' })).location);
+    const rows = rowsOf(after.text).filter((row) => row.startsWith('Bostad Först'));
+    expect(rows).toEqual([
+      'Bostad Först 50 2021-11-29 KF 2021:31 Ersatt',
+      'Bostad Först 60 2021-12-06 KF 2021:31 Gäller',
+    ]);
+    const visitor = await world.signedIn('shis.handlaggare');
+    const shown = ledger((await visitor.get('/goal?month=2021-11&form=housing-first')).text);
+    expect(shown).toContainEqual(expect.stringMatching(/^2021-11-29 Mål satt KF 2021:31 – \+50/));
+    for (const login of ['shis.chef', 'socialforvaltningen.analytiker', 'farsta.handlaggare'])
+      expect([login, (await (await world.signedIn(login)).get(path)).status]).toEqual([login, 403]);
+  });
+
   it('is not for those who work with no families, and logs whose flats it showed', async () => {
     const analyst = await world.signedIn('socialforvaltningen.analytiker');
     expect((await analyst.get('/goal')).status).toBe(403);

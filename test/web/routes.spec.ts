@@ -20,6 +20,7 @@ describe('every page', () => {
       '/drafts/:draft/discard',
       '/inbox/read',
       '/settings',
+      '/goal/decisions',
       '/forecast',
       '/survey',
       '/survey/check',

@@ -7,6 +7,7 @@ import { auditOperations } from '../audit/audit.operations.js';
 import { SESSION_COOKIE } from '../../access/request.js';
 import { documentsOperations } from '../files/documents.operations.js';
 import { filesOperations } from '../files/files.operations.js';
+import { proposedOperations } from '../files/proposed.operations.js';
 import { stepsOperations } from '../files/steps.operations.js';
 import { healthOperations } from '../health.controller.js';
 import type { Language } from '../language.js';
@@ -31,7 +32,7 @@ export const groups: readonly {
   {
     name: 'files',
     label: text('Ärenden', 'Files'),
-    operations: [...filesOperations, ...stepsOperations, ...documentsOperations],
+    operations: [...filesOperations, ...stepsOperations, ...documentsOperations, ...proposedOperations],
   },
   { name: 'workflows', label: text('Flöden', 'Workflows'), operations: workflowsOperations },
   { name: 'reports', label: text('Rapporter', 'Reports'), operations: reportsOperations },

@@ -54,6 +54,7 @@ export const words = {
     gate: text('Den som ärendet och flödet släpper fram', 'Whoever the file and its workflow let through'),
     systemAdministrator: text('Systemförvaltare', 'System administrators'),
     emergency: text('Den som arbetar med hushållens ärenden', 'Whoever works with the cases of households'),
+    matching: text('Den som erbjuder lägenheter på SHIS', 'Those who offer flats at SHIS'),
     accessLog: text(
       'Den organisation som ansvarar för hushållet, granskare och säkerhetsansvariga',
       'The organisation that answers for the household, auditors and security officers',

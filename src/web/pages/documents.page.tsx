@@ -85,7 +85,7 @@ function Attached({
             {about.event === null ? (
               about.label
             ) : (
-              <a href={`/files/${file}#h-${about.event}`}>{about.label}</a>
+              <a href={`/files/${file}/events/${about.event}`}>{about.label}</a>
             )}
           </p>
         )}

@@ -90,16 +90,18 @@ function ForecastForm({ language, token, wish, faults, districts, forms, sizes }
       </div>
       <details open={isBySize}>
         <summary>{say.bySize}</summary>
-        <p class="hint">{say.bySizeHint}</p>
-        {sizes.map((size) => (
-          <fieldset class="field">
-            <legend>{householdSizes[size][language]}</legend>
-            <div class="beside">
-              {told(`low-${size}`, say.low)}
-              {told(`high-${size}`, say.high)}
-            </div>
-          </fieldset>
-        ))}
+        <div class="form">
+          <p class="hint">{say.bySizeHint}</p>
+          {sizes.map((size) => (
+            <fieldset class="field">
+              <legend>{householdSizes[size][language]}</legend>
+              <div class="beside">
+                {told(`low-${size}`, say.low)}
+                {told(`high-${size}`, say.high)}
+              </div>
+            </fieldset>
+          ))}
+        </div>
       </details>
       <p class="acts">
         <button class="btn btn-main" type="submit">

@@ -1,18 +1,12 @@
 import { z } from 'zod';
 import { isRefusal } from '../../engine/refusals.js';
-import { notFound as noFlat, openedFor } from '../../files/file-view.js';
-import { flatOf, flatsFor, flatStateLabel, type Flat } from '../../files/flats.js';
+import { openedFor } from '../../files/file-view.js';
+import { flatsFor, flatStateLabel } from '../../files/flats.js';
 import { logList } from '../../files/logged-list.js';
-import {
-  familiesForFlat,
-  flatsForFamily,
-  isFree,
-  matchedToday,
-  type MatchedBy,
-} from '../../files/matching.js';
-import { familiesThen, type Then } from '../../files/waiting-then.js';
+import { flatsForFamily, matchedToday, type MatchedBy } from '../../files/matching.js';
+import { proposedFor, type Proposed } from '../../files/proposed.js';
 import { namesOf } from '../../files/work-list.js';
-import { waitingFamily, waitingFor } from '../../files/waiting.js';
+import { waitingFamily } from '../../files/waiting.js';
 import type { Runtime } from '../../runtime.js';
 import { page, type Asked } from '../page.js';
 import { matchesPage, type MatchesPage } from '../pages/matches.page.js';
@@ -47,16 +41,9 @@ const families = page(
   },
   async (asked) => {
     const { runtime, reader, language, params, query } = asked;
-    const who = await reader();
-    const flat = await flatOf(runtime, who.person, params.file);
-    if (flat === undefined) {
-      await noFlat(runtime, who, 'file', null);
-      return notFound(language);
-    }
     const wish = momentIn(query, runtime.clock.now(), language);
-    const then =
-      wish.moment === null ? null : await familiesThen(runtime, who.person, flat.file, wish.moment);
-    return matchesPage(await familiesPage(asked, flat, wish, then));
+    const proposed = await proposedFor(runtime, await reader(), params.file, wish.moment);
+    return isRefusal(proposed) ? notFound(language) : matchesPage(await familiesPage(asked, wish, proposed));
   },
 );
 
@@ -64,35 +51,29 @@ type Reading = Pick<Asked, 'runtime' | 'language' | 'reader'>;
 
 async function familiesPage(
   { runtime, reader, language }: Reading,
-  flat: Flat,
   wish: MomentWish,
-  then: Then | null,
+  { flat, by, then, isFree: isThere, sifted: { fit, not }, files }: Proposed,
 ): Promise<MatchesPage> {
   const who = await reader();
   const say = text[language];
-  const by = then?.by ?? (await matchedToday(runtime));
-  const today = async () => (isFree(flat) ? waitingFor(runtime, who.person) : []);
-  const { fit, not } = then?.sifted ?? familiesForFlat(flat, await today(), by);
-  const files = [...fit.map(({ family }) => family.file), ...not.map(({ what }) => what.file)];
-  await logList(runtime, who, { list: 'families', flat: flat.file, at: wish.moment ?? undefined }, files);
   const around = await aroundOf(runtime, language, by);
   const called = await namesOf(runtime, who.person, files);
   const state = flatStateLabel(runtime.registry, flat.state)[language];
-  const isThere = then === null ? isFree(flat) : then.home !== null;
-  const notFree = then === null ? say.families.notFree(state) : say.then.notFree(wish.at, wish.time);
+  const isNow = wish.moment === null;
+  const notFree = isNow ? say.families.notFree(state) : say.then.notFree(wish.at, wish.time);
   const name = (file: string): string => called.get(file) ?? file;
   return {
     ...{ language, of: 'families' as const, title: say.families.title(flatName(flat, around.names)) },
     stop: isThere ? null : notFree,
-    facts: then === null ? factsOfFlat(flat, around) : [],
+    facts: isNow ? factsOfFlat(flat, around) : [],
     lines: fit.map((placed) =>
-      familyLine(placed, { ...flat, ...then?.home }, called.get(placed.family.file), then === null, around),
+      familyLine(placed, { ...flat, ...then }, called.get(placed.family.file), isNow, around),
     ),
     not: misfitLines(not, name),
     rests: restsOn(around),
     then: {
       action: `/flats/${flat.file}/families`,
-      ...{ at: wish.at, time: wish.time, faults: wish.faults, isThen: then !== null },
+      ...{ at: wish.at, time: wish.time, faults: wish.faults, isThen: !isNow },
     },
     back: { href: '/flats', label: say.toFlats },
   };

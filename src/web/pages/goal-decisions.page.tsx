@@ -1,0 +1,183 @@
+import type { VNode } from 'preact';
+import type { Language } from '../../platform/language.js';
+import { figure } from '../figures.js';
+import type { Shown } from '../page.js';
+import { ErrorSummary, Field, Form, Head, Section, type Fault } from '../parts.js';
+import { CardTable, Cell, Chips, type Chip } from '../tables.js';
+import { words } from '../words.js';
+import { text } from './goal-decisions.words.js';
+
+/** A decision as typed. */
+export interface GoalWish {
+  readonly year: string;
+  readonly forms: readonly string[];
+  readonly goal: string;
+  readonly decidedOn: string;
+  readonly reference: string;
+}
+
+/** What the page where goals are recorded is made from. */
+export interface GoalDecisionsPage {
+  readonly language: Language;
+  readonly token: string;
+  readonly wish: GoalWish;
+  readonly faults: readonly Fault[];
+  readonly wasKept: boolean;
+  readonly done: 'added' | 'unchanged' | undefined;
+  readonly forms: readonly { readonly code: string; readonly name: string }[];
+  /** The year whose decisions are shown, and the ways to others. */
+  readonly year: number;
+  /** Whether the year has begun, so that there is a balance to see. */
+  readonly hasBegun: boolean;
+  readonly years: readonly Chip[];
+  readonly decisions: readonly {
+    readonly forms: string;
+    readonly goal: number;
+    readonly from: string;
+    readonly reference: string | null;
+    readonly state: 'coming' | 'inForce' | 'replaced';
+  }[];
+}
+
+/** The council's decisions on the yearly goal: recording one, and those that there are. */
+export function goalDecisionsPage(page: GoalDecisionsPage): Shown {
+  const { language, faults, done, year } = page;
+  const say = text[language];
+  const main = (
+    <>
+      <ErrorSummary faults={faults} language={language} />
+      {done && (
+        <p class="toast" role="status">
+          {say[done]}
+        </p>
+      )}
+      {page.wasKept && <p class="notice is-soon">{say.kept}</p>}
+      <Head title={say.title} lead={say.lead} />
+      <Section id="record" title={say.record}>
+        <DecisionForm {...page} />
+      </Section>
+      <Section id="decisions" title={say.list(year)}>
+        <Chips label={say.years} all={page.years} />
+        <Decisions {...page} />
+        {page.hasBegun && (
+          <p>
+            <a href={`/reports/goal-ledger?year=${year}`}>{say.report}</a>
+          </p>
+        )}
+      </Section>
+    </>
+  );
+  const status = faults.length > 0 ? { status: 422 } : {};
+  return { title: `${faults.length > 0 ? words.error[language] : ''}${say.title}`, main, ...status };
+}
+
+function DecisionForm(page: GoalDecisionsPage): VNode {
+  const { language, token } = page;
+  const say = text[language];
+  return (
+    <Form to="/goal/decisions" token={token} class="form">
+      <Asked {...page} id="year" label={say.year} size={6} />
+      <Forms {...page} />
+      <Asked {...page} id="goal" label={say.goal} size={6} />
+      <Asked {...page} id="decidedOn" label={say.decidedOn} hint={say.dayHint} size={12} />
+      <Asked {...page} id="reference" label={say.reference} hint={say.referenceHint} size={40} />
+      <p class="acts">
+        <button class="btn btn-main" type="submit">
+          {say.save}
+        </button>
+      </p>
+    </Form>
+  );
+}
+
+const Asked = ({
+  id,
+  label,
+  hint,
+  size,
+  faults,
+  wish,
+}: GoalDecisionsPage & {
+  readonly id: Exclude<keyof GoalWish, 'forms'>;
+  readonly label: string;
+  readonly hint?: string;
+  readonly size: number;
+}): VNode => (
+  <Field id={id} label={label} {...(hint !== undefined && { hint })} faults={faults}>
+    {(tied) => (
+      <input
+        type="text"
+        size={size}
+        autocomplete="off"
+        value={wish[id]}
+        {...(id === 'year' || id === 'goal' ? { inputMode: 'numeric' as const } : {})}
+        {...tied}
+      />
+    )}
+  </Field>
+);
+
+function Forms({ language, forms, wish, faults }: GoalDecisionsPage): VNode {
+  const say = text[language];
+  const fault = faults.find(({ id }) => id === 'forms');
+  return (
+    <fieldset
+      class={fault ? 'field field-bad' : 'field'}
+      id="forms"
+      tabIndex={-1}
+      aria-describedby="forms-hint"
+    >
+      <legend>{say.forms}</legend>
+      <p class="hint" id="forms-hint">
+        {say.formsHint}
+      </p>
+      {fault && <p class="error-line">{fault.message}</p>}
+      <div class="opts">
+        {forms.map(({ code, name }) => (
+          <div class="opt">
+            <input
+              type="checkbox"
+              name="forms"
+              id={`forms-${code}`}
+              value={code}
+              checked={wish.forms.includes(code)}
+            />
+            <label for={`forms-${code}`}>{name}</label>
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function Decisions({ language, decisions }: GoalDecisionsPage): VNode {
+  const say = text[language];
+  if (decisions.length === 0) return <p class="empty">{say.none}</p>;
+  return (
+    <CardTable
+      caption={say.forms}
+      heads={[say.forms, say.goal, say.decidedOn, say.reference, say.state]}
+      figures={[1]}
+    >
+      {decisions.map(({ forms, goal, from, reference, state }) => (
+        <tr role="row">
+          <th scope="row" role="rowheader">
+            {forms}
+          </th>
+          <Cell l={say.goal} class="r">
+            {figure(goal, language)}
+          </Cell>
+          <Cell l={say.decidedOn}>
+            <time dateTime={from}>{from}</time>
+          </Cell>
+          <Cell l={say.reference}>{reference ?? say.dash}</Cell>
+          <Cell l={say.state}>
+            <span class={`tag tag-bare ${state === 'inForce' ? 'is-done' : 'is-stop'}`}>
+              {say.states[state]}
+            </span>
+          </Cell>
+        </tr>
+      ))}
+    </CardTable>
+  );
+}
