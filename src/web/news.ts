@@ -14,6 +14,22 @@ export interface News {
 export const news: readonly News[] = [
   {
     day: '2026-11-30',
+    title: text('Underlag för ett nej', 'What bears out a refusal'),
+    says: text(
+      'När någon har tackat nej eller avböjt kan du bifoga en handling som styrker det. Den visas vid nejet i händelseloggen. Säger SHIS nej till en lägenhet som föreslogs för en familj står det också i familjens ärende. I lägenhetens logg står om skälet kunde förutses av remissen.',
+      'When somebody has refused or declined you can attach a document that bears it out. It is shown with the refusal in the audit trail. When SHIS says no to a flat that was proposed for a family, the family’s case tells of it as well. The flat’s log tells whether the reason could be foreseen from the referral.',
+    ),
+  },
+  {
+    day: '2026-11-30',
+    title: text('Inventering för varje boendeform', 'Forecasts of every housing form'),
+    says: text(
+      'Inventeringen av behov lämnas in för varje boendeform, och för varje storlek på hushåll om ni vill. Boendeenheten lämnar in sin egen.',
+      'The forecast is handed in for each housing form, and for each size of household if you want. The housing unit hands in its own.',
+    ),
+  },
+  {
+    day: '2026-11-30',
     title: text('Händelseloggen som PDF', 'The audit trail as PDF'),
     says: text(
       'Ett ärendes händelselogg kan hämtas som PDF, med vad varje händelse flyttade, vad den sade och vem som gjorde den. Handlingarna säger nu också vem de kommer från.',

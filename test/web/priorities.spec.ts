@@ -158,6 +158,26 @@ describe('the priorities of the queue', () => {
     expect(await verify(world.owner, world.runtime.registry)).toMatchObject({ ok: true, found: 0 });
   });
 
+  it('are one policy among all: a pause after a refusal is made from its day on, and the place is kept', async () => {
+    const line = { workflow: 'referral', name: 'pauseAfterRefusal', from: '2021-04-13', source: 'Beslut 15' };
+    const rest = { ...line, value: 30, unit: 'days' };
+    const admin = await world.signedIn('system.forvaltare');
+    expect((await post(admin, '/registers/policy', { data: rest })).status).toBe(200);
+    const refused = async () => {
+      const family = await letting.queued();
+      const offer = await letting.offered(family, flat);
+      await letting.farsta.event(offer, 'refuse', { reason: 'school' });
+      const { rows } = await world.owner.query(
+        `select states, stored #>> '{context,pausedUntil}' as until from process where file_id = $1 and number = $2`,
+        [family.file, family.process],
+      );
+      return rows;
+    };
+    expect(await refused()).toEqual([{ states: ['queued', 'hold.going'], until: null }]);
+    await letting.on('2021-04-13');
+    expect(await refused()).toEqual([{ states: ['queued', 'hold.paused'], until: '2021-05-13' }]);
+  });
+
   it('are English, whole', async () => {
     await chef.get(`${PATH}?lang=en`);
     const { text } = await chef.get(PATH);
