@@ -15,7 +15,7 @@ export interface Route {
   lets(person: Person): boolean;
 }
 
-const roleOnly = { ...entries, emergency: entries.tenancies, gate: entries.colleague };
+const roleOnly = { ...entries, gate: entries.colleague };
 const isRole = (permission: string): permission is keyof typeof roleOnly => permission in roleOnly;
 
 /** Every route that asks who somebody is, but those that end the walk's own session. */
@@ -34,6 +34,7 @@ export const routes: readonly Route[] = [
 export interface Answered {
   readonly status: number;
   readonly text: string;
+  readonly headers: Headers;
 }
 
 /** Goes to a route as a person; a form or a body is sent empty, but to a file. */
@@ -64,7 +65,8 @@ export async function goer(api: Served, people: readonly Person[]): Promise<Go> 
     const answer = await fetch(new URL(path, api.url), { method, redirect: 'manual', ...more });
     const isEndless = answer.headers.get('content-type')?.startsWith('text/event-stream') === true;
     if (isEndless) await answer.body?.cancel();
-    return { status: answer.status, text: isEndless ? '' : await answer.text() };
+    const { status, headers } = answer;
+    return { status, headers, text: isEndless ? '' : await answer.text() };
   };
 }
 
