@@ -135,7 +135,7 @@ export class Batch {
 
   /** Whether what is pending brings a word by which its file is found. */
   seals(term: Buffer): boolean {
-    return [...this.writes.values()].some(({ terms }) => terms.some((one) => one.equals(term)));
+    return [...this.writes.values()].some(({ terms }) => terms.some(({ word }) => word.equals(term)));
   }
 
   /** Writes what is pending. */

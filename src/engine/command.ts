@@ -1,5 +1,6 @@
 import type { Instant, Lookups } from '../../workflows/definition.js';
 import type { Person } from './model.js';
+import type { Term } from './seal.js';
 import type { SealedValue } from './vault.js';
 
 /** What a person asks for: open a process (in a new file, or in `file`), or one event of a process or of a file. */
@@ -28,7 +29,7 @@ export interface Carried {
   /** The files that it was read from, at these versions. */
   readonly versions: ReadonlyMap<string, number>;
   readonly sealed: readonly SealedValue[];
-  readonly terms: readonly Buffer[];
+  readonly terms: readonly Term[];
   readonly newKey?: Buffer;
   readonly fresh: ReadonlyMap<string, unknown>;
 }
@@ -53,7 +54,7 @@ export interface Prepared {
   readonly request: string;
   readonly same: string;
   readonly sealed: readonly SealedValue[];
-  readonly terms: readonly Buffer[];
+  readonly terms: readonly Term[];
   /** A file key made for this step, wrapped; absent when the file has one or needs none. */
   readonly newKey?: Buffer;
   /** Plain values by digest, for look-ups of this very step; never stored. */

@@ -6,6 +6,7 @@ import type { Due } from './deadlines.js';
 import type { EventBody, FactRow, FileState, OutboxRow } from './model.js';
 import type { Registry } from './registry.js';
 import type { RowTypes } from './row-types.js';
+import type { Term } from './seal.js';
 import type { SealedValue } from './vault.js';
 
 /** What is written to one file: the file before and after, and what happened between. */
@@ -17,7 +18,7 @@ export interface FileWrite {
   readonly facts: readonly FactRow[];
   readonly outbox: readonly OutboxRow[];
   readonly sealed: readonly (SealedValue & { readonly seq: number })[];
-  readonly terms: readonly Buffer[];
+  readonly terms: readonly Term[];
   readonly key?: Buffer;
   /** Who sends the step to a file that is there; the database looks at it once more. */
   readonly actor?: Actor;
@@ -67,7 +68,7 @@ function lists(registry: Registry, types: RowTypes, writes: readonly FileWrite[]
     [types.deadline, difference(({ id, due }) => due.map((d) => deadlineColumns(id, d)))],
     [types.fact, each(({ facts }, id) => facts.map((f) => factColumns(id, f)))],
     [types.sealed, each(({ sealed }, id) => sealed.map((s) => [id, s.digest, s.seq, 1, s.ciphertext]))],
-    [types.term, each(({ terms }, id) => terms.map((term) => [id, term]))],
+    [types.term, each(({ terms }, id) => terms.map(({ word, within }) => [id, word, within]))],
     [types.file_key, each(({ key }, id) => (key === undefined ? [] : [[id, 1, key]]))],
     [types.hold, difference(({ id, unheld }) => unheld.map((name) => [id, name]))],
     [types.hold, difference(({ id, held }) => held.map((h) => [id, h.name, h.ref, h.process]))],

@@ -17,7 +17,7 @@ const COLUMNS = {
     ...[text, text, text, text, text, text, text, text, jsonb],
   ],
   sealed: [text, text, int, int, bytea],
-  term: [text, bytea],
+  term: [text, bytea, bool],
   file_key: [text, int, bytea],
   hold: [text, text, text, int],
   outbox: [text, text, int, text, text, timestamptz, int, timestamptz, timestamptz],

@@ -5,12 +5,18 @@ import { houseOf } from '../domain/address.js';
 import { fieldsOf, replaceAt, valuesAt } from './schema-fields.js';
 import type { SealedValue, Vault } from './vault.js';
 
+/** A word by which a file is found, as its keyed hash; `within`: by those alone within whose organisations it stays. */
+export interface Term {
+  readonly word: Buffer;
+  readonly within: boolean;
+}
+
 /** Data with its personal values taken out, and what was taken. */
 export interface Parted {
   readonly coded: Record<string, unknown>;
   readonly sealed: readonly SealedValue[];
-  /** Keyed hashes by which the file can be found. */
-  readonly terms: readonly Buffer[];
+  /** By what the file can be found. */
+  readonly terms: readonly Term[];
   /** The plain values by digest. */
   readonly fresh: ReadonlyMap<string, unknown>;
 }
@@ -29,7 +35,7 @@ export function sealData(
 ): Parted {
   let coded: unknown = data;
   const sealed: SealedValue[] = [];
-  const terms: Buffer[] = [];
+  const terms: Term[] = [];
   const fresh = new Map<string, unknown>();
   for (const { path, meta } of fieldsOf(schema)) {
     if (meta.personal !== true) continue;
@@ -38,8 +44,8 @@ export function sealData(
       sealed.push(one);
       fresh.set(one.digest, value);
       coded = replaceAt(coded, at, { sealed: one.digest } satisfies Sealed);
-      if (meta.find !== undefined)
-        terms.push(...searchWords(meta.find, String(value)).map((w) => vault.term(w)));
+      const words = meta.find === undefined ? [] : searchWords(meta.find, String(value));
+      terms.push(...words.map((word) => ({ word: vault.term(word), within: meta.within === true })));
     }
   }
   return { coded: coded as Record<string, unknown>, sealed, terms, fresh };

@@ -25,6 +25,7 @@ import { ForecastSizes1700000000039 } from './0039-forecast-sizes.js';
 import { Corrections1700000000031 } from './0031-corrections.js';
 import { Policy1700000000022 } from './0022-policy.js';
 import { VoidedFacts1700000000038 } from './0038-voided-facts.js';
+import { TermsWithin1700000000036 } from './0036-terms-within.js';
 
 /** Every migration in order; only ever appended to. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -54,4 +55,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Policy1700000000022,
   ForecastSizes1700000000039,
   VoidedFacts1700000000038,
+  TermsWithin1700000000036,
 ];

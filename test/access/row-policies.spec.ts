@@ -4,11 +4,15 @@ import type { Gate } from '../../src/engine/ports.js';
 import type { FileState, Person } from '../../src/engine/model.js';
 import { roles } from '../../src/register/roles.js';
 import { dayOf } from '../../src/domain/zone.js';
-import { seesHouseholds, showsWho, sightOf } from '../../src/files/sight.js';
+import { searchWords } from '../../src/engine/seal.js';
+import { keepsToTheirOwn, seesHouseholds, showsWho, sightOf } from '../../src/files/sight.js';
 import { Served } from '../api/served.js';
 import { flat, referral } from '../api/stories.js';
 import { agencyFlat, facilityFlat } from '../support/cast.js';
 import { people } from '../scenarios/people.js';
+
+/** Where one of the families lives. */
+const ADDRESS = 'Provgatan 7';
 
 let api: Served;
 let files: FileState[];
@@ -20,7 +24,7 @@ const shis = () => api.as('shis.handlaggare');
 beforeAll(async () => {
   api = await Served.open();
   const ids: string[] = [await referral(farsta())];
-  const sent = await referral(farsta());
+  const sent = await referral(farsta(), { address: ADDRESS });
   await farsta().step(sent, 1, 'submit');
   const own = await flat(shis(), facilityFlat('4101', 2));
   const asked = await referral(farsta());
@@ -144,6 +148,26 @@ describe.each(['2021-02-01T09:00', '2021-02-02T00:00'])('at %s the database by i
     const [, sent, , , , , , refused, offered, again] = files.map(({ id }) => id);
     expect(atShis).toEqual(expect.arrayContaining([sent, again]));
     for (const one of [refused, offered]) expect(atShis).not.toContain(one);
+  });
+});
+
+describe('by its address a family', () => {
+  it('is found in the database by those alone who see it and with whom the address stays', async () => {
+    const { registry, guarded, engine } = api.runtime;
+    const { gate: asked, vault } = engine.ports;
+    const words = searchWords('address', ADDRESS).map((word) => vault.term(word));
+    const sent = files.find(({ record }) => 'address' in record) as FileState;
+    const told = new Map<string, boolean>();
+    for (const person of everyone()) {
+      const { rowCount } = await guarded.as(person, api.now, (db) =>
+        db.query('select from term where term = any($1)', [words]),
+      );
+      const sight = sightOf({ registry, gate: asked }, sent, person, dayOf(api.now));
+      const isDue = sight !== null && keepsToTheirOwn(person);
+      expect([person, rowCount]).toEqual([person, isDue ? 1 : 0]);
+      if (sight !== null) told.set(person.kind, isDue);
+    }
+    expect([told.get('district'), told.get('shis'), told.get('administration')]).toEqual([true, false, true]);
   });
 });
 
