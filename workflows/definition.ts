@@ -72,6 +72,8 @@ export interface EventSpec {
   /** Takes effect when a second person repeats it with the same data; `oneOfEach`: the two come from different kinds in `by`. */
   readonly twoPersons?: true | 'oneOfEach';
   readonly grave?: true;
+  /** Gives or takes access: a person before a page takes it only soon after showing who they are. */
+  readonly fresh?: true;
   /** Taken by those to whom it is delegated; the event cites the line. */
   readonly decision?: Decision;
 }

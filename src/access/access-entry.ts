@@ -41,8 +41,11 @@ export type What = FileReading | OtherReading | 'purpose' | 'emergency' | 'emerg
 /** What may be tried at a file that is not there for the person. */
 export type Attempt = FileReading | 'purpose' | 'emergency';
 
-/** Why: the reader handles the case, stated a reason, opened it in an emergency, is the system, or said nothing. */
-export type Why = 'assigned' | 'stated' | 'emergency' | 'system' | 'unstated';
+/**
+ * Why: the reader handles the case, it waits for their organisation, they stated a reason, opened it in an emergency, are the
+ * system, or said nothing.
+ */
+export type Why = 'assigned' | 'queue' | 'stated' | 'emergency' | 'system' | 'unstated';
 
 /** Who reads, and by what way in. */
 export interface Reader {
@@ -51,6 +54,8 @@ export interface Reader {
   readonly via: string;
   /** Whether a person sits before a page, and so can be asked. */
   readonly isSession: boolean;
+  /** Whether it was some time ago that they showed who they are; programs and the command line need not. */
+  readonly isStale?: boolean;
   /** The code of a purpose that came with the request. */
   readonly purpose?: string;
 }

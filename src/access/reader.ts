@@ -17,10 +17,16 @@ export async function withEmergency({ emergency, clock }: Ports, person: Person)
 }
 
 /** Who reads before a page, by the secret of their session. */
-export async function sessionReader(ports: Ports, person: Person, secret: string): Promise<Reader> {
+export async function sessionReader(
+  ports: Ports,
+  person: Person,
+  secret: string,
+  isFresh: boolean,
+): Promise<Reader> {
   return {
     person: await withEmergency(ports, person),
     via: `session:${tokenId(secret)}`,
     isSession: true,
+    isStale: !isFresh,
   };
 }

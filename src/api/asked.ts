@@ -20,8 +20,6 @@ export type SignedRequest = FastifyRequest & {
   /** The same person as the log of readings knows them. */
   reader?: Reader;
   scopes?: readonly Scope[] | null;
-  /** By a session whose owner showed some time ago who they are. */
-  isStale?: boolean;
 };
 
 type Read<S> = S extends z.ZodType ? z.output<S> : undefined;

@@ -23,12 +23,12 @@ export class BearerGuard implements CanActivate {
     if (op === undefined) throw new Problem('no-such-address');
     if (op.permission === 'anyone') return true;
     this.state.running();
-    const { person, scopes, isStale } = context.switchToHttp().getRequest<SignedRequest>();
+    const { person, scopes, reader } = context.switchToHttp().getRequest<SignedRequest>();
     if (person === undefined) throw new Problem('unauthenticated');
     if (scopes && !scopes.includes(scopeOf(op))) throw new Problem('out-of-scope');
     const { lets, says } = rules[op.permission];
     if (!lets(person)) throw new Problem('not-permitted', { sentences: [says] });
-    if (op.fresh && isStale) throw new Problem('sign-in-too-old');
+    if (op.fresh && reader?.isStale) throw new Problem('sign-in-too-old');
     if (op.writes && this.state.phase === 'loading') throw new Problem('loading');
     return true;
   }

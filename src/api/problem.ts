@@ -2,6 +2,7 @@ import type { Text } from '../../workflows/definition.js';
 import { faultOf } from '../engine/database-faults.js';
 import type { Refusal } from '../engine/refusals.js';
 import { UnknownCursor } from '../files/cursor.js';
+import { SignInTooOld } from '../files/fresh-sign-in.js';
 import { PurposeNeeded } from '../files/purpose-needed.js';
 import type { Language } from './language.js';
 import { problems, type ProblemCode } from './problems.js';
@@ -68,12 +69,20 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   415: 'unsupported-media-type',
 };
 
-/** What was thrown, as a problem. Anything unknown is `internal` and tells nothing of itself. */
-export function problemOf(error: unknown): { readonly code: ProblemCode; readonly told: Told } {
+/** What the program itself throws to be told. */
+function ownProblem(error: unknown): { readonly code: ProblemCode; readonly told: Told } | null {
   if (error instanceof Problem) return error;
+  if (error instanceof SignInTooOld) return { code: 'sign-in-too-old', told: {} };
   if (error instanceof PurposeNeeded) return { code: 'purpose-needed', told: { reasons: error.reasons } };
   if (error instanceof UnknownCursor)
     return { code: 'malformed-request', told: { fields: [{ path: 'cursor', message: words.cursor }] } };
+  return null;
+}
+
+/** What was thrown, as a problem. Anything unknown is `internal` and tells nothing of itself. */
+export function problemOf(error: unknown): { readonly code: ProblemCode; readonly told: Told } {
+  const own = ownProblem(error);
+  if (own !== null) return own;
   if (!(error instanceof Error)) return { code: 'internal', told: {} };
   const { code, statusCode, status, cause } = error as Error & {
     code?: string;

@@ -61,14 +61,19 @@ async function credential(runtime: Runtime, request: SignedRequest): Promise<str
   if (secret === undefined || session?.person == null) return null;
   if (!SAFE.has(request.method) && !isMeant(request.headers, secret, request.headers[FORM_TOKEN_HEADER]))
     throw new Problem('cross-site');
-  request.isStale = !session.isFresh;
-  await signed(runtime, request, session.person, `session:${tokenId(secret)}`);
+  await signed(runtime, request, session.person, `session:${tokenId(secret)}`, !session.isFresh);
   return hashOf(secret).toString('base64');
 }
 
-async function signed(runtime: Runtime, request: SignedRequest, person: Person, via: string): Promise<void> {
+async function signed(
+  runtime: Runtime,
+  request: SignedRequest,
+  person: Person,
+  via: string,
+  isStale = false,
+): Promise<void> {
   request.person = await withEmergency(runtime, person);
-  const reader = { person: request.person, via, isSession: via.startsWith('session:') };
+  const reader = { person: request.person, via, isSession: via.startsWith('session:'), isStale };
   const purpose = purposeIn(runtime, request.headers['access-purpose']);
   request.reader = purpose === undefined ? reader : { ...reader, purpose };
 }

@@ -44,6 +44,7 @@ function inWords(file: string, answered: Answered, language: Language): Omit<Act
     possibleIn: possibleIn.map((one) => one[language]),
     ...(answered.weighed && { weighed: answered.weighed.map((one) => ruleInWords(one, language)) }),
     grave: spec.grave === true,
+    fresh: spec.fresh === true,
     twoPersons: spec.twoPersons !== undefined,
     proposedBy: proposedBy ?? null,
     href: `/api/v1/files/${file}${path}/events`,

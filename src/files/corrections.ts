@@ -9,6 +9,7 @@ import { keptRestingOn } from '../reports/index.js';
 import type { Runtime } from '../runtime.js';
 import type { CorrectedFileView, FactView, ForeseenCorrection } from './correction-shapes.js';
 import { fileForeseen } from './foresee.js';
+import { correctionMustBeFresh } from './fresh-sign-in.js';
 import { logReading, notFound } from './file-view.js';
 import { deadlineView } from './process-view.js';
 import { audienceOf, titleOfKept } from './report-reader.js';
@@ -26,7 +27,7 @@ export interface CorrectionAsked extends Omit<StepAsked, 'asked' | 'occurredAt'>
   readonly data: object;
 }
 
-/** Takes a correction, or tells what it would change. */
+/** Takes a correction, or tells what it would change. Throws `SignInTooOld` as a step does, also of a decision. */
 export async function correctionTaken(
   runtime: Runtime,
   asked: CorrectionAsked,
@@ -37,6 +38,7 @@ export async function correctionTaken(
   const sight = file && sightOf(engine.ports, file, person, dayOf(clock.now()));
   if (file === null || sight === null) return notFound(runtime, reader, dryRun ? 'dry-run' : 'step', file);
   if (dryRun) return foreseen(runtime, asked, file);
+  await correctionMustBeFresh(runtime, reader, file, asked.of);
   const done = await correcting.correct(commandOf(asked));
   return isRefusal(done) ? standingTold(runtime, done, asked.person) : afterwards(runtime, done, asked);
 }

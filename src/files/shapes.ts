@@ -93,6 +93,11 @@ export const actionView = z.object({
     'Conditions that others will judge by: whether they are met now',
   ),
   grave: said(z.boolean(), 'Tar bort något', 'Takes something away'),
+  fresh: said(
+    z.boolean(),
+    'Ger eller tar tillgång: en session tar det bara om dess ägare nyss har loggat in',
+    'Gives or takes access: a session takes it only soon after its owner has signed in',
+  ),
   twoPersons: z.boolean(),
   proposedBy: z.string().nullable(),
   href: said(z.string(), 'Adressen som steget skickas till', 'Where to post it'),

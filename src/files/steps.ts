@@ -7,6 +7,7 @@ import { aboutNow } from '../access/about-now.js';
 import { unsafeIn } from './attachment-scan.js';
 import { afterStep, fileView, logReading, notFound } from './file-view.js';
 import { foreseenFrom } from './foresee.js';
+import { stepMustBeFresh } from './fresh-sign-in.js';
 import { withCopy } from './form-copy.js';
 import type { Foreseen } from './event-shapes.js';
 import type { SteppedView } from './shapes.js';
@@ -15,7 +16,10 @@ import { commandId, type StepAsked } from './step-asked.js';
 
 export type { StepAsked } from './step-asked.js';
 
-/** Takes a step, or tells what it would do. The engine is asked here and nowhere else in the API. */
+/**
+ * Takes a step, or tells what it would do. The engine is asked here and nowhere else in the API. Throws `SignInTooOld` when the
+ * step gives or takes access and its sender before a page has to show anew who they are.
+ */
 export async function stepTaken(
   runtime: Runtime,
   step: StepAsked,
@@ -23,6 +27,7 @@ export async function stepTaken(
   const { file, known } = await mayKnowOf(runtime, step);
   if (!known) return notFound(runtime, step.reader, step.dryRun ? 'dry-run' : 'step', file);
   if (step.dryRun) return foreseen(runtime, step, file);
+  stepMustBeFresh(step.reader, runtime.registry, file, step.asked);
   const unsafe = await unsafeIn(runtime, step.asked);
   if (unsafe !== null) return unsafe;
   const whole = await withCopy(runtime, step, commandOf(step).id);

@@ -1,4 +1,10 @@
-import { isReviewer, isSecurityOfficer, mayMatch, mayReadLogs } from '../access/reviewers.js';
+import {
+  isReviewer,
+  isSecurityOfficer,
+  mayMatch,
+  mayOpenInEmergency,
+  mayReadLogs,
+} from '../access/reviewers.js';
 import type { OrgKind, Text } from '../../workflows/definition.js';
 import type { Person } from '../engine/model.js';
 import { acts } from '../register/roles.js';
@@ -38,6 +44,10 @@ export const entries = {
   officer: {
     lets: isSecurityOfficer,
     told: text('granskare och systemförvaltare', 'auditors and system administrators'),
+  },
+  emergency: {
+    lets: mayOpenInEmergency,
+    told: text('den som arbetar med familjer', 'those who work with families'),
   },
   flats: {
     lets: workingAt('shis', 'agency', 'district', 'housingUnit'),

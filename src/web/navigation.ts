@@ -104,6 +104,16 @@ export const navigation: readonly NavigationEntry[] = [
     for: 'tenancies',
   },
   {
+    href: '/emergency',
+    label: { sv: 'Nödöppna ett ärende', en: 'Open in an emergency' },
+    says: {
+      sv: 'Läs ett ärende som du annars inte får se, när det inte kan vänta',
+      en: 'Read a case that you may not see otherwise, when it cannot wait',
+    },
+    group: 'work',
+    for: 'emergency',
+  },
+  {
     href: '/reviews',
     label: { sv: 'Loggranskning', en: 'Log review' },
     says: {

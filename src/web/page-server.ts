@@ -5,6 +5,7 @@ import { sessionReader } from '../access/reader.js';
 import { isMeant, sessionSecretIn } from '../access/request.js';
 import type { Recognised, Session, Typed } from '../access/session.js';
 import type { Person } from '../engine/model.js';
+import { SignInTooOld } from '../files/fresh-sign-in.js';
 import { PurposeNeeded } from '../files/purpose-needed.js';
 import type { Language } from '../platform/language.js';
 import type { Limiters } from '../platform/rate-limit.js';
@@ -117,6 +118,7 @@ export class PageServer {
     try {
       return await page.does(this.asked(visit, page, known) as never);
     } catch (error) {
+      if (error instanceof SignInTooOld) return this.mustShowAnew(visit, '/');
       if (error instanceof PurposeNeeded) return purposeAsked(error, known.session, request, language);
       throw error;
     }
@@ -174,7 +176,7 @@ export class PageServer {
       headers: request.headers,
       secret,
       ...known,
-      reader: () => sessionReader(runtime, known.session.person as Person, secret),
+      reader: () => sessionReader(runtime, known.session.person as Person, secret, known.session.isFresh),
       record: (event, about = {}) => {
         if (!page.audit.includes(event)) throw new Error(`${page.id} does not declare ${event}`);
         return runtime.securityLog.record(event, { login: known.session?.login, ...about } as typeof about);

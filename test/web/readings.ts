@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { aboutNow } from '../../src/access/about-now.js';
 import type { Reader } from '../../src/access/access-entry.js';
 import { makeReviews } from '../../src/access/review/making.js';
@@ -10,7 +11,8 @@ export const HOSTILE = `<script>alert('x')</script><b>"fet"</b>`;
 
 /** A JSON request of the API from somebody's page. */
 export async function post(visitor: Visitor, path: string, body: object) {
-  const headers = { 'content-type': 'application/json', 'x-husrum-token': await visitor.token() };
+  const key = { 'idempotency-key': randomUUID() };
+  const headers = { 'content-type': 'application/json', 'x-husrum-token': await visitor.token(), ...key };
   return visitor.send('POST', `/api/v1${path}`, JSON.stringify(body), headers);
 }
 

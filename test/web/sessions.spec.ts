@@ -1,4 +1,6 @@
 import { SESSION_COOKIE } from '../../src/access/request.js';
+import { fill } from './filling.js';
+import { newFile, post } from './readings.js';
 import type { Visitor } from './visitor.js';
 import { WebWorld } from './web-world.js';
 
@@ -215,5 +217,62 @@ describe('what gives or takes access', () => {
     expect((await visitor.signInAt(way, 'farsta.chef')).location).toBe(`${world.url}/account`);
     const page = await visitor.get('/account');
     expect(page.text).toContain('value="Nyckeln till 1"');
+  });
+
+  it('is asked of steps in a case too, on the page and by the API, but of no other step and no dry run', async () => {
+    const file = await newFile(world);
+    const farsta = await world.signedIn('farsta.handlaggare');
+    const step = async (type: string, data: object, dry = '') => {
+      const sent = await post(farsta, `/files/${file}/events${dry}`, { type, data });
+      return [sent.status, (JSON.parse(sent.text) as { code?: string }).code];
+    };
+    const hiding = { kind: 'sekretessmarkering', handlers: ['shis.kollega'] };
+    await world.later(11);
+    for (const [type, data] of [
+      ['setProtection', hiding],
+      ['grantAccess', { to: 'shis.kollega' }],
+      ['revokeAccess', { from: 'shis.kollega' }],
+    ] as const)
+      expect([type, ...(await step(type, data))]).toEqual([type, 401, 'sign-in-too-old']);
+    expect(await step('setProtection', hiding, '?dryRun=true')).toEqual([200, undefined]);
+    expect(await step('note', { note: 'Ringde skolan.' })).toEqual([200, undefined]);
+    const path = `/files/${file}/steps/file.setProtection`;
+    const typed = { 'd.kind': 'fingerade-uppgifter', 'd.note': 'Polisen ringde.' };
+    const asked = await fill(farsta, path, typed);
+    expect([asked.status, asked.text.includes('Logga in igen för att göra det här')]).toEqual([401, true]);
+    const way = (link.exec(asked.text)?.[1] as string).replaceAll('&amp;', '&');
+    expect((await farsta.signInAt(way, 'farsta.handlaggare')).location).toBe(`${world.url}${path}`);
+    expect((await farsta.get(path)).text).toContain('Polisen ringde.');
+    expect(await step('setProtection', hiding)).toEqual([200, undefined]);
+  });
+
+  it('is asked before a case is opened in an emergency, and before a decision is corrected', async () => {
+    const file = await newFile(world);
+    const [farsta, shis] = [await world.signedIn('farsta.handlaggare'), await world.signedIn('shis.chef')];
+    await post(farsta, `/files/${file}/processes/1/events`, { type: 'submit', data: { ground: 'statute' } });
+    const reject = { type: 'reject', data: { reason: 'no-child' } };
+    const done = await post(shis, `/files/${file}/processes/1/events`, reject);
+    const { step } = JSON.parse(done.text) as { step: { event: string } };
+    const correct = async (dry = '') => {
+      const at = `/files/${file}/events/${step.event.split(':')[1]}/correction${dry}`;
+      return (await post(shis, at, { void: true, reason: 'Fel familj' })).status;
+    };
+    await post(shis, `/files/${file}/purpose`, { reason: 'follow-up' });
+    const stranger = await world.signedIn('skarholmen.handlaggare');
+    const urgent = { file, reason: 'danger', note: 'Dörren är uppbruten.' };
+    await world.later(11);
+    expect([await correct('?dryRun=true'), await correct()]).toEqual([200, 401]);
+    const asked = await stranger.form('/emergency', urgent);
+    expect(asked.status).toBe(401);
+    expect((await post(stranger, `/files/${file}/emergency`, { reason: 'danger', note: 'x' })).status).toBe(
+      401,
+    );
+    expect((await stranger.get(`/files/${file}`)).status).toBe(404);
+    const way = (link.exec(asked.text)?.[1] as string).replaceAll('&amp;', '&');
+    await stranger.signInAt(way, 'skarholmen.handlaggare');
+    expect((await stranger.get('/emergency')).text).toContain('Dörren är uppbruten.');
+    expect((await stranger.form('/emergency', urgent)).location).toBe(`${world.url}/files/${file}`);
+    await shis.signIn('shis.chef');
+    expect(await correct()).toBe(200);
   });
 });

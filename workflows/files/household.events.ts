@@ -122,12 +122,14 @@ export const householdEvents: Readonly<Record<string, EventSpec>> = {
     schema: setProtectionData,
     by: DISTRICT,
     grave: true,
+    fresh: true,
   },
   grantAccess: {
     label: text('Ge en handläggare tillgång', 'Grant a handler access'),
     told: text('{to} fick tillgång till ärendet.', '{to} was granted access to the case.'),
     schema: grantAccessData,
     by: DISTRICT,
+    fresh: true,
   },
   revokeAccess: {
     label: text('Ta tillbaka en handläggares tillgång', 'Revoke a handler’s access'),
@@ -137,6 +139,7 @@ export const householdEvents: Readonly<Record<string, EventSpec>> = {
     ),
     schema: revokeAccessData,
     by: DISTRICT,
+    fresh: true,
   },
   assign: {
     label: { sv: 'Tilldela handläggare', en: 'Assign a handler' },

@@ -84,8 +84,9 @@ export const openEmergency = operation({
   params: inFile,
   body: z.strictObject({ reason: reason(emergencyReasons), note }),
   writes: true,
+  fresh: true,
   answer: { status: 201, says: text('Öppet', 'Open'), schema: z.object({ reason: z.string(), until }) },
-  problems: [...refused, 'not-permitted'],
+  problems: [...refused, 'not-permitted', 'sign-in-too-old'],
 });
 
 export const endEmergency = operation({

@@ -56,6 +56,7 @@ const refusedData: readonly ProblemCode[] = [
 ];
 const refusedEvent: readonly ProblemCode[] = [
   ...refusedData,
+  'sign-in-too-old',
   'unknown-event',
   'occurred-before-opening',
   'not-possible-now',

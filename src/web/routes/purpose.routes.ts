@@ -3,6 +3,7 @@ import { emergencyReasons, offered, purposes } from '../../access/purposes.js';
 import { isRefusal, type Refusal } from '../../engine/refusals.js';
 import { numberOfFile } from '../../files/search.js';
 import { emergencyEnded, emergencyOpened, purposeStated } from '../../files/why.js';
+import { sentIn } from '../forms/read-form.js';
 import { inFile } from '../in-file.js';
 import { localPath } from '../local-path.js';
 import { page, type Asked } from '../page.js';
@@ -44,8 +45,8 @@ const state = page(
 const PATH = '/emergency';
 
 const ask = page(
-  { id: 'emergencyForm', method: 'GET', path: PATH, permission: 'colleague', audit: [] },
-  (asked) => emergency(asked, [], {}),
+  { id: 'emergencyForm', method: 'GET', path: PATH, permission: 'emergency', audit: [] },
+  (asked) => emergency(asked, [], asked.kept === null ? {} : sentIn(asked.kept)),
 );
 
 const open = page(
@@ -53,10 +54,11 @@ const open = page(
     id: 'openEmergency',
     method: 'POST',
     path: PATH,
-    permission: 'colleague',
+    permission: 'emergency',
     audit: [],
     logs: ['emergency'],
     form: PATH,
+    fresh: PATH,
     body: z.strictObject({
       file: z.string().max(60).default(''),
       reason: z.string().max(40).default(''),
@@ -68,8 +70,10 @@ const open = page(
     const file = numberOfFile(body.file);
     const note = body.note.trim();
     const again = (faults: readonly Fault[]) => ({ ...emergency(asked, faults, body), status: 422 });
-    if (!inFile.safeParse({ file }).success) return again([{ id: 'file', message: missing.file[language] }]);
-    if (note.length < 10) return again([{ id: 'note', message: missing.note[language] }]);
+    const faults = (['file', 'reason', 'note'] as const).filter(
+      (name) => !isFilled[name]({ ...body, file, note }),
+    );
+    if (faults.length > 0) return again(faults.map((id) => ({ id, message: missing[id][language] })));
     const done = await emergencyOpened(runtime, await reader(), file, { reason: body.reason, note });
     return isRefusal(done) ? again(faultsOf(done, language)) : { go: `/files/${file}` };
   },
@@ -80,7 +84,7 @@ const end = page(
     id: 'endEmergency',
     method: 'POST',
     path: '/files/:file/end-emergency',
-    permission: 'colleague',
+    permission: 'emergency',
     audit: [],
     logs: ['emergency-end'],
     params: inFile,
@@ -91,7 +95,20 @@ const end = page(
   },
 );
 
+const isFilled = {
+  file: ({ file }: Emergency) => inFile.safeParse({ file }).success,
+  reason: ({ reason }: Emergency) => reason !== '',
+  note: ({ note }: Emergency) => note.length >= 10,
+};
+/** What an emergency access is asked with. */
+interface Emergency {
+  readonly file: string;
+  readonly reason: string;
+  readonly note: string;
+}
+
 const missing = {
+  reason: { sv: 'Välj ett skäl.', en: 'Choose a reason.' },
   file: {
     sv: 'Skriv ärendets nummer, elva tecken.',
     en: 'Write the number of the case, eleven characters.',

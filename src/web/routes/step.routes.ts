@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isRefusal, type Refusal } from '../../engine/refusals.js';
 import type { Foreseen } from '../../files/event-shapes.js';
 import type { SteppedView } from '../../files/shapes.js';
+import { mustBeFresh } from '../../files/fresh-sign-in.js';
 import { stepTaken } from '../../files/steps.js';
 import { withoutRow } from '../forms/opening-form.js';
 import { sentIn, type Sent } from '../forms/read-form.js';
@@ -87,6 +88,7 @@ async function formShown(
  */
 async function taken(asked: StepAskedFor, stepping: Stepping, sent: Sent): Promise<Answer> {
   const { action, page } = stepping;
+  mustBeFresh(await asked.reader(), action);
   const happened = happenedAt(sent, asked.language);
   const state = stateIn(sent);
   if (happened.fault)
