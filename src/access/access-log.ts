@@ -5,9 +5,10 @@ import { knowsFamilies } from '../engine/about.js';
 import type { FileKeys } from '../engine/file-keys.js';
 import type { FileAbout } from '../engine/ports.js';
 import { isRefusal, type Refusal } from '../engine/refusals.js';
-import { COMMAND_LINE_LOGIN } from '../register/roles.js';
+import { acts, COMMAND_LINE_LOGIN } from '../register/roles.js';
 import type { Snapshot } from '../register/snapshot.js';
 import type { SealedValue, Vault } from '../engine/vault.js';
+import type { FileNow } from './about-now.js';
 import {
   entryText,
   streamOf,
@@ -41,9 +42,10 @@ export interface LogPorts {
   readonly clock: { now(): Instant };
 }
 
+/** What was stated, or that it waited for the reader's organisation, earlier that day: either counts until midnight. */
 const STATED = `
-select reason from access_entry where stream = $1 and login = $2 and at >= $3 and at <= $4 and reason is not null and not refused
-  and what not in ('emergency', 'emergency-end') order by at desc, seq desc limit 1`;
+select reason from access_entry where stream = $1 and login = $2 and at >= $3 and at <= $4 and not refused
+  and (reason is not null or why = 'queue') and what not in ('emergency', 'emergency-end') order by at desc, seq desc limit 1`;
 
 /**
  * The log of every reading: who read what, when and why. An entry is there before its answer is sent: what cannot be
@@ -52,8 +54,8 @@ select reason from access_entry where stream = $1 and login = $2 and at >= $3 an
 export class AccessLog {
   constructor(private readonly ports: LogPorts) {}
 
-  /** A file was read. Its reason is the one that came along, else the one given earlier that day. */
-  async read(reader: Reader, file: FileAbout, what: FileReading, details?: Details): Promise<Place> {
+  /** A file was read. Its reason is the one that came along, else the ground there is, else the one given earlier that day. */
+  async read(reader: Reader, file: FileNow, what: FileReading, details?: Details): Promise<Place> {
     const at = this.ports.clock.now();
     const [why, reason] = await this.whyOf(reader, file, at);
     const entry = { ...ofFile(file), at, reader, what, why, ...(details && { details }) };
@@ -121,8 +123,8 @@ export class AccessLog {
     return { stream: entry.stream, seq: (rows[0] as { seq: number }).seq };
   }
 
-  /** Whether a reader has to be asked why: a page's reader of a household who neither handles the case nor said it today. */
-  async purposeNeeded(reader: Reader, file: FileAbout): Promise<boolean> {
+  /** Whether a reader has to be asked why: a page's reader of a household who came to it on no ground and did not say it today. */
+  async purposeNeeded(reader: Reader, file: FileNow): Promise<boolean> {
     if (!reader.isSession || file.kind !== 'household') return false;
     return (await this.whyOf(reader, file, this.ports.clock.now()))[0] === 'unstated';
   }
@@ -133,30 +135,36 @@ export class AccessLog {
     return wrapped === undefined ? this.ports.vault.seal(key, note) : null;
   }
 
-  private async whyOf(reader: Reader, file: FileAbout, at: Instant): Promise<[Why, string?]> {
+  private async whyOf(reader: Reader, file: FileNow, at: Instant): Promise<[Why, string?]> {
     const { person, purpose } = reader;
     if (person.kind === 'system') return ['system'];
     if (person.emergency?.includes(file.id)) return ['emergency'];
-    if (purpose !== undefined) return [isAssigned(reader, file) ? 'assigned' : 'stated', purpose];
-    if (isAssigned(reader, file)) return ['assigned'];
-    const { rows } = await this.ports.pool.query<{ reason: string }>({
+    const ground = groundOf(reader, file);
+    if (purpose !== undefined) return [ground ?? 'stated', purpose];
+    if (ground !== null) return [ground];
+    const { rows } = await this.ports.pool.query<{ reason: string | null }>({
       name: 'purpose_stated',
       text: STATED,
       values: [file.id, person.login, midnight(dayOf(at)), at],
     });
-    return rows[0] === undefined ? ['unstated'] : ['stated', rows[0].reason];
+    if (rows[0] === undefined) return ['unstated'];
+    return rows[0].reason === null ? ['queue'] : ['stated', rows[0].reason];
   }
 }
 
 /**
- * Whether a reader, or whoever they act for, handles the case: it is assigned to them, or they were let in by name. The agency
- * and the companies handle what they see of it, which is a request that is theirs and nothing of the family.
+ * On what ground a reader comes to a case without being asked: it is assigned to them or to whoever they act for, or they were
+ * let in by name; or it waits for their organisation, which has nobody of its own on it. The agency and the companies handle
+ * what they see of it, which is a request that is theirs and nothing of the family. Null for none.
  */
-export function isAssigned({ person }: Reader, { assignee, handlers, kind }: FileAbout): boolean {
-  const { login, onBehalfOf } = person;
-  if (assignee === login || handlers.includes(login)) return true;
-  if (kind === 'household' && !knowsFamilies(person)) return true;
-  return onBehalfOf !== undefined && assignee === onBehalfOf;
+export function groundOf({ person }: Reader, file: FileNow): 'assigned' | 'queue' | null {
+  const { login, onBehalfOf, kind, organisation, role } = person;
+  const { assignee, handlers, responsible } = file;
+  if (assignee === login || handlers.includes(login)) return 'assigned';
+  if (file.kind === 'household' && !knowsFamilies(person)) return 'assigned';
+  if (onBehalfOf !== undefined && assignee === onBehalfOf) return 'assigned';
+  const isSomebodys = responsible === organisation && assignee !== null;
+  return acts(role) && file.waitsFor.includes(kind) && !isSomebodys ? 'queue' : null;
 }
 
 const whoseWord = ({

@@ -7,6 +7,7 @@ import type { Reader } from './access-entry.js';
 import type { AccessLog, Place } from './access-log.js';
 import { sendAlerts } from './alerts.js';
 import { EMERGENCY_MINUTES } from './access.policy.js';
+import { ruleQueries } from './review/rules.queries.js';
 
 const REMEMBERED_MS = 2_000;
 const MOST_REMEMBERED = 10_000;
@@ -50,7 +51,7 @@ export class EmergencyAccess {
     private readonly ticks: () => number = () => performance.now(),
   ) {}
 
-  /** Opens a file for a reader and says until when. The entry, the opening and the alerts are written together. */
+  /** Opens a file for a reader and says until when. The entry, the opening, the alerts and what is to be reviewed are written together. */
   async open(
     reader: Reader,
     file: FileAbout,
@@ -68,6 +69,7 @@ export class EmergencyAccess {
       const place = await this.log.write(entry, note, client);
       await client.query(INSERT, rowOf(file.id, reader, 'opened', now, until, place));
       await sendAlerts(client, alerts, place, now);
+      await client.query(ruleQueries.emergency, [now, until, now]);
     });
     this.remembered.delete(reader.person.login);
     return until;
@@ -89,11 +91,21 @@ export class EmergencyAccess {
 
   /** Numbers of the files that a login has opened and may read at a moment. Remembered for two seconds of machine time. */
   async activeFor(login: string, now: Instant): Promise<readonly string[]> {
+    return (await this.openFor(login, now)).map(({ file }) => file);
+  }
+
+  /** Until when a login may read a file that it has opened; null when it has not, or no longer may. */
+  async until(login: string, file: string, now: Instant): Promise<Instant | null> {
+    const row = (await this.openFor(login, now)).find((one) => one.file === file);
+    return row?.until.toISOString() ?? null;
+  }
+
+  private async openFor(login: string, now: Instant): Promise<readonly Row[]> {
     const known = this.remembered.get(login);
     const ticks = this.ticks();
     const rows = known !== undefined && known.ticks > ticks ? known.rows : await this.rowsOf(login, now);
     if (rows !== known?.rows) this.remembered.set(login, { rows, ticks: ticks + REMEMBERED_MS });
-    return rows.filter((row) => isOpen(row, now)).map(({ file }) => file);
+    return rows.filter((row) => isOpen(row, now));
   }
 
   private async rowsOf(login: string, now: Instant): Promise<readonly Row[]> {

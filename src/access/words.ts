@@ -39,6 +39,7 @@ export const whatWords: Readonly<Record<What, Text>> = {
 /** Why something was read. */
 export const whyWords: Readonly<Record<Why, Text>> = {
   assigned: text('handlägger ärendet', 'handles the case'),
+  queue: text('ärendet väntade på deras organisation', 'the case waited for their organisation'),
   stated: text('angav ett skäl', 'stated a reason'),
   emergency: text('nödöppning', 'emergency access'),
   system: text('systemet', 'the system'),

@@ -7,9 +7,9 @@ import {
 } from '../../src/access/access-entry.js';
 import { AccessLog } from '../../src/access/access-log.js';
 import { EmergencyAccess } from '../../src/access/emergency.js';
-import { aboutNow } from '../../src/access/about-now.js';
-import type { FileAbout } from '../../src/engine/ports.js';
+import { aboutNow, type FileNow } from '../../src/access/about-now.js';
 import { verify } from '../../src/audit/verify.js';
+import type { Person } from '../../src/engine/model.js';
 import { canonical } from '../../src/engine/canonical.js';
 import { createPool } from '../../src/platform/database.js';
 import { Served } from '../api/served.js';
@@ -17,7 +17,7 @@ import { entries } from '../api/readings.js';
 import { referral } from '../api/stories.js';
 
 let api: Served;
-let file: FileAbout;
+let file: FileNow;
 let reader: Reader;
 beforeAll(async () => {
   api = await Served.open();
@@ -83,6 +83,36 @@ describe('the log', () => {
       ['system', null],
       ['assigned', null],
     ]);
+  });
+});
+
+describe('a case that waits', () => {
+  const asked = (person: Partial<Person>, more: Partial<FileNow> = {}): Promise<boolean> => {
+    const who = { ...reader, isSession: true, person: { ...reader.person, ...person } };
+    return api.runtime.accessLog.purposeNeeded(who, { ...file, waitsFor: ['shis'], ...more });
+  };
+
+  it('for an organisation is read there on that ground, which the log tells', async () => {
+    expect(await asked({})).toBe(false);
+    expect(await asked({ role: 'manager' })).toBe(false);
+    await api.runtime.accessLog.read(reader, { ...file, waitsFor: ['agency', 'shis'] }, 'file');
+    expect((await entries(api, file.id)).at(-1)).toMatchObject({ why: 'queue', login: reader.person.login });
+  });
+
+  it('no longer is read on that ground by who read it that day, and not by a colleague', async () => {
+    expect(await asked({}, { waitsFor: ['district'] })).toBe(false);
+    await api.runtime.accessLog.read(reader, file, 'file');
+    expect((await entries(api, file.id)).at(-1)).toMatchObject({ why: 'queue' });
+    expect(await asked({ login: 'shis.chef' }, { waitsFor: ['district'] })).toBe(true);
+  });
+
+  it.each<[string, Partial<Person>, Partial<FileNow>]>([
+    ['for others', {}, { waitsFor: ['district', 'agency'] }],
+    ['for nobody', {}, { waitsFor: [] }],
+    ['for their organisation, whose roles without steps are in no queue', { role: 'analyst' }, {}],
+    ['for their organisation, where somebody has it', {}, { responsible: 'shis', assignee: 'shis.chef' }],
+  ])('%s is read for a reason', async (_, person, more) => {
+    expect(await asked({ login: 'shis.kollega', ...person }, more)).toBe(true);
   });
 });
 

@@ -50,7 +50,6 @@ describe('emergency access', () => {
     expect((await manager.get('/api/v1/alerts')).body.alerts[0].readAt).toBe(api.now);
     expect((await stranger().get('/api/v1/alerts')).body.alerts).toEqual([]);
     const officer = api.as('socialforvaltningen.granskare');
-    await officer.post('/api/v1/reviews', {});
     const { body } = await officer.get('/api/v1/reviews?rule=emergency');
     expect(body.reviews).toMatchObject([{ login: 'skarholmen.handlaggare', file: family, outcome: null }]);
   });

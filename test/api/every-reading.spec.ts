@@ -20,11 +20,10 @@ beforeAll(async () => {
   other = await referral(api.as('skarholmen.handlaggare'), { district: 'skarholmen' });
   await api.as('farsta.chef').get(`/api/v1/files/${own}`);
   await api.as('shis.handlaggare').get(`/api/v1/files/${own}`);
-  await api.as('socialforvaltningen.granskare').post('/api/v1/reviews', {});
-  const { body } = await api.as('socialforvaltningen.granskare').get('/api/v1/reviews');
-  review = body.reviews[0].id as number;
   const third = await referral(api.as('farsta.handlaggare'));
   await api.as('skarholmen.handlaggare').post(file('/emergency', third), urgent);
+  const { body } = await api.as('socialforvaltningen.granskare').get('/api/v1/reviews');
+  review = body.reviews[0].id as number;
   alert = (await api.as('socialforvaltningen.granskare').get('/api/v1/alerts')).body.alerts[0].id as number;
 }, 60_000);
 afterAll(() => api.close());

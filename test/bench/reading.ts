@@ -1,15 +1,15 @@
 import type { Pool } from 'pg';
+import { aboutNow } from '../../src/access/about-now.js';
 import { AccessLog } from '../../src/access/access-log.js';
 import { gate } from '../../src/access/gate.js';
 import { GuardedReading } from '../../src/access/guarded-reading.js';
-import { about, seenByOf } from '../../src/engine/about.js';
+import { seenByOf } from '../../src/engine/about.js';
 import { readFiles } from '../../src/engine/read-files.js';
 import { benchEngine, openFiles, person } from './bench-engine.js';
 import { alternate } from './rounds.js';
 import { atMost, type Line } from './table.js';
 
 const CASES = 2_000;
-const DAY = '2030-01-01';
 /** A transaction with its settings, and an entry in the log that is on disk, in place of one bare select. */
 const P50_BAR = 8;
 
@@ -32,7 +32,7 @@ export async function measureReading(pool: Pool): Promise<Line[]> {
           run: async (caller, n) => {
             const file = await guarded.file(person, clock.now(), idOf(caller, n));
             if (file === undefined) throw new Error('a file that is there was not read');
-            const concerned = about(registry, file, DAY);
+            const concerned = aboutNow({ registry, clock }, file);
             if (!gate.maySee(person, concerned, seenByOf(registry, file))) throw new Error('it was not seen');
             await log.read(reader, concerned, 'file');
           },

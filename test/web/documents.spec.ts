@@ -128,4 +128,31 @@ describe('the documents of a case', () => {
     for (const part of ['log.pdf', 'documents', 'documents/4.disclosure', 'documents/4.disclosure.pdf'])
       expect((await visitor.get(`/files/${file}/${part}`)).status).toBe(404);
   });
+
+  it('stand on the page of the case with ground and day, until the family takes its consent back', async () => {
+    const [farsta, shis] = [
+      await world.signedIn('farsta.handlaggare'),
+      await world.signedIn('shis.handlaggare'),
+    ];
+    const told = async (visitor: typeof farsta) =>
+      /<section[^>]*aria-labelledby="disclosed".*?<\/section>/s.exec(
+        (await visitor.get(`/files/${file}`)).text,
+      )?.[0];
+    const paper = `/files/${file}/documents/4.disclosure`;
+    for (const visitor of [farsta, shis]) {
+      expect(await told(visitor)).toMatch(/<time datetime="[\d-]{10}">.*med stöd av familjens samtycke/s);
+      expect([await told(visitor), (await visitor.get(paper)).status]).toEqual([
+        expect.stringContaining(paper),
+        200,
+      ]);
+    }
+    await taken('processes/1/events', { type: 'withdrawConsent', data: {} });
+    for (const visitor of [farsta, shis])
+      expect(await told(visitor)).toContain('Familjen tog tillbaka sitt samtycke.');
+    expect([await told(shis), (await shis.get(paper)).status]).toEqual([
+      expect.not.stringContaining(paper),
+      404,
+    ]);
+    expect((await shis.get(`/files/${file}`)).text).not.toContain('Testsson');
+  });
 });

@@ -1,4 +1,5 @@
 import type { Text } from '../../../workflows/definition.js';
+import { EMERGENCY_MINUTES } from '../../access/access.policy.js';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
 import { Form, Head, type Fault } from '../parts.js';
@@ -27,7 +28,7 @@ const say = {
     cancel: 'Avbryt',
     emergency: {
       title: 'Nödöppna ett ärende',
-      lead: 'För det som inte kan vänta, när du annars inte får se ärendet. Det öppnas för läsning en kort tid. Ansvariga chefer får ett larm direkt, och öppnandet granskas alltid.',
+      lead: `För det som inte kan vänta, när du annars inte får se ärendet. Det öppnas för läsning i ${EMERGENCY_MINUTES.value} minuter. Ansvariga chefer får ett larm direkt, och öppnandet granskas alltid.`,
       file: 'Ärendets nummer',
       note: 'Vad har hänt?',
       noteHint: 'Skriv så att den som granskar förstår varför det inte kunde vänta.',
@@ -44,7 +45,7 @@ const say = {
     cancel: 'Cancel',
     emergency: {
       title: 'Open a case in an emergency',
-      lead: 'For what cannot wait, when you may not see the case otherwise. It opens for reading, for a short time. The managers in charge are alerted at once, and the opening is always reviewed.',
+      lead: `For what cannot wait, when you may not see the case otherwise. It opens for reading, for ${EMERGENCY_MINUTES.value} minutes. The managers in charge are alerted at once, and the opening is always reviewed.`,
       file: 'The number of the case',
       note: 'What has happened?',
       noteHint: 'Write so that the reviewer understands why it could not wait.',

@@ -12,6 +12,7 @@ import type { z } from 'zod';
 import { flatsCalled } from '../../files/called.js';
 import { wayOf, type CaseWay } from '../../files/case-way.js';
 import { clockOf } from '../../files/clock-view.js';
+import { disclosuresOf } from '../../files/disclosures.js';
 import { dataInWords, elementOf, fieldInWords, type Vocabulary } from '../../files/in-words.js';
 import { alikeTo } from '../../files/alike.js';
 import { fileView, type Opened } from '../../files/file-view.js';
@@ -46,6 +47,7 @@ export async function summaryOf(asked: Reading, opened: Opened): Promise<CaseSum
     district: view.district && (snapshot.organisations.get(view.district)?.name ?? view.district),
     assignee: view.assignee && nameIn(snapshot, view.assignee),
     isProtected: aboutNow(runtime, opened.file).isProtected,
+    emergencyUntil: await emergencyUntil(runtime, opened),
     kind: opened.person.kind,
     may: {
       match: entries.matching.lets(opened.person),
@@ -54,6 +56,12 @@ export async function summaryOf(asked: Reading, opened: Opened): Promise<CaseSum
     clock: tenancy === undefined ? null : clockOf(runtime.registry, tenancy, today),
     flats: [...flats].flatMap(([file, label]) => (file === view.id ? [] : { file, label })),
   };
+}
+
+/** Until when the reader may read a case that they have opened in an emergency. */
+async function emergencyUntil({ emergency, clock }: Asked['runtime'], { person, file }: Opened) {
+  const isOpen = person.emergency?.includes(file.id) === true;
+  return isOpen ? emergency.until(person.login, file.id, clock.now()) : null;
 }
 
 /** All that stands on the page of a case. */
@@ -74,6 +82,7 @@ export async function casePageOf(
     key: randomUUID(),
     record: recordOf(runtime, view, words),
     kin: kinOf(view),
+    disclosures: await disclosuresOf(runtime, opened, language),
     alike: await alikeTo(runtime, opened),
     members: membersOf(view, today, words, runtime.registry.kind('household').record),
     search: searchIn(view),

@@ -2,6 +2,7 @@ import type { OrgKind } from '../../../../workflows/definition.js';
 import type { CasePicture } from '../../../diagram/case-picture.js';
 import type { Moved, Visit } from '../../../files/case-way.js';
 import type { ClockView } from '../../../files/clock-view.js';
+import type { Disclosure } from '../../../files/disclosures.js';
 import type { CorrectedMark } from '../../../files/log-corrections.js';
 import type { Said } from '../../../files/in-words.js';
 import type { TrailEvent } from '../../../files/event-shapes.js';
@@ -68,6 +69,8 @@ export interface CaseSummary {
   readonly district: string | null;
   readonly assignee: string | null;
   readonly isProtected: boolean;
+  /** Until when the reader may read it, having opened it in an emergency; null when they see it anyway. */
+  readonly emergencyUntil: string | null;
   /** What kind of organisation the reader works for. */
   readonly kind: OrgKind;
   /** Whether the reader offers flats, and whether they may read who has read the case. */
@@ -91,6 +94,8 @@ export interface CasePage extends CaseSummary {
     readonly on: string;
     readonly file: string;
   }[];
+  /** What was handed on to SHIS, oldest first. */
+  readonly disclosures: readonly Disclosure[];
   /** Other cases in which somebody of this household is. */
   readonly alike: readonly string[];
   readonly chart: CaseChart | null;

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { dayOf } from '../../../domain/zone.js';
 import { daysAgo, Due, roughly } from '../../days.js';
+import { ClockTime, Form } from '../../parts.js';
 import { shapeOf } from '../../state-shape.js';
 import type { CaseSummary } from './case.js';
 import { fileWords as words, turns } from './file.words.js';
@@ -25,9 +26,30 @@ export function CaseHead({ page, tab }: { readonly page: CaseSummary; readonly t
         {page.isProtected && <span class="tag is-lock">{words.protected[language]}</span>}
         {due && <Due today={today} day={due.day} language={language} plate />}
       </div>
+      {page.emergencyUntil && <Emergency page={page} until={page.emergencyUntil} />}
       <Facts page={page} />
       <Tabs page={page} tab={tab} />
     </>
+  );
+}
+
+/** A case that its reader has opened in an emergency: how long, what comes of it, and the way to end it. */
+function Emergency({ page, until }: { readonly page: CaseSummary; readonly until: string }): VNode {
+  const { language, view, token } = page;
+  return (
+    <div class="notice is-soon">
+      <p>
+        <b>
+          {words.emergency[language]} <ClockTime at={until} language={language} />.
+        </b>{' '}
+        {words.emergencySays[language]}
+      </p>
+      <Form to={`/files/${view.id}/end-emergency`} token={token}>
+        <button class="btn btn-small" type="submit">
+          {words.endEmergency[language]}
+        </button>
+      </Form>
+    </div>
   );
 }
 

@@ -30,6 +30,7 @@ export function filePage(page: CasePage): Shown {
           <div class="stack-wide">
             <Deadlines page={page} />
             <CaseRecord page={page} members={page.members} />
+            <Disclosed page={page} />
             <Alike page={page} />
             <Kin page={page} />
             <OwnStock page={page} />
@@ -87,6 +88,32 @@ function Alike({ page: { language, alike, view } }: { readonly page: CasePage })
               <>
                 {' · '}
                 <a href={`${stepHref(view.id, merge)}?with=${file}`}>{words.mergeHere[language]}</a>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What of the household was handed on to SHIS, when and why, and whether it still is. */
+function Disclosed({ page: { language, disclosures, view } }: { readonly page: CasePage }): VNode | null {
+  if (disclosures.length === 0) return null;
+  return (
+    <section class="sec" aria-labelledby="disclosed">
+      <h2 id="disclosed">{words.disclosed[language]}</h2>
+      <ul class="plain">
+        {disclosures.map(({ on, ground, paper }) => (
+          <li>
+            <time dateTime={on}>{on}</time>{' '}
+            {ground === null
+              ? words.withdrawn[language]
+              : `${words.disclosedOn[language].toLowerCase()} ${ground}`}
+            {paper && (
+              <>
+                {' · '}
+                <a href={`/files/${view.id}/documents/${paper}`}>{words.whatDisclosed[language]}</a>
               </>
             )}
           </li>
