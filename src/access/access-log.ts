@@ -140,7 +140,7 @@ export class AccessLog {
     if (person.kind === 'system') return ['system'];
     if (person.emergency?.includes(file.id)) return ['emergency'];
     const ground = groundOf(reader, file);
-    if (purpose !== undefined) return [ground ?? 'stated', purpose];
+    if (purpose !== undefined) return [ground === 'assigned' ? ground : 'stated', purpose];
     if (ground !== null) return [ground];
     const { rows } = await this.ports.pool.query<{ reason: string | null }>({
       name: 'purpose_stated',
@@ -154,17 +154,16 @@ export class AccessLog {
 
 /**
  * On what ground a reader comes to a case without being asked: it is assigned to them or to whoever they act for, or they were
- * let in by name; or it waits for their organisation, which has nobody of its own on it. The agency and the companies handle
+ * let in by name; or it waits for their organisation, which does not answer for the family and so assigns it to nobody. The agency and the companies handle
  * what they see of it, which is a request that is theirs and nothing of the family. Null for none.
  */
 export function groundOf({ person }: Reader, file: FileNow): 'assigned' | 'queue' | null {
   const { login, onBehalfOf, kind, organisation, role } = person;
-  const { assignee, handlers, responsible } = file;
+  const { assignee, handlers, responsible, waitsFor } = file;
   if (assignee === login || handlers.includes(login)) return 'assigned';
   if (file.kind === 'household' && !knowsFamilies(person)) return 'assigned';
   if (onBehalfOf !== undefined && assignee === onBehalfOf) return 'assigned';
-  const isSomebodys = responsible === organisation && assignee !== null;
-  return acts(role) && file.waitsFor.includes(kind) && !isSomebodys ? 'queue' : null;
+  return acts(role) && waitsFor.includes(kind) && responsible !== organisation ? 'queue' : null;
 }
 
 const whoseWord = ({

@@ -80,7 +80,7 @@ export function entryInWords(
 }
 
 /** The most telling first. */
-const TELLING: readonly Why[] = ['emergency', 'assigned', 'queue', 'stated', 'system', 'unstated'];
+const TELLING: readonly Why[] = ['emergency', 'assigned', 'stated', 'queue', 'system', 'unstated'];
 
 /** The list for the family: a line for each person and day. */
 export function readersInWords(

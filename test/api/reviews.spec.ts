@@ -11,6 +11,8 @@ beforeAll(async () => {
   api = await Served.open();
   family = await referral(api.as('farsta.handlaggare'));
   await api.as('farsta.handlaggare').step(family, 1, 'submit');
+  // It waits for the district again, and for nobody at SHIS.
+  await api.as('shis.kollega').step(family, 1, 'requestSupplement', { what: 'Inkomst' });
   for (const login of ['farsta.handlaggare', 'farsta.chef', 'shis.handlaggare', 'shis.chef', GRANSKARE])
     await api.as(login).get(`/api/v1/files/${family}`);
   await officer().post('/api/v1/reviews', {});

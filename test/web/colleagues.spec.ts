@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { addMonths } from '../../src/domain/days.js';
 import { dayOf } from '../../src/domain/zone.js';
 import { openBrowser } from '../support/browser.js';
-import { child, facilityFlat } from '../support/cast.js';
+import { child, facilityFlat, household } from '../support/cast.js';
 import { beside, People } from './errand.js';
 import { Letting } from './letting.js';
 import { findReviews, readBy } from './readings.js';
@@ -37,7 +37,9 @@ beforeAll(async () => {
   for (const name of ['Ett Testsson', 'Två Testsson']) {
     const { file } = await letting.queued(named(name));
     await letting.farsta.event(file, 'assign', { handler: 'farsta.handlaggare' });
-    await readBy(world, 'shis.kollega', file);
+    const elsewhere = { household: household({ district: 'skarholmen' }) };
+    const draft = await letting.as('skarholmen.handlaggare').open('referral', elsewhere);
+    await readBy(world, 'shis.kollega', draft.file);
   }
   await letting.flat(facilityFlat('91', 2));
   await findReviews(world);
