@@ -14,6 +14,7 @@ import { Engine } from './engine/engine.js';
 import { loadWorkflows, projectWorkflows } from './engine/load-workflows.js';
 import type { Clock } from './engine/ports.js';
 import { Correcting } from './engine/history/correcting.js';
+import { Sealing } from './engine/history/sealing.js';
 import { Registry } from './engine/registry.js';
 import { Sweep } from './engine/sweep.js';
 import { Vault } from './engine/vault.js';
@@ -53,6 +54,7 @@ export interface Runtime {
   readonly registry: Registry;
   readonly engine: Engine;
   readonly correcting: Correcting;
+  readonly sealing: Sealing;
   readonly sweep: Sweep;
   readonly clock: Clock;
   /** The machine's clock, also in the demo: sessions run out by it. */
@@ -106,6 +108,7 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
     registry,
     engine,
     correcting: new Correcting(engine),
+    sealing: new Sealing(engine),
     sweep: new Sweep(engine, (until) => directory.mergersDue(dayOf(until)), birthdaysOf(engine)),
     clock: time,
     wall,

@@ -10,6 +10,8 @@ HTTP and holds the answers to these tables, and another holds the database’s o
 - **own**: the reader’s organisation answers for the household. Districts and the housing unit are kept to their own.
 - **named**: let in by name (\`grantAccess\`, \`setProtection\`). A **protected** family is seen by its named handlers alone.
 - **emergency**: opened with a reason, for an hour, for reading; always reviewed.
+- An earlier step is **corrected** by whoever may take it, in the kind of organisation that took it; an entry is **sealed** by
+  two such persons.
 - A substitute acts with the rights of whom they cover, and never through the other’s name in a protected family.`;
 
 /** The permission matrix as a page, for the workflows and kinds of file that are here. */

@@ -1,7 +1,16 @@
 import type { EventBody } from '../engine/model.js';
 
 type Kind =
-  'string' | 'number' | 'object' | 'list' | 'text?' | 'string?' | 'number?' | 'list?' | 'correction?';
+  | 'string'
+  | 'number'
+  | 'object'
+  | 'list'
+  | 'text?'
+  | 'string?'
+  | 'number?'
+  | 'list?'
+  | 'correction?'
+  | 'sealing?';
 
 /** The fields of an event by what they hold; `?`: may be absent, `text?`: may be null. */
 const shape: Readonly<Record<keyof EventBody, Kind>> = {
@@ -37,6 +46,7 @@ const shape: Readonly<Record<keyof EventBody, Kind>> = {
   caused: 'list?',
   notNeeded: 'list?',
   corrects: 'correction?',
+  seals: 'sealing?',
 };
 const fields = Object.entries(shape) as [keyof EventBody, Kind][];
 
@@ -50,6 +60,7 @@ function holds(value: unknown, kind: Kind): boolean {
   if (kind === 'text?') return value === null || typeof value === 'string';
   if (value === undefined) return kind.endsWith('?');
   if (kind === 'correction?') return isCorrection(value);
+  if (kind === 'sealing?') return isObject(value) && Number.isInteger(value['of']);
   if (kind.startsWith('list')) return Array.isArray(value);
   return kind === 'object' ? isObject(value) : typeof value === kind.replace('?', '');
 }
@@ -65,6 +76,7 @@ function isCorrection(value: unknown): boolean {
 const isTold = (value: unknown): boolean =>
   isObject(value) &&
   value['corrects'] === undefined &&
+  value['seals'] === undefined &&
   isEventBody({ ...value, seq: Math.floor(Number(value['seq'])) });
 
 function lists({ caused = [], notNeeded = [] }: Record<string, unknown>): boolean {

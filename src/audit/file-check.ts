@@ -78,7 +78,8 @@ class FileCheck {
     const body = this.chain.take(row);
     await this.sealed?.take(row.seq, body);
     const folded = body === null ? null : this.history.take(body);
-    const known = folded !== null && (folded.setOff !== null || body?.corrects !== undefined);
+    const isOfHistory = body?.corrects !== undefined || body?.seals !== undefined;
+    const known = folded !== null && (folded.setOff !== null || isOfHistory);
     await this.facts.take(row.seq, known ? folded.facts : null);
     this.messages.take(row.seq, known ? folded.messages : null);
     if (body === null || folded === null) return;
@@ -99,7 +100,7 @@ class FileCheck {
     const deadlines = await reading.deadline.allOf(file);
     const holds = await reading.hold.allOf(file);
     this.chain.end(row);
-    await this.sealed?.end();
+    await this.sealed?.end(this.history.sealings);
     await this.facts.end();
     this.messages.end(registry, state);
     for (const seq of this.cascade.unfinished())

@@ -1,4 +1,5 @@
 import type { EventBody } from '../engine/model.js';
+import type { Sealings } from '../engine/history/sealings.js';
 import { digestsIn } from '../engine/seal.js';
 import type { Vault } from '../engine/vault.js';
 import type { Findings } from './findings.js';
@@ -8,12 +9,16 @@ import type { KeyRow, SealedRow } from './tables.js';
 import { words } from './words.js';
 
 /**
- * Compares one file's sealed values with the marks in its events: each is there (unless the file's key is gone: culled),
- * unchanged, and opens with the key when a vault is given. What is opened is forgotten at once.
+ * Compares one file's sealed values with the marks in its events: each is there (unless the file's key is gone: culled, or
+ * two persons had the entry's content taken away), unchanged, and opens with the key when a vault is given. What is opened
+ * is forgotten at once.
  */
 export class SealedCheck {
   private readonly opened = new Map<number, Buffer>();
   private marked = false;
+  /** Digests by the number of their event: those whose values are there, and those whose values are not. */
+  private readonly there = new Map<string, number>();
+  private readonly missing: { readonly seq: number; readonly digest: string }[] = [];
 
   constructor(
     private readonly file: string,
@@ -38,15 +43,21 @@ export class SealedCheck {
     const marks = new Set(sealedWith(body));
     if (marks.size > 0) this.marked = true;
     for (const row of rows) {
+      this.there.set(row.digest, seq);
       if (marks.delete(row.digest)) await this.open(row);
       else this.extra([row]);
     }
-    if (this.keys.length > 0)
-      for (const _ of marks) this.findings.add('sealed', { file: this.file, seq }, words.noSealed);
+    if (this.keys.length > 0) for (const digest of marks) this.missing.push({ seq, digest });
   }
 
-  async end(): Promise<void> {
+  /** @param sealings the entries whose content is to be gone. */
+  async end(sealings: Sealings): Promise<void> {
     this.extra(await this.stored.allOf(this.file));
+    const gone = new Set(sealings.sealed().flatMap((of) => sealings.digests(of)));
+    for (const { seq, digest } of this.missing)
+      if (!gone.has(digest)) this.findings.add('sealed', { file: this.file, seq }, words.noSealed);
+    for (const [digest, seq] of this.there)
+      if (gone.has(digest)) this.findings.add('sealed', { file: this.file, seq }, words.stillSealed);
     if (this.marked && this.keys.length === 0) this.findings.note('culled', 'file_key', words.culled);
   }
 

@@ -98,6 +98,10 @@ export const words = {
     'En spärrad personuppgift som händelsen nämner saknas, fast ärendets nyckel finns kvar.',
     'A sealed value that the event names is missing, though the file’s key is there.',
   ),
+  stillSealed: say(
+    'Innehållet i en uppgift som två personer har spärrat finns kvar.',
+    'The content of an entry that two persons have sealed is still there.',
+  ),
   changedSealed: say('En spärrad personuppgift har ändrats.', 'A sealed value was changed.'),
   unreadableSealed: say(
     'En spärrad personuppgift går inte att öppna med ärendets nyckel.',

@@ -61,7 +61,7 @@ export class Asking {
   }
 
   private async data(step: NamedStep): Promise<Record<string, unknown> | LineRefusal> {
-    const renaming = isCorrection(step.asked) ? renameCorrected : renameRefs;
+    const renaming = isOfHistory(step.asked) ? renameCorrected : renameRefs;
     const renamed = await renaming(step.data, async (name) => {
       const place = await this.names.find(name, this.read);
       return place === null ? null : `${place.file}/${place.process}`;
@@ -71,9 +71,9 @@ export class Asking {
   }
 }
 
-/** Whether a line corrects an earlier one. */
-export const isCorrection = (asked: NamedStep['asked']): boolean =>
-  'event' in asked && !('process' in asked) && asked.event === 'correct';
+/** Whether a line is about an earlier one: corrects it, or seals it. */
+export const isOfHistory = (asked: NamedStep['asked']): boolean =>
+  'event' in asked && !('process' in asked) && ['correct', 'sealEntry'].includes(asked.event);
 
 /** The name of what a line is about; of an opening that of the file it opens into. */
 function pathOf(asked: NamedStep['asked']): string {

@@ -18,6 +18,7 @@ export function casebookSchema(workflows: readonly Workflow[], kinds: readonly F
     ...workflows.flatMap(({ name, events }) => persons(events).map((event) => ofProcess(name, ...event))),
     ...kinds.flatMap(({ name, events }) => persons(events).map((event) => ofFile(name, ...event))),
     named('correct in every file', lineSchemas.correction),
+    named('sealEntry in every file', lineSchemas.sealing),
   ];
   const schema = z.toJSONSchema(z.union(lines), { io: 'input', unrepresentable: 'any', override: title });
   return { ...schema, title: 'A line of a casebook' };

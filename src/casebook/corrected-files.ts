@@ -5,12 +5,16 @@ import type { Registry } from '../engine/registry.js';
 
 const CORRECTIONS = `
 select canonical from event
-where ($1::text is null or file_id = $1) and position('"type":"correct"'::bytea in canonical) > 0`;
+where ($1::text is null or file_id = $1) and
+  (position('"type":"correct"'::bytea in canonical) > 0 or position('"type":"sealEntry"'::bytea in canonical) > 0)
+order by file_id, seq`;
 
-/** The files in which something was corrected, as they were known at each line of an export. */
+/** The files in which something was corrected or sealed, as they were known at each line of an export. */
 export class CorrectedFiles {
   private readonly histories = new Map<string, FileHistory>();
-  private readonly corrected = new Set<string>();
+  /** Ids of the events that a later one corrects or seals. */
+  private readonly named = new Set<string>();
+  private readonly sealed = new Set<string>();
 
   /** @param file only that one. */
   static async read(
@@ -21,10 +25,12 @@ export class CorrectedFiles {
     const files = new CorrectedFiles();
     const { rows } = await client.query<{ canonical: Buffer }>(CORRECTIONS, [file ?? null]);
     for (const { canonical } of rows) {
-      const { file: own, corrects } = JSON.parse(canonical.toString('utf8')) as EventBody;
-      if (corrects === undefined) continue;
-      files.corrected.add(corrects.of);
-      files.histories.set(own, new FileHistory(registry));
+      const body = JSON.parse(canonical.toString('utf8')) as EventBody;
+      const of = ofEarlier(body);
+      if (of === null) continue;
+      files.named.add(of);
+      if (body.seals !== undefined && body.proposed !== undefined) files.sealed.add(of);
+      if (body.corrects !== undefined) files.histories.set(body.file, new FileHistory(registry));
     }
     return files;
   }
@@ -41,9 +47,18 @@ export class CorrectedFiles {
     return [...history.state.processes].sort((one, other) => one.number - other.number);
   }
 
+  /** Whether two persons had the content of an event taken away, which also goes with the corrections of it. */
+  isSealed(body: EventBody): boolean {
+    return this.sealed.has(body.corrects?.of ?? `${body.file}:${body.seq}`);
+  }
+
   /** The `id` of an event's line; null when nothing refers to it. */
   idOf({ file, seq }: EventBody): string | null {
     const id = `${file}:${seq}`;
-    return this.corrected.has(id) ? id : null;
+    return this.named.has(id) ? id : null;
   }
 }
+
+/** The id of the earlier event that one corrects or seals; null for all others. */
+export const ofEarlier = ({ file, corrects, seals }: EventBody): string | null =>
+  corrects?.of ?? (seals === undefined ? null : `${file}:${seals.of}`);

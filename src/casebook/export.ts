@@ -5,15 +5,16 @@ import type { FileKeys } from '../engine/file-keys.js';
 import type { EventBody } from '../engine/model.js';
 import { digestsIn, unmark } from '../engine/seal.js';
 import type { Registry } from '../engine/registry.js';
-import { CorrectedFiles } from './corrected-files.js';
+import { CorrectedFiles, ofEarlier } from './corrected-files.js';
 import { ExportNames } from './export-names.js';
 import { filesIn, inOrderOfSteps } from './export-order.js';
 import { renameCorrected, renameRefs } from './refs.js';
+import { standInFor } from './stand-in.js';
 
 /** What an export reads. */
 export interface ExportPorts {
   readonly pool: Pool;
-  readonly keys: Pick<FileKeys, 'unseal'>;
+  readonly keys: Pick<FileKeys, 'unsealKept'>;
   readonly registry: Registry;
 }
 
@@ -79,7 +80,7 @@ async function* stepLines(
   for await (const some of together(moments(events(client, file)))) {
     const steps = some.filter(isPersons);
     await names.know(steps.flatMap(({ file: own, data, known }) => [own, ...filesIn([data, known])]));
-    const plain = await plainData(keys, steps);
+    const plain = await plainData(keys, steps, corrected);
     for (const event of some) {
       corrected.take(event);
       const data = plain.get(event);
@@ -124,14 +125,16 @@ async function* together(parts: AsyncIterable<EventBody[]>): AsyncGenerator<Even
 /** Deadlines, deliveries and the engine's own commands (mergers) come about by themselves again. */
 const isPersons = ({ cause, by }: EventBody): boolean => cause.kind === 'person' && by !== ENGINE.login;
 
-/** The data of events with personal values as they were entered; one that was culled keeps its mark. */
+/** The data of events with personal values as they were entered; one that was culled keeps its mark, a sealed one has a stand-in. */
 async function plainData(
   keys: ExportPorts['keys'],
   steps: readonly EventBody[],
+  corrected: CorrectedFiles,
 ): Promise<ReadonlyMap<EventBody, Record<string, unknown>>> {
   const entries = steps.map(async (step) => {
     const { file, data } = step;
-    const plain = await keys.unseal(file, digestsIn(data));
+    const plain = await keys.unsealKept(file, digestsIn(data));
+    if (corrected.isSealed(step)) return [step, standInFor(step, (digest) => plain.get(digest))] as const;
     const read = (digest: string): unknown => (plain.has(digest) ? plain.get(digest) : { sealed: digest });
     return [step, unmark(data, read) as Record<string, unknown>] as const;
   });
@@ -144,20 +147,19 @@ async function stepLine(
   plain: Record<string, unknown>,
   id: string | null,
 ): Promise<object> {
-  const { occurredAt: at, recordedAt: recorded, by, corrects } = body;
-  const said = corrects === undefined ? plain : { ...plain, of: corrects.of };
-  const renaming = corrects === undefined ? renameRefs : renameCorrected;
+  const { occurredAt: at, recordedAt: recorded, by } = body;
+  const of = ofEarlier(body);
+  const said = of === null ? plain : { ...plain, of };
+  const renaming = of === null ? renameRefs : renameCorrected;
   const renamed = await renaming(said, async (ref) => names.of(ref) ?? ref);
   const data = 'data' in renamed && Object.keys(renamed.data).length > 0 ? { data: renamed.data } : {};
   const times = { at, ...(recorded === at ? {} : { recorded }) };
   return { ...times, ...(id === null ? {} : { id }), by, ...asked(names, body), ...data };
 }
 
-function asked(
-  names: ExportNames,
-  { file, process, workflow, type, opens, known, corrects }: EventBody,
-): object {
-  if (process === undefined || corrects !== undefined) {
+function asked(names: ExportNames, body: EventBody): object {
+  const { file, process, workflow, type, opens, known } = body;
+  if (process === undefined || ofEarlier(body) !== null) {
     const opened = known.carried?.into;
     const opens = opened === undefined || fileOf(opened) === file ? {} : { opens: names.of(opened.ref) };
     return { file: names.file(file), event: type, ...opens };

@@ -8,8 +8,8 @@ import type { Person } from '../engine/model.js';
 import { prepare } from '../engine/prepare.js';
 import { isRefusal, refuse } from '../engine/refusals.js';
 import type { RegisterBook } from '../register/register-book.js';
-import { Asking, isCorrection } from './asking.js';
-import { BookCorrections } from './book-corrections.js';
+import { Asking, isOfHistory } from './asking.js';
+import { BookHistory } from './book-history.js';
 import { BookReader, type CheckedLine, type NamedStep } from './checked-line.js';
 import { EarlierAnswers, openedFile } from './earlier.js';
 import { ImportMoments } from './import-moments.js';
@@ -73,7 +73,7 @@ class Import {
   private readonly names = new BookNames();
   private readonly batch: Batch;
   private readonly asking: Asking;
-  private readonly corrections: BookCorrections;
+  private readonly history: BookHistory;
   private readonly earlier: EarlierAnswers;
   private readonly midnights: Midnights;
   private readonly lines = new WeakMap<Command, { readonly number: number; readonly step: NamedStep }>();
@@ -94,7 +94,7 @@ class Import {
         : null,
     );
     this.asking = new Asking(this.names, (id) => this.batch.file(id), ports.engine.ports.vault);
-    this.corrections = new BookCorrections(ports.engine, this.batch);
+    this.history = new BookHistory(ports.engine, this.batch);
     this.earlier = new EarlierAnswers(pool);
     const moments = new ImportMoments(ports.engine.ports.clock);
     this.importedAt = () => moments.next();
@@ -126,7 +126,7 @@ class Import {
     await this.midnights.reach(read.recorded);
     this.recorded = read.recorded;
     const step = await this.asTaken(read);
-    if (read.id !== undefined) this.corrections.name(read.id, step.command);
+    if (read.id !== undefined) this.history.name(read.id, step.command);
     const answer = await this.step(number, step);
     if (isLineRefusal(answer)) this.refuse(number, answer);
     else this.done(step, answer);
@@ -165,7 +165,8 @@ class Import {
     if (by === null) return refuseLine('unknown-person', words.unknownPerson, 'by');
     const times = { occurredAt: at, recordedAt: recorded, importedAt: this.importedAt() };
     const command = { id, by, asked, ...times };
-    if (isCorrection(step.asked)) return this.corrections.take({ id, by, file, data: asked.data, ...times });
+    if (isOfHistory(step.asked) && 'event' in asked)
+      return this.history.take(asked.event, { id, by, file, data: asked.data, ...times });
     if (first !== undefined) return this.again(command, file);
     this.lines.set(command, { number, step });
     return this.batch.take(command);

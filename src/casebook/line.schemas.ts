@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { field } from '../../workflows/fields.js';
 import { login } from '../../workflows/files/parts.js';
 import { correctData } from '../engine/history/correction.schemas.js';
+import { sealEntryData } from '../engine/history/sealing.schemas.js';
 
 /** A name given in the book, such as `r-17`. */
 const given = () => z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,79}$/u);
@@ -53,6 +54,12 @@ export const lineSchemas = {
     event: z.literal('correct'),
     data: correctData.extend({ of: field(id(), ofLabel) }),
   }),
+  sealing: z.strictObject({
+    ...step,
+    file: path(),
+    event: z.literal('sealEntry'),
+    data: sealEntryData.extend({ of: field(id(), ofLabel) }),
+  }),
 } as const;
 
 export type LineKind = keyof typeof lineSchemas;
@@ -64,5 +71,6 @@ export function kindOf(line: object): LineKind | undefined {
   if (Object.hasOwn(line, 'open')) return 'open';
   if (!Object.hasOwn(line, 'event')) return undefined;
   if (Object.hasOwn(line, 'process')) return 'event';
-  return (line as { event?: unknown }).event === 'correct' ? 'correction' : 'fileEvent';
+  const { event } = line as { event?: unknown };
+  return event === 'correct' ? 'correction' : event === 'sealEntry' ? 'sealing' : 'fileEvent';
 }

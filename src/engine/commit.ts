@@ -19,19 +19,21 @@ export async function commit(pool: Pool, registry: Registry, writes: readonly Fi
   if (row?.stale != null) throw new MovedOn(row.stale);
 }
 
-/** What a correction does to rows that are there already. */
+/** What a correction, or the sealing of an entry, does to rows that are there already. */
 export interface HistoryChange {
   /** Every file that it was computed from, at its version. */
   readonly read: Readonly<Record<string, number>>;
   readonly voided: readonly (readonly [file: string, seq: number, ordinal: number, at: string])[];
   readonly gone: readonly (readonly [file: string, process: number])[];
+  /** Sealed values whose digests stay in their events. */
+  readonly unsealed: readonly (readonly [file: string, digest: string])[];
 }
 
 const COMMIT_HISTORY = `
 select commit_history($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) as stale`;
 
 /**
- * Writes a correction, or nothing.
+ * Writes a correction or the sealing of an entry, or nothing.
  * @throws MovedOn when somebody else was first in a file that it was computed from.
  */
 export async function commitHistory(

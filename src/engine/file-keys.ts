@@ -51,6 +51,11 @@ export class FileKeys {
     return found;
   }
 
+  /** The same from what is kept at this moment, whatever is remembered here: an entry may have been sealed by another node. */
+  async unsealKept(file: string, digests: readonly string[]): Promise<Map<string, unknown>> {
+    return new Map(await this.read(file, digests));
+  }
+
   /** The same for many files at once, in two queries at most: the values of a whole list. */
   async unsealAll(wanted: ReadonlyMap<string, readonly string[]>): Promise<Map<string, unknown>> {
     await this.findAll([...wanted.keys()]);

@@ -109,6 +109,15 @@ export interface EventBody {
   readonly notNeeded?: readonly { readonly to: string; readonly type: string; readonly code: string }[];
   /** On a correction: what of the file's history is known otherwise from here on. */
   readonly corrects?: Correction;
+  /** On the sealing of an entry: its number. The first person's event asks for it, the second's takes its content away. */
+  readonly seals?: Sealing;
+}
+
+/** The entry that must not be read any longer. */
+export interface Sealing {
+  readonly of: number;
+  /** The entry stays within the kind of organisation that wrote it, and so does this. */
+  readonly within?: true;
 }
 
 /** What a correction makes of one file's history: its first events as they are known, and what follows them. */

@@ -138,6 +138,26 @@ export const words = {
     sv: 'Dagen ligger efter den då steget registrerades. Ta bort steget, och registrera det på nytt.',
     en: 'The day lies after the one on which the step was registered. Take the step away, and register it anew.',
   },
+  nothingToSeal: {
+    sv: 'Steget har inget att spärra: ingen fritext och ingen bifogad handling.',
+    en: 'The step has nothing to seal: no free text and no attached document.',
+  },
+  sealedAlready: {
+    sv: 'Uppgiften är redan spärrad.',
+    en: 'The entry is sealed already.',
+  },
+  saysWhoTheyAre: {
+    sv: 'Steget säger vilka familjen är, och det behöver ärendet. Rätta uppgifterna i stället.',
+    en: 'The step says who the family is, and the case needs that. Correct the data instead.',
+  },
+  stillUsed: {
+    sv: 'Uppgiften används fortfarande i ärendet. Rätta steget först, och spärra sedan det som stod.',
+    en: 'The entry is still used in the case. Correct the step first, then seal what stood there.',
+  },
+  secondAsked: {
+    sv: 'Du har redan bett om att uppgiften ska spärras. En kollega i samma verksamhet ska göra det också.',
+    en: 'You have asked for the entry to be sealed already. A colleague of the same organisation has to do so too.',
+  },
   tooWide: {
     sv: 'Så mycket har hänt sedan dess att steget inte längre kan rättas. Skriv en anteckning i stället.',
     en: 'So much has happened since that the step can no longer be corrected. Write a note instead.',

@@ -13,8 +13,8 @@ export const attachmentLine = z.object({
   ),
   name: said(
     z.string().nullable(),
-    '`null` när den inte finns kvar (gallrad)',
-    'Null when it is no longer kept (culled)',
+    '`null` när den inte finns kvar (gallrad eller spärrad)',
+    'Null when it is no longer kept (culled or sealed)',
   ),
   description: z.string().nullable(),
   about: said(

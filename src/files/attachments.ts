@@ -11,7 +11,7 @@ import type { Runtime } from '../runtime.js';
 import { attachmentWords } from './attachment-words.js';
 import type { AttachmentLine } from './attachment-shapes.js';
 import type { SteppedView } from './shapes.js';
-import { openedFor, reading, type Opened } from './file-view.js';
+import { openedFor, readingKept, type Opened } from './file-view.js';
 import { withoutApart } from './mask.js';
 import { stepTaken, type StepAsked } from './steps.js';
 import { specOf } from '../engine/history/spec-of.js';
@@ -71,7 +71,7 @@ export async function attachmentsIn(
     body,
     data: withoutApart(specOf(runtime.registry, opened.file, body)?.schema, body.data),
   }));
-  const read = await reading(
+  const read = await readingKept(
     runtime,
     opened.file.id,
     shown.map(({ data }) => data),
@@ -130,7 +130,7 @@ export async function attachmentOf(
   const data = body?.data as Partial<Record<keyof AttachData, unknown>> | undefined;
   const [digest] = digestsIn([data?.content]);
   if (body === undefined || digest === undefined) return refuse('not-found', words.notFound);
-  const content = (await runtime.engine.keys.unseal(id, [digest])).get(digest);
+  const content = (await runtime.engine.keys.unsealKept(id, [digest])).get(digest);
   if (typeof content !== 'string') return refuse('not-found', words.notFound);
   const { type, ext } = media[data?.media as keyof typeof media];
   return { ok: true, name: `bilaga-${id}-${seq}.${ext}`, type, content: Buffer.from(content, 'base64') };

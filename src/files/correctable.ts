@@ -67,7 +67,7 @@ async function wholeOf(
   data: Readonly<Record<string, unknown>>,
 ): Promise<Record<string, unknown> | null> {
   const digests = digestsIn(data);
-  const kept = await runtime.engine.keys.unseal(file.id, digests);
+  const kept = await runtime.engine.keys.unsealKept(file.id, digests);
   const hiding = await hidingFrom(runtime, person, [JSON.stringify(data)]);
   if (digests.some((one) => kept.get(one) == null) || !isDeepStrictEqual(hiding.from(data), data))
     return null;

@@ -13,7 +13,7 @@ import type { Runtime } from '../runtime.js';
 import { flatNamedOn } from './called.js';
 import { familyName } from './case-name.js';
 import type { DocumentLine, DocumentView } from './document-shapes.js';
-import { reading, type Opened } from './file-view.js';
+import { readingKept, type Opened } from './file-view.js';
 import { valueInWords } from './in-words.js';
 import { specOf } from '../engine/history/spec-of.js';
 
@@ -36,7 +36,7 @@ export async function writtenFrom(
   if (paper === undefined) throw new Error(`${line.document} is on the list and is not written`);
   const then = folded(runtime, events);
   const context = then.processes.find(({ number }) => number === line.process)?.stored.context ?? {};
-  const read = await reading(runtime, then.id, [body.data, context, then.record]);
+  const read = await readingKept(runtime, then.id, [body.data, context, then.record]);
   const writing = await writingOf(runtime, opened, chart, { body, context, read });
   const { members = [] } = read(then.record) as { members?: Parameters<typeof familyName>[0] };
   const written: Omit<DocumentView, 'sha256'> = {

@@ -145,3 +145,13 @@ export async function reading(
   const plain = await engine.keys.unseal(file, values.flatMap(digestsIn));
   return (value) => unmark(value, (digest) => plain.get(digest) ?? null) as object;
 }
+
+/** The same of what events say, from what is kept at this moment: an entry may have been sealed since it was read last. */
+export async function readingKept(
+  { engine }: Runtime,
+  file: string,
+  values: readonly object[],
+): Promise<(value: object) => object> {
+  const plain = await engine.keys.unsealKept(file, values.flatMap(digestsIn));
+  return (value) => unmark(value, (digest) => plain.get(digest) ?? null) as object;
+}

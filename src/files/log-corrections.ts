@@ -1,6 +1,8 @@
 import type { Day } from '../../workflows/definition.js';
 import { dayOf } from '../domain/zone.js';
 import { mayBeCorrected } from '../engine/history/asked.js';
+import { sealable } from '../engine/history/asked-sealing.js';
+import { Sealings } from '../engine/history/sealings.js';
 import type { Correction, EventBody } from '../engine/model.js';
 import { isRefusal } from '../engine/refusals.js';
 import type { Runtime } from '../runtime.js';
@@ -28,11 +30,21 @@ export interface CorrectionTold {
 export interface LogCorrections {
   readonly marks: ReadonlyMap<number, CorrectedMark>;
   readonly told: ReadonlyMap<number, CorrectionTold>;
-  /** Whether the person may correct an event. */
+  /** The entries that two persons sealed, and those that one has asked to, by their numbers. */
+  readonly sealings: ReadonlyMap<number, SealedMark>;
+  /** Whether the person may correct an event, and seal it. */
   may(seq: number): boolean;
+  maySeal(seq: number): boolean;
 }
 
-/** Reads what was corrected in an opened file, and what its reader may correct. */
+/** That the content of an event is gone, or that one of two persons wants it to be, and the number of the event that says so. */
+export interface SealedMark {
+  readonly by: number | null;
+  readonly on: Day;
+  readonly isGone: boolean;
+}
+
+/** Reads what was corrected or sealed in an opened file, and what its reader may correct or seal. */
 export async function correctionsIn(runtime: Runtime, opened: Opened): Promise<LogCorrections> {
   const { person, file } = opened;
   const { guarded, clock, engine, registry } = runtime;
@@ -40,15 +52,36 @@ export async function correctionsIn(runtime: Runtime, opened: Opened): Promise<L
   const { rows } = await guarded.as(person, clock.now(), (db) => db.query<{ canonical: Buffer }>(query));
   const bodies = rows.map(({ canonical }) => JSON.parse(canonical.toString('utf8')) as EventBody);
   const { known, ...corrections } = corrected(bodies, (body) => mayRead(registry, opened, body));
+  const sealed = sealedIn(bodies, (body) => mayRead(registry, opened, body));
   const recordedAt = clock.now();
   return {
     ...corrections,
+    sealings: sealed.marks,
     may: (seq) => {
       const event = known.get(seq);
       if (event === undefined) return false;
       return !isRefusal(mayBeCorrected(engine.ports, person, { file, event, recordedAt }));
     },
+    maySeal: (seq) => {
+      const event = sealed.history.sealings.event(seq);
+      if (event === undefined) return false;
+      return !isRefusal(sealable(engine.ports, person, { file, ...sealed, event, recordedAt }));
+    },
   };
+}
+
+/** Goes through a chain for what was sealed. */
+function sealedIn(bodies: readonly EventBody[], may: (body: EventBody) => boolean) {
+  const sealings = new Sealings();
+  const marks = new Map<number, SealedMark>();
+  for (const body of bodies) {
+    const isTaken = sealings.take(body) === null;
+    const { seals, seq, recordedAt, proposed } = body;
+    if (seals === undefined || !isTaken) continue;
+    const by = may(body) ? seq : null;
+    marks.set(seals.of, { by, on: dayOf(recordedAt), isGone: proposed !== undefined });
+  }
+  return { history: { sealings }, marks };
 }
 
 /** Goes through a chain and keeps what each correction did to the events before it. */
@@ -59,7 +92,7 @@ function corrected(bodies: readonly EventBody[], may: (body: EventBody) => boole
   for (const body of bodies) {
     const { corrects, file, seq } = body;
     if (corrects === undefined) {
-      known.set(seq, body);
+      if (body.seals === undefined) known.set(seq, body);
       continue;
     }
     const then = corrects.then.map((one) => (typeof one === 'number' ? known.get(one) : one));

@@ -6,7 +6,7 @@ import { isRefusal, type Refusal } from '../engine/refusals.js';
 import type { Runtime } from '../runtime.js';
 import type { Language } from '../platform/language.js';
 import { readCursor, writeCursor } from './cursor.js';
-import { openedFor, reading, type Opened } from './file-view.js';
+import { openedFor, readingKept, type Opened } from './file-view.js';
 import { hidingFrom } from './hidden.js';
 import { masked, withoutApart } from './mask.js';
 import type { Trail, TrailEvent } from './event-shapes.js';
@@ -93,7 +93,7 @@ async function inWords(
     person,
     events.map(({ text }) => text),
   );
-  const plain = await reading(
+  const plain = await readingKept(
     runtime,
     file.id,
     events.map(({ data }) => data),
@@ -123,7 +123,11 @@ async function inWords(
 export function mayRead(registry: Registry, { file, person, sight }: Opened, body: EventBody): boolean {
   if (body.process !== undefined) return sight.processes.some(({ number }) => number === body.process);
   if (sight.record === 'none') return false;
-  if (body.corrects?.within === true && person.kind !== 'administration' && person.kind !== body.orgKind)
+  if (
+    (body.corrects ?? body.seals)?.within === true &&
+    person.kind !== 'administration' &&
+    person.kind !== body.orgKind
+  )
     return false;
   const { within } = specOf(registry, file, body) ?? {};
   const isWithin = typeof within === 'function' ? within(body.data) : within === true;

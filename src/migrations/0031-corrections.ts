@@ -6,7 +6,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * voided: [[file, seq, ordinal, at]], gone: [[file, number]]}`; `read` has every file that the correction was computed from,
  * also those that it leaves alone. Returns null, or the files that somebody else was first in.
  */
-const commitHistory = `
+export const commitHistory = `
 create function commit_history(
   p_files case_file[], p_of text[], p_bodies text[], p_commands text[], p_requests text[], p_recorded timestamptz[],
   p_processes process[], p_undue deadline[], p_due deadline[], p_facts fact[], p_sealed sealed[], p_terms term[],

@@ -26,6 +26,7 @@ import { Corrections1700000000031 } from './0031-corrections.js';
 import { Policy1700000000022 } from './0022-policy.js';
 import { VoidedFacts1700000000038 } from './0038-voided-facts.js';
 import { TermsWithin1700000000036 } from './0036-terms-within.js';
+import { Sealing1700000000041 } from './0041-sealing.js';
 
 /** Every migration in order; only ever appended to. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -56,4 +57,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ForecastSizes1700000000039,
   VoidedFacts1700000000038,
   TermsWithin1700000000036,
+  Sealing1700000000041,
 ];

@@ -38,6 +38,7 @@ import { filePages } from './routes/file.routes.js';
 import { prioritiesPages } from './routes/priorities.routes.js';
 import { purposePages } from './routes/purpose.routes.js';
 import { correctionPages } from './routes/correction.routes.js';
+import { sealingPages } from './routes/sealing.routes.js';
 import { stepPages } from './routes/step.routes.js';
 import { startPages } from './routes/start.routes.js';
 
@@ -49,6 +50,7 @@ export const pages: readonly Page[] = [
   ...filePages,
   ...stepPages,
   ...correctionPages,
+  ...sealingPages,
   ...newPages,
   ...draftsPages,
   ...purposePages,

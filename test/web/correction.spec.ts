@@ -125,3 +125,53 @@ describe('a correction of an event', () => {
     expect((await shis.get(pathOf(note))).status).toBe(422);
   });
 });
+
+describe('the sealing of an entry', () => {
+  const sealing = (seq: number): string => `/files/${file}/events/${seq}/sealing`;
+  const sealedBy = async (who: Visitor, seq: number, reason: string): Promise<Page> =>
+    who.form(sealing(seq), { ...fieldsIn((await who.get(sealing(seq))).text), reason });
+  let note = 0;
+  let chief: Visitor;
+  beforeAll(async () => {
+    chief = await world.signedIn('farsta.chef');
+    await chief.form('/choose-role', { acting: 'farsta|manager', to: '/' });
+    await chief.form(`/files/${file}/purpose`, { reason: 'follow-up' });
+    const said = { 'd.note': 'Lisa i en annan familj ringde', key: 'other-1', do: 'take' };
+    await farsta.form(`/files/${file}/steps/file.note`, said);
+    note = await numberOf('note');
+  });
+
+  it('is offered to those who wrote it, asks why, and loses nothing typed', async () => {
+    expect((await farsta.get(`/files/${file}`)).text).toContain(`href="${sealing(note)}"`);
+    expect((await shis.get(sealing(note))).status).toBe(404);
+    const none = await sealedBy(farsta, note, ' ');
+    expect([none.status, none.text.includes('Skäl: skriv varför uppgiften ska spärras.')]).toEqual([
+      422,
+      true,
+    ]);
+    const open = await farsta.get(sealing(1));
+    expect([open.status, mainOf(open.text).includes('säger vilka familjen är')]).toEqual([422, true]);
+    const stale = { ...fieldsIn((await farsta.get(sealing(note))).text), reason: 'Fel familj' };
+    await farsta.form(`/files/${file}/steps/file.note`, { 'd.note': 'Ny.', key: 'other-2', do: 'take' });
+    const late = await farsta.form(sealing(note), stale);
+    expect([late.status, fieldsIn(late.text)['reason']]).toEqual([409, 'Fel familj']);
+  });
+
+  it('takes two persons: the first asks, the second takes the content away, and the log tells both', async () => {
+    const asked = await sealedBy(farsta, note, 'Fel familj');
+    expect(asked.status).toBe(303);
+    const waits = await farsta.get(`/files/${file}/events`);
+    expect(waits.text).toContain('Ska spärras, väntar på en andra person sedan');
+    expect(waits.text).toContain('Lisa i en annan familj');
+    const twice = await farsta.get(sealing(note));
+    expect([twice.status, mainOf(twice.text).includes('Du har redan bett om')]).toEqual([422, true]);
+    const form = await chief.get(sealing(note));
+    expect([form.status, form.location]).toEqual([200, '']);
+    expect(mainOf(form.text)).toContain('försvinner innehållet för gott');
+    expect((await sealedBy(chief, note, 'Håller med')).status).toBe(303);
+    const log = mainOf((await farsta.get(`/files/${file}/events`)).text);
+    expect(log).toMatch(/Spärrad \d{4}-\d\d-\d\d/);
+    expect(log).not.toContain('Lisa i en annan familj');
+    expect((await chief.get(sealing(note))).status).toBe(422);
+  });
+});

@@ -7,6 +7,7 @@ import { reply, type Reply } from '../reply.js';
 import { ServerState } from '../server-state.js';
 import * as operations from './steps.operations.js';
 import { correctionTaken } from '../../files/corrections.js';
+import { sealingTaken } from '../../files/sealing.js';
 import type { Foreseen } from '../../files/event-shapes.js';
 import type { SteppedView } from '../../files/shapes.js';
 import { stepTaken, type StepAsked } from '../../files/steps.js';
@@ -48,6 +49,17 @@ export class StepsController {
     const { body: data, query, params, person, reader, language, key, expectedVersion } = asked;
     const view = await correctionTaken(this.state.running(), {
       ...{ person, reader, language, key, expectedVersion, data },
+      ...{ file: params.file, of: params.seq, dryRun: query.dryRun },
+    });
+    if (isRefusal(view)) return view;
+    return reply(view, 'version' in view && view.version !== undefined ? { etag: `"${view.version}"` } : {});
+  }
+
+  @Does(operations.sealEntry)
+  async seal(@Ask() asked: Asked<typeof operations.sealEntry>): Promise<Reply | Refusal> {
+    const { body, query, params, person, reader, language, key, expectedVersion } = asked;
+    const view = await sealingTaken(this.state.running(), {
+      ...{ person, reader, language, key, expectedVersion, reason: body.reason },
       ...{ file: params.file, of: params.seq, dryRun: query.dryRun },
     });
     if (isRefusal(view)) return view;

@@ -6,6 +6,8 @@ import type { ProblemCode } from '../problems.js';
 import { said } from '../../files/said.js';
 import { flag, inFile, inProcess, name, workflow } from './inputs.js';
 import { correctData } from '../../engine/history/correction.schemas.js';
+import { sealEntryData } from '../../engine/history/sealing.schemas.js';
+import { foreseenSealing } from '../../files/sealing.js';
 import { foreseenCorrection } from '../../files/correction-shapes.js';
 import { foreseen } from '../../files/event-shapes.js';
 import { steppedView } from '../../files/shapes.js';
@@ -180,10 +182,47 @@ export const correctEvent = operation({
   problems: [...refusedEvent, 'stands-in-the-way'],
 });
 
+const { of: _entry, ...why } = sealEntryData.shape;
+
+export const sealEntry = operation({
+  id: 'sealEntry',
+  method: 'POST',
+  path: '/api/v1/files/:file/events/:seq/sealing',
+  permission: 'gate',
+  logs: 'step',
+  summary: text('Spärra en uppgift', 'Seal an entry'),
+  says: text(
+    'Det som inte får läsas: fritext och bifogade handlingar i en händelse, och i rättelserna av den, tas bort för gott. Två personer i verksamheten som skrev det gör samma anrop. Det första är ett förslag (step.proposed), med det andra försvinner innehållet. Händelsen, dess hash och kedjan står kvar.',
+    'What must not be read: free text and attached documents of an event, and of the corrections of it, are taken away for good. Two persons of the organisation that wrote it make the same call. The first is a proposal (step.proposed), with the second the content goes. The event, its hash and the chain stay.',
+  ),
+  params: inFile.extend({
+    seq: said(
+      z
+        .string()
+        .regex(/^[1-9]\d{0,8}$/)
+        .transform(Number),
+      'Händelsens ordningsnummer i ärendet',
+      'The number of the event in the file',
+    ),
+  }),
+  query: dry,
+  body: z.strictObject(why),
+  key: 'required',
+  ifMatch: true,
+  writes: true,
+  answer: {
+    status: 200,
+    says: text('Ärendet efter steget', 'The file after the step'),
+    schema: z.union([steppedView, foreseenSealing]),
+  },
+  problems: refusedEvent,
+});
+
 export const stepsOperations = [
   openFile,
   openProcess,
   sendFileEvent,
   sendProcessEvent,
   correctEvent,
+  sealEntry,
 ] as const;

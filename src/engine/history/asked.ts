@@ -136,11 +136,14 @@ export function mayBeCorrected(
   const spec = specOf(p.registry, file, event);
   const no = notAStep(event) ?? (spec === undefined ? refuse('quarantined', words.quarantined) : null);
   if (no !== null || spec === undefined) return no as Refusal;
-  const denied = permitted(p, person, spec, file, { occurredAt: event.occurredAt, recordedAt });
-  if (denied !== null) return denied;
-  if (person.kind !== event.orgKind) return refuse('not-permitted', words.otherHands);
   const { within, decision } = spec;
   const isWithin = typeof within === 'function' ? within(event.data) : within === true;
+  const isOfOthers = person.kind !== event.orgKind;
+  // What stays within is not there for others.
+  if (isWithin && isOfOthers && person.kind !== 'administration') return refuse('not-found', words.notFound);
+  const denied = permitted(p, person, spec, file, { occurredAt: event.occurredAt, recordedAt });
+  if (denied !== null) return denied;
+  if (isOfOthers) return refuse('not-permitted', words.otherHands);
   if (decision === undefined) return { event, spec, isWithin };
   const decided = p.gate.mayDecide(person, decision, dayOf(event.occurredAt));
   return isRefusal(decided) ? decided : { event, spec, isWithin, delegation: decided.line };

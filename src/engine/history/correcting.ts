@@ -111,6 +111,7 @@ function changeOf({ files, read }: CorrectionPlan): HistoryChange {
       voided.map(({ seq, ordinal, voidedAt }) => [id, seq, ordinal, voidedAt] as const),
     ),
     gone: each(({ before }, id) => before.processes.map(({ number }) => [id, number] as const)),
+    unsealed: [],
   };
 }
 

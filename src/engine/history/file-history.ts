@@ -5,6 +5,7 @@ import type { Registry } from '../registry.js';
 import { countedAnew, type LiveFact, type VoidedFact } from './counted-anew.js';
 import { FileFold, type Folded } from './file-fold.js';
 import { impossible } from './fold.words.js';
+import { Sealings } from './sealings.js';
 
 /** One event as it is known, and how the file stood before it. */
 export interface Entry {
@@ -36,6 +37,8 @@ export class FileHistory {
   version = 0;
   /** The highest number that a process ever had here. */
   processes = 0;
+  /** The entries whose content was sealed, or is to be. */
+  readonly sealings = new Sealings();
   private fold: FileFold;
   /** By the number of an event: the data by which its facts count. */
   private counts: ReadonlyMap<number, EventBody['data']> = new Map();
@@ -64,7 +67,9 @@ export class FileHistory {
   take(body: EventBody): Recorded {
     this.version = body.seq;
     this.processes = Math.max(this.processes, body.process ?? 0);
+    const unsealable = this.sealings.take(body);
     if (body.corrects !== undefined) return this.correct(body, body.corrects);
+    if (body.seals !== undefined) return this.seal(body, unsealable);
     const before = this.fold.state;
     const folded = this.fold.take(body);
     this.entries.push({ body, before, folded });
@@ -112,6 +117,12 @@ export class FileHistory {
     after.delete(seq);
     if (counts !== undefined) after.set(seq, counts);
     return after;
+  }
+
+  /** What happened stays as it was: only how it was said is gone. */
+  private seal(body: EventBody, because: Text | null): Recorded {
+    const told = this.pass(body);
+    return because === null ? told : { ...told, fault: { kind: 'impossible-event', because } };
   }
 
   /** An event about others moves the chain on, and nothing else. */

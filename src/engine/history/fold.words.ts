@@ -32,4 +32,8 @@ export const impossible = {
     'Rättelsen ändrar mer av vad människor har gjort än det som den rättar.',
     'The correction changes more of what people did than what it corrects.',
   ),
+  nothingToSeal: say(
+    'Det som spärras finns inte, har inget innehåll att spärra eller är redan spärrat.',
+    'What is sealed is not there, has no content to seal, or is sealed already.',
+  ),
 } as const;

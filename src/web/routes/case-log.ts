@@ -121,13 +121,18 @@ function loggedEvent(
     ...event,
     ...of,
     name: nameIn(words.registers, event.by),
-    said: saidIn(runtime, opened, of.corrects === null ? event : withoutOf(event), words),
+    said: saidIn(
+      runtime,
+      opened,
+      of.corrects === null && of.seals === null ? event : withoutOf(event),
+      words,
+    ),
     moves: way.moves.get(event.seq) ?? [],
     hasCopy: spec !== undefined && event.data[copyField(spec)] !== undefined,
   };
 }
 
-/** A correction without what it corrects and what is to stand instead: that is told beside it. */
+/** A correction, or a sealing, without what it is about and what is to stand instead: that is told beside it. */
 const withoutOf = (event: TrailEvent): TrailEvent => {
   const { of: _of, replacement: _replacement, ...data } = event.data;
   return { ...event, data };

@@ -8,19 +8,22 @@ import type { Asked } from '../page.js';
 import type { LoggedEvent } from '../pages/file/case.js';
 import { correctionWords as words } from '../pages/file/correction.words.js';
 
-/** What the log says of an event that was corrected, that corrects another, or that its reader may correct. */
-export type OfCorrections = Pick<LoggedEvent, 'mark' | 'mayCorrect' | 'corrects'>;
+/** What the log says of an event that was corrected or sealed, that corrects or seals another, or that its reader may. */
+export type OfCorrections = Pick<
+  LoggedEvent,
+  'mark' | 'mayCorrect' | 'corrects' | 'sealed' | 'maySeal' | 'seals'
+>;
 
 type Reading = Pick<Asked, 'runtime' | 'language'>;
 
-/** Reads what was corrected in a case, for some events of its log. `said`: the data of an event in words. */
+/** Reads what was corrected and sealed in a case, for some events of its log. `said`: the data of an event in words. */
 export async function correctionsTold(
   { runtime, language }: Reading,
   opened: Opened,
   events: readonly TrailEvent[],
   said: (event: TrailEvent) => readonly Said[],
 ): Promise<(event: TrailEvent) => OfCorrections> {
-  const { marks, told, may } = await correctionsIn(runtime, opened);
+  const { marks, told, may, sealings, maySeal } = await correctionsIn(runtime, opened);
   const changes = new Map<number, ReturnType<typeof changesOf>>();
   for (const { seq } of events) {
     const one = told.get(seq);
@@ -30,11 +33,14 @@ export async function correctionsTold(
     const isSeen = before !== undefined && (after === null) === (one.after === null);
     changes.set(seq, isSeen ? changesOf(before, after) : []);
   }
-  return ({ seq }) => {
+  return ({ seq, type, data }) => {
     const one = told.get(seq);
     return {
       mark: marks.get(seq) ?? null,
       mayCorrect: may(seq),
+      sealed: sealings.get(seq) ?? null,
+      maySeal: maySeal(seq),
+      seals: type === 'sealEntry' ? Number(data['of']) : null,
       corrects: one === undefined ? null : { of: one.of, changes: changes.get(seq) ?? [] },
     };
   };

@@ -3,7 +3,7 @@ import type { CasePicture } from '../../../diagram/case-picture.js';
 import type { Moved, Visit } from '../../../files/case-way.js';
 import type { ClockView } from '../../../files/clock-view.js';
 import type { Disclosure } from '../../../files/disclosures.js';
-import type { CorrectedMark } from '../../../files/log-corrections.js';
+import type { CorrectedMark, SealedMark } from '../../../files/log-corrections.js';
 import type { Said } from '../../../files/in-words.js';
 import type { TrailEvent } from '../../../files/event-shapes.js';
 import type { FileView, ProcessView } from '../../../files/shapes.js';
@@ -25,6 +25,12 @@ export interface LoggedEvent extends TrailEvent {
   readonly mark: CorrectedMark | null;
   /** Whether its reader may correct it. */
   readonly mayCorrect: boolean;
+  /** That its content was sealed, or is to be. */
+  readonly sealed: SealedMark | null;
+  /** Whether its reader may seal it. */
+  readonly maySeal: boolean;
+  /** The number of the event that it seals; null for all others. */
+  readonly seals: number | null;
   /** What it corrects, and what that was before. */
   readonly corrects: {
     readonly of: number;

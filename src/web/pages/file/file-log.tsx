@@ -6,6 +6,8 @@ import { ClockTime } from '../../parts.js';
 import type { CaseSummary, LoggedEvent } from './case.js';
 import { correctionHref } from './correction.js';
 import { correctionWords as corrections } from './correction.words.js';
+import { sealingHref } from './sealing.js';
+import { sealingWords as sealings } from './sealing.words.js';
 import { Pairs } from './file-record.js';
 import { fileWords as words } from './file.words.js';
 
@@ -43,12 +45,20 @@ export function Log({
 
 function Event({ page, event }: { readonly page: CaseSummary; readonly event: LoggedEvent }): VNode {
   const { language } = page;
-  const { seq, told, moves, said, hasCopy, mark, corrects, refusal } = event;
+  const { seq, told, moves, said, hasCopy, mark, corrects, refusal, sealed, seals } = event;
   return (
     <li id={`h-${seq}`} class={moves.length > 0 ? 'moved' : undefined}>
       <p>{moves.length > 0 ? <b>{told}</b> : told}</p>
       {mark && <Corrected page={page} mark={mark} />}
+      {sealed && <Sealed page={page} sealed={sealed} />}
       {corrects && <Corrects page={page} corrects={corrects} />}
+      {seals !== null && (
+        <p>
+          <a href={`/files/${page.view.id}/events/${seals}`}>
+            {sealings.of[language]} {seals}
+          </a>
+        </p>
+      )}
       {moves.length > 0 && <Changes changes={moves} />}
       {said.length > 0 && (
         <details>
@@ -120,6 +130,26 @@ const Corrected = ({
   </p>
 );
 
+/** That the content of an event is gone, or is to go, with the way to where. */
+const Sealed = ({
+  page: { language, view },
+  sealed: { by, on, isGone },
+}: {
+  readonly page: CaseSummary;
+  readonly sealed: NonNullable<LoggedEvent['sealed']>;
+}): VNode => (
+  <p>
+    <span class="mark is-soon">
+      {sealings[isGone ? 'sealed' : 'waits'][language]} {on}
+    </span>{' '}
+    {by !== null && (
+      <a href={`/files/${view.id}/events/${by}`}>
+        {sealings.see[language]} {by}
+      </a>
+    )}
+  </p>
+);
+
 /** What a correction changed of which event. */
 const Corrects = ({
   page: { language, view },
@@ -182,6 +212,15 @@ function Signed({
       {event.mayCorrect && (
         <a href={correctionHref(view.id, seq)}>
           {corrections.correct[language]}
+          <span class="vh">
+            {' '}
+            {words.event[language].toLowerCase()} {words.number[language]} {seq}
+          </span>
+        </a>
+      )}
+      {event.maySeal && (
+        <a href={sealingHref(view.id, seq)}>
+          {sealings.seal[language]}
           <span class="vh">
             {' '}
             {words.event[language].toLowerCase()} {words.number[language]} {seq}
