@@ -12,12 +12,13 @@ const named = (name: string, copy: number): string =>
 
 /** A line as it stands in a copy. */
 export function inCopy(told: Told, copy: number, copies: number): Told {
-  const { everyCopy, process, file, data, ...rest } = told;
-  const renamed = data === undefined ? {} : { data: inside(data, copy) as Told['data'] };
+  const { everyCopy, process, file, id, data, ...rest } = told;
+  const renamed = data === undefined ? {} : { data: aboutLine(inside(data, copy) as Thing, copy) };
   return {
     ...rest,
     ...(process === undefined ? {} : { process: named(process, copy) }),
     ...(file === undefined ? {} : { file: named(file, copy) }),
+    ...(id === undefined ? {} : { id: named(id, copy) }),
     ...(everyCopy === true ? { data: ofEveryCopy(data, copies) } : renamed),
   } as Told;
 }
@@ -30,6 +31,10 @@ function ofEveryCopy(data: Told['data'], copies: number): object {
 }
 
 type Thing = Readonly<Record<string, unknown>>;
+
+/** A line about an earlier one is about that of its own copy. */
+const aboutLine = (data: Thing, copy: number): Thing =>
+  typeof data['of'] === 'string' ? { ...data, of: named(data['of'], copy) } : data;
 
 function inside(value: unknown, copy: number): unknown {
   if (copy === 1 || typeof value !== 'object' || value === null) return value;

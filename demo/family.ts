@@ -10,6 +10,8 @@ export interface Told {
   readonly by: string;
   readonly process?: string;
   readonly file?: string;
+  /** A name for the line, where a later one is about it. */
+  readonly id?: string;
   readonly open?: string;
   readonly event?: string;
   readonly data?: Readonly<Record<string, unknown>>;

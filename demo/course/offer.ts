@@ -101,11 +101,15 @@ export interface Lease {
 }
 
 /** The lease is signed: a new family's tenancy is opened by it. */
-export function sign(family: Family, { signedOn, leaseStart, leaseEnd }: Lease, transfer = false): void {
+export function sign(
+  family: Family,
+  { signedOn, leaseStart, leaseEnd }: Lease,
+  { transfer = false, ...named }: { readonly transfer?: boolean; readonly id?: string } = {},
+): void {
   family.diary.on(
     signedOn,
     () => {
-      const told = inOffer(family, 'sign', { signedOn, leaseStart, leaseEnd });
+      const told = { ...inOffer(family, 'sign', { signedOn, leaseStart, leaseEnd }), ...named };
       family.home.state = 'let';
       if (!transfer) family.started('tenancy');
       return told;

@@ -41,7 +41,7 @@ export function reserveInstead(family: Family, flat: NonNullable<Family['flat']>
 
 /** The new lease is signed and the family moves on its first day; the old flat is its own to the same evening. */
 export function moveTo(family: Family, signedOn: Day, from: Day, leaseEnd: Day): void {
-  sign(family, { signedOn, leaseStart: from, leaseEnd }, true);
+  sign(family, { signedOn, leaseStart: from, leaseEnd }, { transfer: true });
   family.diary.on(from, () => {
     const old = family.leaving;
     if (old === null) throw new Error(`${family.name} has no flat to leave`);

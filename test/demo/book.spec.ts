@@ -58,9 +58,15 @@ describe('the book of the demo years', () => {
     expect(summer.every(({ recorded = '' }) => recorded >= '2021-08' && recorded < '2021-09')).toBe(true);
   });
 
-  it('holds nobody’s personal number, and no correction', () => {
+  it('holds nobody’s personal number, one correction, and one entry that two persons seal', () => {
     const text = book.join('');
-    expect(text).not.toMatch(/personNumber|"correct"|reclassify|sealEntry/);
+    expect(text).not.toMatch(/personNumber|reclassify/);
+    const about = steps(book).filter(({ event = '' }) => ['correct', 'sealEntry'].includes(event));
+    expect(about.map(({ event, by = '' }) => [event, by.split('.')[0]])).toEqual([
+      ['correct', 'shis'],
+      ['sealEntry', 'farsta'],
+      ['sealEntry', 'farsta'],
+    ]);
     expect(text).not.toMatch(/\b(19|20)?\d{6}[-+]\d{4}\b/);
   });
 

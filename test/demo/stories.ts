@@ -1,3 +1,7 @@
+import { demo } from '../../demo/main.js';
+import { isRefusal } from '../../src/engine/refusals.js';
+import { sourceOf } from '../../src/files/report-reader.js';
+import { changes } from '../../src/reports/index.js';
 import type { DemoWorld } from './demo-world.js';
 
 /** The stories planted in the demo years, told in sentences about the loaded database. */
@@ -58,6 +62,28 @@ export function storiesIn(world: () => DemoWorld): void {
     it('late hands: a yes given on the 4th, registered on the 15th', async () => {
       const yes = `kind = 'accepted' and stage = 'offer' and occurred_on = '2021-06-04' and recorded_at >= '2021-06-15'`;
       expect(await facts(yes)).toMatchObject([{ recorded: '2021-06-15' }]);
+    });
+
+    it('one mistake: the lease start that was typed wrong counts as it was known until it was corrected, and not since', async () => {
+      const typed = `kind = 'movedIn' and occurred_on = '2021-06-28' and voided_at >= '2021-07-20'`;
+      const [wrong] = await world().rows<{ file: string }>(`select file_id as file from fact where ${typed}`);
+      const stands = await facts(`file_id = '${wrong?.file}' and kind = 'movedIn' and voided_at is null`);
+      expect(new Set(stands.map(({ on }) => on))).toEqual(new Set(['2021-08-02']));
+      const half = { year: '2021', until: '2021-06-30', asKnownOn: '2021-07-01' };
+      const asking = { today: demo.today, reader: 'inside' as const, parameters: half };
+      const since = await changes(sourceOf(world().runtime), 'placements', asking);
+      if (isRefusal(since)) throw new Error(since.sentences[0]?.en);
+      const corrected = since.changed.filter(({ isCorrection }) => isCorrection);
+      expect(corrected.map(({ as, file, day }) => [as, file, day])).toEqual([
+        ['left', wrong?.file, '2021-06-28'],
+      ]);
+      const kept = await world().rows<{ digest: string | null }>(
+        `select s.digest from event e join event p on p.file_id = e.file_id
+           and p.seq = (convert_from(e.canonical, 'UTF8')::jsonb -> 'seals' ->> 'of')::int
+         left join sealed s on s.file_id = p.file_id and s.seq = p.seq
+         where position('"proposed"'::bytea in e.canonical) > 0 and position('"seals"'::bytea in e.canonical) > 0`,
+      );
+      expect(kept).toEqual([{ digest: null }]);
     });
 
     it('the burst pipe: the offer fell with the flat, and the same family signed for it when it was dry', async () => {

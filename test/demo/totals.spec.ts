@@ -114,7 +114,8 @@ describe('the demo years, through the engine', () => {
       ]) {
         const straddling = await count(
           `fact s join fact i on i.file_id = s.file_id and i.kind = 'movedIn'
-           where s.kind = 'accepted' and s.stage = 'signed' and s.occurred_on <= $1 and i.occurred_on > $1
+           where s.voided_at is null and i.voided_at is null
+           and s.kind = 'accepted' and s.stage = 'signed' and s.occurred_on <= $1 and i.occurred_on > $1
            and i.occurred_on <= s.occurred_on + 60 and i.occurred_on >= s.occurred_on`,
           day,
         );
@@ -171,9 +172,9 @@ describe('the demo years, through the engine', () => {
           and not exists (select from fact a where a.file_id = f.id and a.form <> 'transitional')),
       change as (
         select f.source, s.occurred_on as day, 1 as n from fact s join flat f on f.file_id = s.dwelling
-          where s.kind = 'accepted' and s.stage = 'signed'
+          where s.kind = 'accepted' and s.stage = 'signed' and s.voided_at is null
         union all select f.source, v.occurred_on - 1, -1 from fact v join flat f on f.file_id = v.file_id
-          where v.kind = 'vacancyBegan' and v.data ->> 'cause' = 'turnaround')
+          where v.voided_at is null and v.kind = 'vacancyBegan' and v.data ->> 'cause' = 'turnaround')
       select d::date::text as day, source, sum(change.n)::int as n
       from generate_series($1::date, $2::date, '1 day') d join change on change.day <= d group by 1, 2`;
     /** On every day of some: how many live in flats of each source. */
@@ -195,7 +196,7 @@ describe('the demo years, through the engine', () => {
     ])('%s: %i in facilities, %i in agency flats', async (day, facility, agency) => {
       expect(await lived(day)).toEqual({ facility, agency });
       const stays = await count(
-        `fact i where i.kind = 'movedIn' and i.form = 'transitional' and i.occurred_on <= $1 and not exists (select from fact j
+        `fact i where i.voided_at is null and i.kind = 'movedIn' and i.form = 'transitional' and i.occurred_on <= $1 and not exists (select from fact j
            where j.file_id = i.file_id and j.process = i.process and j.kind = 'movedIn' and j.seq > i.seq)
          and not exists (select from fact o where o.file_id = i.file_id and o.process = i.process
            and o.kind = 'movedOut' and o.occurred_on <= $1)`,
@@ -207,7 +208,7 @@ describe('the demo years, through the engine', () => {
     it('every month as many sign and leave as the table says', async () => {
       const sums = await world.rows<{ month: string; channel: string; kind: string; n: number }>(
         `select to_char(occurred_on, 'YYYY-MM') as month, kind, channel, count(*)::int as n from fact
-         where kind in ('allocated', 'movedOut') and form = 'transitional' group by 1, 2, 3`,
+         where voided_at is null and kind in ('allocated', 'movedOut') and form = 'transitional' group by 1, 2, 3`,
       );
       const found = (month: string, kind: string, channel: string) =>
         sums.find((one) => one.month === month && one.kind === kind && one.channel === channel)?.n ?? 0;
