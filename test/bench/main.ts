@@ -6,6 +6,7 @@ import { acquirePostgres } from '../../src/platform/postgres/index.js';
 import { measureBulk } from './bulk.js';
 import { measureHistory } from './history.js';
 import { measurePages } from './pages.js';
+import { measureReports } from './reports.js';
 import { measureReading } from './reading.js';
 import { measureSize } from './size.js';
 import { measureStep } from './step.js';
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
       size: measureSize,
       reading: measureReading,
       pages: measurePages,
+      reports: measureReports,
     })) {
       if (only.size > 0 && !only.has(name)) continue;
       console.error(`measuring ${name} …`);
