@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 import { workOutbox } from './engine/outbox.js';
 import { checkChains } from './audit/links-check.js';
 import { makeReviews } from './access/review/making.js';
+import { sourceOf } from './files/report-reader.js';
+import { makePacksDue } from './reports/index.js';
 import { workMail } from './notices/mail-work.js';
 import { smtpMailer, type Mailer } from './notices/mailer.js';
 import type { Metrics } from './platform/metrics.js';
@@ -45,7 +47,7 @@ export function repeat(job: () => Promise<void>, everyMs: number, failed: (error
 
 /**
  * The jobs of a serving node: the sweep, the outbox and, where there is a server for it, mail every five seconds; every hour
- * what comes up for review, and the day's checkpoint when it has none.
+ * what comes up for review, the monthly and tertial reports whose time has come, and the day's checkpoint when it has none.
  */
 export function startWorkers(runtime: Runtime, metrics: Metrics, logger: Logger): Worker {
   const { sweep, pool, clock, engine, directory } = runtime;
@@ -72,6 +74,9 @@ export function startWorkers(runtime: Runtime, metrics: Metrics, logger: Logger)
     const made = await runtime.checkpoints.makeDaily();
     if (made !== null) await checkChains(pool, clock.now());
   };
+  const packing = async (): Promise<void> => {
+    await makePacksDue(sourceOf(runtime), clock.now());
+  };
   const mailer = mailerOf(runtime);
   const mailing = (by: Mailer) => async (): Promise<void> => {
     metrics.mails.inc(await workMail({ ...runtime, baseUrl }, by));
@@ -81,6 +86,7 @@ export function startWorkers(runtime: Runtime, metrics: Metrics, logger: Logger)
     repeat(sending, EVERY_MS, failing('outbox')),
     ...(mailer === null ? [] : [repeat(mailing(mailer), EVERY_MS, failing('mail'))]),
     repeat(reviewing, EVERY_HOUR_MS, failing('reviews')),
+    repeat(packing, EVERY_HOUR_MS, failing('packs')),
     repeat(checking, EVERY_HOUR_MS, failing('checkpoint')),
   ];
   const stop = async (): Promise<void> => {

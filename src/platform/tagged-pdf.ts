@@ -92,6 +92,14 @@ export class TaggedPdf {
     cell.end();
   }
 
+  /** A picture; `says` is what is read aloud in its place. What is drawn moves the place on the paper by itself. */
+  figure(says: string, draw: () => void): void {
+    const figure = this.pdf.struct('Figure', { alt: says }, draw);
+    this.root.add(figure);
+    figure.end();
+    this.pdf.x = this.left;
+  }
+
   /** Text in runs, each in the file of the font that holds its letters. */
   text(
     text: string,

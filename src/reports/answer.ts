@@ -8,7 +8,7 @@ import { openings } from './openings.js';
 import { readParameters, type Asking } from './parameters.js';
 import type { Period } from './period.js';
 import { reportNamed, reports } from './reports.js';
-import type { Asked, Cell, Column, Parameters, Report, Row } from './report.js';
+import type { Asked, Cell, Column, Narrowing, Parameters, Report, Row } from './report.js';
 import { filledRows } from './rows.js';
 
 /** A report's answer with everything that it must print. Texts in both languages; a format chooses one. */
@@ -82,7 +82,7 @@ async function made(report: Report, parameters: Parameters, asking: Asking, give
 
 /** The reports that follow, of the same period and moment, each as it comes when nothing more is asked for. */
 async function partsOf(
-  { parts = [] }: Report,
+  { parts = [], narrowed = {} }: Report,
   { month: _month, tertial: _tertial, form: _form, sizes: _sizes, ...parameters }: Parameters,
   asking: Asking,
   given: Inside,
@@ -90,8 +90,27 @@ async function partsOf(
   const answers: Answer[] = [];
   const asked = { ...given.asked, parameters };
   for (const part of reports.filter(({ name }) => parts.includes(name)))
-    answers.push(await made(part, parameters, asking, { ...given, asked }));
+    answers.push(narrow(await made(part, parameters, asking, { ...given, asked }), narrowed[part.name]));
   return answers;
+}
+
+/** A part with only the rows that answer the question; its sums are theirs. */
+function narrow(part: Answer, narrowing: Narrowing | undefined): Answer {
+  if (narrowing === undefined) return part;
+  const kept = part.rows.map((row) => narrowing.belongs(row));
+  const rows = part.rows.filter((_, at) => kept[at]);
+  const sum = (name: string): Cell => {
+    const cells = rows.map((row) => row[name] ?? null);
+    const numbers = cells.filter((cell) => typeof cell === 'number');
+    return numbers.length === cells.length ? numbers.reduce((all, one) => all + one, 0) : null;
+  };
+  return {
+    ...part,
+    rows,
+    opens: part.opens.filter((_, at) => kept[at]),
+    totals: Object.fromEntries(Object.keys(part.totals).map((name) => [name, sum(name)])),
+    headline: narrowing.headline(rows),
+  };
 }
 
 async function eventsOf(columns: readonly Column[], { tally }: Asked): Promise<number> {

@@ -3,6 +3,7 @@ import { FATES, requestsByFate } from './bridge.queries.js';
 import { goalOf } from './forms.js';
 import { allocations } from './measures.queries.js';
 import { emptyOnLastDay } from './monthly.queries.js';
+import { declinedByShis } from './refusals.report.js';
 import type { Asked, Cell, Column, Keys, Report, Row, Told } from './report.js';
 import { SOURCE_NOTES } from './source-notes.js';
 
@@ -102,6 +103,7 @@ export const councilAnswer: Report = {
   parameters: [],
   apart: [],
   parts: ['yearly-goal', 'refusals', 'placements', 'forecast', 'vacancy', 'dialogue'],
+  narrowed: { refusals: declinedByShis },
   chapters: {
     refusals: text('Av vilka skäl avböjer SHIS lägenheter?', 'For what reasons does SHIS decline flats?'),
     dialogue: text(

@@ -5,6 +5,7 @@ import { inQueue } from './lead-times.queries.js';
 import { acceptances, refusals, requests, signings } from './measures.queries.js';
 import * as month from './monthly.queries.js';
 import type { Column, Keys, Measure, Parameter, Report, Row, Told } from './report.js';
+import { MONTH_WORDS } from './words.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
 
@@ -138,41 +139,12 @@ const columns: readonly Column[] = [
   },
 ];
 
-const MONTHS = [
-  'januari',
-  'februari',
-  'mars',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'augusti',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
-const ENGLISH = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 const whichMonth: Parameter = {
   name: 'month',
   label: text('Månad', 'Month'),
   choices: [
     ['', text('den sista dagens', 'that of the last day')],
-    ...MONTHS.map((sv, n) => [String(n + 1), text(sv, ENGLISH[n] as string)] as const),
+    ...MONTH_WORDS.map((word, n) => [String(n + 1), word] as const),
   ],
   says: text('Välj en månad, 1 till 12.', 'Choose a month, 1 to 12.'),
   schema: z

@@ -1,7 +1,7 @@
 import type { Text } from '../../workflows/definition.js';
 import { wholePercent } from '../domain/shares.js';
 import { acceptances, refusals, signedFlats, signings } from './measures.queries.js';
-import type { Asked, Column, Figure, Keys, Report, Row, Tally, Told } from './report.js';
+import type { Asked, Column, Figure, Keys, Narrowing, Report, Row, Tally, Told } from './report.js';
 import { HIDDEN } from './small-numbers.js';
 import { PARTIES, STAGES, inOrder, units, wordsOf } from './words.js';
 
@@ -129,6 +129,21 @@ function headline({ rows, totals, parameters: { by } }: Told): Text | null {
     `${totals['count']} refusals. SHIS declined ${all} flats, ${noNeed} of them because no flat was needed and ${all - noNeed} because the flat did not suit.`,
   );
 }
+
+/** What SHIS itself declines, for the board's question. */
+export const declinedByShis: Narrowing = {
+  belongs: isDeclined,
+  headline(rows) {
+    if (rows.some(({ count }) => typeof count !== 'number')) return null;
+    const sum = (all: readonly Row[]): number => all.reduce((one, { count }) => one + Number(count), 0);
+    const [all, noNeed] = [sum(rows), sum(rows.filter(isNoNeed))];
+    if (all === 0) return text('SHIS avböjde ingen lägenhet.', 'SHIS declined no flat.');
+    return text(
+      `SHIS avböjde ${all} föreslagna lägenheter: ${noNeed} för att ingen lägenhet behövdes, ${all - noNeed} för att lägenheten inte passade.`,
+      `SHIS declined ${all} proposed flats: ${noNeed} because no flat was needed, ${all - noNeed} because the flat did not suit.`,
+    );
+  },
+};
 
 /** What a household says of a flat, and SHIS of one that was proposed for a family, can be held against the referral. */
 const isForeseeable = (row: Row): boolean =>

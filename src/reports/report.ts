@@ -188,6 +188,12 @@ export interface Chart {
   apart?(row: Row): { readonly label: Text; readonly pattern: number };
 }
 
+/** The rows of a report that answer another's question. */
+export interface Narrowing {
+  belongs(row: Row): boolean;
+  headline(rows: readonly Row[]): Text | null;
+}
+
 /** The definition of one report; `answer` makes the numbers out of it. */
 export interface Report {
   readonly name: string;
@@ -209,7 +215,9 @@ export interface Report {
   span?(parameters: Parameters, until?: Day): { readonly from?: Day; readonly until?: Day };
   /** Reports that follow it, asked for the same time. */
   readonly parts?: readonly string[];
-  /** Headings for its parts on paper, in the order of the paper. */
+  /** Of which parts only some rows answer its question, and what these say in a sentence. */
+  readonly narrowed?: Readonly<Record<string, Narrowing>>;
+  /** Headings for its parts, in their order. */
   readonly chapters?: Readonly<Record<string, Text>>;
   /** What the data cannot tell. */
   readonly cannotTell?: readonly Text[];

@@ -68,3 +68,14 @@ export function inOrder(known: readonly string[], codesFound: Iterable<string>):
   const rank = (code: string): number => (known.includes(code) ? known.indexOf(code) : known.length);
   return [...new Set(codesFound)].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
+
+const MONTHS_SV = [
+  ...['januari', 'februari', 'mars', 'april', 'maj', 'juni'],
+  ...['juli', 'augusti', 'september', 'oktober', 'november', 'december'],
+];
+const MONTHS_EN = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];
+/** The months of the year. */
+export const MONTH_WORDS: readonly Text[] = MONTHS_SV.map((sv, n) => ({ sv, en: MONTHS_EN[n] as string }));

@@ -88,6 +88,14 @@ export const entries = {
     lets: ({ kind, role }) => kind === 'administration' && role === 'analyst',
     told: text('socialförvaltningens analytiker', 'the administration’s analysts'),
   },
+  dialogue: {
+    lets: ({ kind, role }) =>
+      (kind === 'administration' && role === 'analyst') || (kind === 'shis' && role === 'manager'),
+    told: text(
+      'socialförvaltningens analytiker och chefer på SHIS',
+      'the administration’s analysts and managers at SHIS',
+    ),
+  },
   systemAdministrator: {
     lets: ({ role }) => role === 'systemAdministrator',
     told: text('systemförvaltare', 'system administrators'),

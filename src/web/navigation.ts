@@ -74,6 +74,16 @@ export const navigation: readonly NavigationEntry[] = [
     for: 'survey',
   },
   {
+    href: '/dialogue',
+    label: { sv: 'Dialoglogg', en: 'Dialogue log' },
+    says: {
+      sv: 'Anteckna möten och skickad statistik, så att frågan om dialogen kan besvaras',
+      en: 'Note meetings and statistics sent, so that the question of the dialogue can be answered',
+    },
+    group: 'figures',
+    for: 'dialogue',
+  },
+  {
     href: '/flats',
     label: { sv: 'Lägenheter', en: 'Flats' },
     says: {

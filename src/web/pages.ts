@@ -25,6 +25,9 @@ import { listsPages } from './routes/lists.routes.js';
 import { newPages } from './routes/new.routes.js';
 import { ownStockPages } from './routes/own-stock.routes.js';
 import { permissionsPages } from './routes/permissions.routes.js';
+import { reportChangesPages } from './routes/report-changes.routes.js';
+import { dialoguePages } from './routes/dialogue.routes.js';
+import { packsPages } from './routes/packs.routes.js';
 import { reportCasesPages } from './routes/report-cases.routes.js';
 import { reportsPages } from './routes/reports.routes.js';
 import { reviewStatisticsPages } from './routes/review-statistics.routes.js';
@@ -63,6 +66,9 @@ export const pages: readonly Page[] = [
   ...aroundPages,
   ...reportsPages,
   ...reportCasesPages,
+  ...dialoguePages,
+  ...packsPages,
+  ...reportChangesPages,
   ...keptReportsPages,
   ...goalPages,
   ...goalDecisionsPages,

@@ -91,6 +91,26 @@ describe('a lease start that was typed wrong', () => {
     expect(await movedIn(file, '2021-03-11')).toEqual(['2021-03-10']);
     expect(statesIn(await shis().get(`/api/v1/files/${file}`))).toContain('tenancy active');
     expect(await verified()).toEqual({ found: 0, findings: [] });
+    const changes = '/api/v1/reports/placements/changes?year=2021&until=2021-02-28';
+    const since = (by: Caller) => by.get(`${changes}&asKnownOn=2021-03-01`);
+    const correction = `${file}:${await seqOf(shis(), file, 'correct')}`;
+    const told = await since(shis());
+    expect(told.body).toMatchObject({ report: 'placements', asKnownOn: '2021-03-01', happenedSince: 0 });
+    expect(told.body.differences).toContainEqual(
+      expect.objectContaining({ report: 'placements', column: 'count', before: 1, after: 0 }),
+    );
+    expect(told.body.changed).toEqual([
+      expect.objectContaining({
+        ...{ as: 'left', file, day: '2021-02-10', column: 'count', event: correction, isCorrection: true },
+        row: expect.objectContaining({ form: 'transitional', channel: 'facility' }),
+      }),
+    ]);
+    const other = await since(api.as('skarholmen.handlaggare'));
+    expect([other.body.changed, other.body.differences]).toEqual([[], told.body.differences]);
+    const public_ = await since(api.as('socialforvaltningen.analytiker'));
+    expect([public_.status, public_.body.changed]).toEqual([200, []]);
+    expect((await shis().get(changes)).status).toBe(400);
+    expect((await since(farsta())).body.changed).toEqual(told.body.changed);
   });
 
   it('names the kept reports that rest on it, and no others', async () => {

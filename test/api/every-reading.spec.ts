@@ -65,10 +65,16 @@ const calls: Readonly<Record<string, (by: Caller, officer: Caller) => Promise<Go
     const flat = await api.as('shis.handlaggare').post('/api/v1/files', aFlat);
     return api.as('shis.handlaggare').get(`/api/v1/flats/${flat.body.id}/families`);
   },
+  sealEntry: async (by) => {
+    const got = await by.post(file('/events'), { type: 'note', data: { note: 'x' } }, key());
+    const seq = String(got.body.step.event).split(':')[1];
+    return by.post(file(`/events/${seq}/sealing`), { reason: 'x' }, key());
+  },
   listWorkflows: (by) => by.get('/api/v1/workflows'),
   readWorkflow: (by) => by.get('/api/v1/workflows/referral'),
   readDiagram: (by) => by.get('/api/v1/workflows/referral/diagram.svg'),
   readReport: (by) => by.get('/api/v1/reports/yearly-goal?year=2021'),
+  readReportChanges: (by) => by.get('/api/v1/reports/yearly-goal/changes?year=2021&asKnownOn=2021-01-31'),
   listOrganisations: (by) => by.get('/api/v1/organisations'),
   listDistricts: (by) => by.get('/api/v1/districts'),
   listPeople: (by) => by.get('/api/v1/people?kind=district'),

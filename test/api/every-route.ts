@@ -85,6 +85,8 @@ const bodies: Readonly<Record<string, object>> = {
   '/api/v1/files/:file/processes/:process/events': { type: 'submit', data: {} },
   '/api/v1/files/:file/events/:seq/correction': { void: true, reason: 'Steget är fel' },
   '/api/v1/files/:file/purpose': { reason: 'contact' },
+  '/api/v1/files/:file/events/:seq/sealing': { reason: 'x' },
+  '/files/:file/events/:seq/sealing': { reason: 'x' },
   '/files/:file/events/:seq/correction': { way: 'note', note: 'x', reason: 'x' },
   '/files/:file/purpose': { reason: 'contact', note: '', to: '/' },
 };

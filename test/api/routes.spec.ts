@@ -38,6 +38,7 @@ describe('every route', () => {
       'sendFileEvent',
       'sendProcessEvent',
       'correctEvent',
+      'sealEntry',
     ]);
   });
 

@@ -105,7 +105,9 @@ describe('the council answer', () => {
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     const read = await pdfOf(pdf);
     expect(read).toMatchObject({ title: 'Svar på skrivelse 2021', language: 'sv-SE', isMarked: true });
-    expect(new Set(read.roles)).toEqual(new Set(['Document', 'H1', 'H2', 'P', 'Table', 'TR', 'TH', 'TD']));
+    expect(new Set(read.roles)).toEqual(
+      new Set(['Document', 'H1', 'H2', 'P', 'Figure', 'Table', 'TR', 'TH', 'TD']),
+    );
     for (const one of ['Av vilka skäl avböjer SHIS', 'Behovet täcks i egna', 'Vad uppgifterna inte kan säga'])
       expect(read.text).toContain(one);
   });

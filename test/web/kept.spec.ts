@@ -1,3 +1,5 @@
+import { sourceOf } from '../../src/files/report-reader.js';
+import { makePacksDue, packsUntil } from '../../src/reports/index.js';
 import { rowsOf } from './rows.js';
 import type { Visitor } from './visitor.js';
 import { WebWorld } from './web-world.js';
@@ -47,6 +49,16 @@ describe('a report kept from its page', () => {
         'Årsmålets saldo Totalt Saldo 149 148',
       ]),
     );
+    const known = '/reports/goal-ledger?until=2021-10-31&asKnownOn=2021-10-31';
+    expect((await officer.get(known)).text).toContain(
+      'href="/reports/goal-ledger/changes?until=2021-10-31&amp;asKnownOn=2021-10-31"',
+    );
+    const since = await officer.get(known.replace('ledger?', 'ledger/changes?'));
+    expect(rowsOf(tableAt(since.text, 'figures'))).toEqual(
+      expect.arrayContaining(['Årsmålets saldo Totalt Saldo 149 148']),
+    );
+    const noDay = await officer.get('/reports/goal-ledger/changes?until=2021-10-31');
+    expect(noDay.location).toContain('/reports/goal-ledger?until=2021-10-31');
   });
 
   it('is in the list with who and when, and the keeping in the log with its purpose', async () => {
@@ -71,5 +83,99 @@ describe('a report kept from its page', () => {
     const own = await keep(analyst);
     expect(own).not.toBe(inside);
     expect((await analyst.get(own)).text).toContain('Samma bytes');
+  });
+});
+
+describe('the statistics of a period', () => {
+  const pack = (): string => packsUntil(world.runtime.clock.now().slice(0, 10))[0]?.code ?? '';
+  const chief = async (): Promise<Visitor> => {
+    const visitor = await world.signedIn('shis.chef');
+    await visitor.form('/choose-role', { acting: 'shis|manager', to: '/' });
+    return visitor;
+  };
+
+  it('are made and kept by one press, also by those who do not write the dialogue log', async () => {
+    const officer = await world.signedIn('shis.handlaggare');
+    const { text } = await officer.get('/reports/kept');
+    expect([text.includes('Gör periodens statistik'), text.includes('Skickas till')]).toEqual([true, false]);
+    const made = await officer.form('/reports/packs', { pack: pack(), do: 'make' });
+    expect([made.status, new URL(made.location).pathname]).toEqual([
+      303,
+      expect.stringMatching(/^\/reports\/kept\/monthly-\d{4}-\d\d-\d\d-[0-9a-f]{10}$/),
+    ]);
+    const kept = await officer.get(new URL(made.location).pathname);
+    expect(kept.text).toContain('Ingen har antecknat att rapporten har skickats.');
+    const wrong = await officer.form('/reports/packs', { pack: 'monthly-1999-01', do: 'make' });
+    expect([wrong.status, wrong.text.includes('Period: välj en.')]).toEqual([422, true]);
+    expect(
+      (await officer.form(`${new URL(made.location).pathname}/sent`, { 'party.shis': 'yes' })).status,
+    ).toBe(403);
+  });
+
+  it('are noted as sent by the same press, and stand in the dialogue log with the way to what was sent', async () => {
+    const manager = await chief();
+    const none = await manager.form('/reports/packs', { pack: pack(), do: 'send' });
+    expect([none.status, none.text.includes('Med vilka: välj minst en.')]).toEqual([422, true]);
+    expect(none.text).toContain(`<option value="${pack()}" selected>`);
+    const to = { 'party.socialforvaltningen': 'yes', 'party.farsta': 'yes' };
+    const sent = await manager.form('/reports/packs', { pack: pack(), do: 'send', ...to });
+    const path = new URL(sent.location).pathname;
+    const today = world.runtime.clock.now().slice(0, 10);
+    expect(rowsOf(tableAt((await manager.get(path)).text, 'sent'))).toEqual([
+      expect.stringMatching(new RegExp(`^${today} .*Socialförvaltningen`)),
+    ]);
+    expect((await manager.get('/dialogue')).text).toContain(`href="${path}"`);
+    const later = await manager.form(`${path}/sent`, { 'party.shis': 'yes' });
+    expect(new URL(later.location).pathname).toBe(path);
+    expect(rowsOf(tableAt((await manager.get(path)).text, 'sent'))).toHaveLength(2);
+    expect((await manager.get(`${path}?sent=nobody`)).text).toContain('Med vilka: välj minst en.');
+  });
+
+  it('are made by themselves once, however many nodes there are', async () => {
+    const source = sourceOf(world.runtime);
+    const at = '2021-11-10T09:00:00.000Z';
+    expect(await makePacksDue(source, '2021-02-01T09:00:00.000Z')).toBe(0);
+    const both = await Promise.all([makePacksDue(source, at), makePacksDue(source, at)]);
+    const after = await makePacksDue(source, at);
+    expect(both.reduce((sum, one) => sum + one, 0) + after).toBe(4);
+    expect(await makePacksDue(source, at)).toBe(0);
+    const { rows } = await world.owner.query<{ told: string }>(
+      `select report || ' ' || (parameters->>'until') || ' ' || (parameters->>'audience') as told
+       from kept_report where made_by = 'husrum' order by 1`,
+    );
+    expect(rows.map(({ told }) => told)).toEqual([
+      ...['monthly 2021-10-31 inside', 'monthly 2021-10-31 public'],
+      ...['tertial 2021-08-31 inside', 'tertial 2021-08-31 public'],
+    ]);
+    const list = await (await world.signedIn('shis.handlaggare')).get('/reports/kept');
+    expect(list.text).toContain('Husrum, enligt schema');
+  });
+});
+
+describe('the dialogue log', () => {
+  it('is written by those who keep it; what is wrong is told and nothing typed is lost', async () => {
+    expect((await (await world.signedIn('shis.handlaggare')).get('/dialogue')).status).toBe(403);
+    const analyst = await world.signedIn('socialforvaltningen.analytiker');
+    const note = 'Avstämning om årsmålet med <SHIS>';
+    const wrong = await analyst.form('/dialogue', { date: 'i går', kind: '', note, 'party.shis': 'yes' });
+    expect(wrong.status).toBe(422);
+    for (const told of [
+      'Dag: skriv dagen som ÅÅÅÅ-MM-DD.',
+      'Slag: välj vad det var.',
+      '&lt;SHIS>',
+      'value="i går"',
+    ])
+      expect(wrong.text).toContain(told);
+    expect(wrong.text).toMatch(/id="party-shis"[^>]*checked/);
+    const ahead = { date: '2199-01-01', kind: 'meeting', note, 'party.shis': 'yes' };
+    expect((await analyst.form('/dialogue', ahead)).text).toContain('Dagen har inte varit ännu.');
+    const nothing = { date: '2021-03-01', kind: 'statistics-sent', note: '', 'party.shis': 'yes' };
+    expect((await analyst.form('/dialogue', nothing)).text).toContain('Rapport: välj den som skickades.');
+    const done = await analyst.form('/dialogue', { ...ahead, date: '2021-03-01' });
+    expect([done.status, done.location]).toEqual([303, expect.stringContaining('/dialogue?done=added')]);
+    const { text } = await analyst.get('/dialogue?done=added');
+    expect(rowsOf(text)).toContainEqual(expect.stringMatching(/^2021-03-01 Möte .*Avstämning om årsmålet/));
+    const report = await analyst.get('/reports/dialogue?until=2021-12-31');
+    expect(report.text).toContain('Avstämning om årsmålet');
   });
 });

@@ -20,6 +20,8 @@ describe('every page', () => {
       '/drafts/:draft/discard',
       '/inbox/read',
       '/settings',
+      '/dialogue',
+      '/reports/kept/:kept/sent',
       '/goal/decisions',
       '/forecast',
       '/survey',

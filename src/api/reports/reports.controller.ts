@@ -1,6 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { dayOf } from '../../domain/zone.js';
 import { isRefusal, type Refusal } from '../../engine/refusals.js';
+import { changesSeen } from '../../files/report-changes.js';
 import { audienceOf, sourceOf } from '../../files/report-reader.js';
 import { answer, formatted, mediaTypes, toJson, type Format } from '../../reports/index.js';
 import { Ask, Does, type Asked } from '../asked.js';
@@ -13,6 +14,20 @@ import * as operations from './reports.operations.js';
 @Controller()
 export class ReportsController {
   constructor(@Inject(ServerState) private readonly state: ServerState) {}
+
+  @Does(operations.readReportChanges)
+  async changes(@Ask() asked: Asked<typeof operations.readReportChanges>): Promise<Reply | Refusal> {
+    const { params, query, reader } = asked;
+    const found = await changesSeen(this.state.running(), reader, params.name, query);
+    if (isRefusal(found)) return found;
+    const { then, differences, changed, happenedSince } = found;
+    return reply({
+      ...{ report: then.report, asKnownOn: then.basis.asKnownOn, differences, happenedSince },
+      changed: changed.map(({ as, file, day, row, column, event, isCorrection }) => ({
+        ...{ as, file, day, row, column, event, isCorrection },
+      })),
+    });
+  }
 
   @Does(operations.readReport)
   async read(@Ask() asked: Asked<typeof operations.readReport>): Promise<Reply | Refusal> {

@@ -97,4 +97,55 @@ export const readReport = operation({
   problems: ['not-found', 'not-acceptable', 'not-permitted', 'invalid-data'],
 });
 
-export const reportsOperations = [readReport] as const;
+export const readReportChanges = operation({
+  id: 'readReportChanges',
+  method: 'GET',
+  path: '/api/v1/reports/:name/changes',
+  permission: 'colleague',
+  logs: 'lists',
+  summary: text('Vad som är annorlunda sedan en dag', 'What is different since a day'),
+  says: text(
+    'Skillnaden mellan rapporten som den var känd en dag (asKnownOn krävs) och som den är nu: tal för tal, och ärende för ärende med händelsen som gjorde det känt, så långt läsaren får se dem. Det som hände efter dagen räknas bara.',
+    'The difference between the report as known on a day (asKnownOn is required) and as it is now: figure by figure, and case by case with the event that made it known, as far as the reader may see them. What happened after that day is only counted.',
+  ),
+  params: readReport.params,
+  query: z
+    .object({ year: z.string().optional(), until: z.string().optional(), asKnownOn: aDay() })
+    .catchall(z.string().max(60)),
+  answer: {
+    status: 200,
+    says: text('Skillnaderna', 'The differences'),
+    schema: z.object({
+      report: z.string(),
+      asKnownOn: z.iso.date(),
+      differences: z.array(
+        z.object({
+          report: z.string(),
+          row: z.string(),
+          column: z.string(),
+          before: cell,
+          after: cell,
+        }),
+      ),
+      changed: z.array(
+        z.object({
+          as: z.enum(['entered', 'left']),
+          file: z.string(),
+          day: z.iso.date(),
+          row: z.record(z.string(), cell),
+          column: z.string(),
+          event: z.string().nullable(),
+          isCorrection: said(
+            z.boolean(),
+            'Annars registrerades det bara senare',
+            'Else it was only registered later',
+          ),
+        }),
+      ),
+      happenedSince: z.int(),
+    }),
+  },
+  problems: ['not-found', 'not-permitted', 'malformed-request', 'invalid-data'],
+});
+
+export const reportsOperations = [readReport, readReportChanges] as const;

@@ -2,13 +2,16 @@ import type { Text } from '../../../workflows/definition.js';
 import type { Answer } from '../answer.js';
 import { reportNamed } from '../reports.js';
 import { isRefusal } from '../../engine/refusals.js';
+import { chaptersOf } from '../chapters.js';
+import { barsOf, type Bars } from './bars.js';
 import { linesOf } from './sheet.js';
 import { accountOf, plain, titleOf, type Language } from './shown.js';
 
-/** A piece of a paper: a heading, a paragraph, or a table whose first line is its head. */
+/** A piece of a paper: a heading, a paragraph, a picture, or a table whose first line is its head. */
 export type Piece =
   | { readonly heading: string }
   | { readonly text: string }
+  | { readonly figure: Bars }
   | { readonly table: readonly (readonly string[])[]; readonly caption: string };
 
 const say: Readonly<Record<string, Text>> = {
@@ -22,40 +25,35 @@ const said = (name: string, language: Language): string => say[name]?.[language]
 /** An answer as a paper is read: what it says, its tables, then how each is counted. */
 export function paperOf(answer: Answer, language: Language): { title: string; pieces: Piece[] } {
   const report = reportNamed(answer.report);
-  const chapters = isRefusal(report) ? undefined : report.chapters;
   const limits = (isRefusal(report) ? undefined : report.cannotTell) ?? [];
-  const inOrder = [...answer.parts].sort((one, other) => placeOf(chapters, one) - placeOf(chapters, other));
+  const inOrder = chaptersOf(answer, isRefusal(report) ? {} : report);
   const { period, basis } = answer;
   const pieces: Piece[] = [
     { text: `${said('until', language)} ${period.until}. ${said('known', language)} ${basis.asKnownOn}.` },
     ...partOf(answer, language, null),
-    ...inOrder.flatMap((part) =>
-      partOf(part, language, chapters?.[part.report]?.[language] ?? part.title[language]),
-    ),
+    ...inOrder.flatMap(({ part, heading }) => partOf(part, language, heading[language])),
     ...(limits.length > 0
       ? [{ heading: said('limits', language) }, ...limits.map((one) => ({ text: one[language] }))]
       : []),
     { heading: said('counted', language) },
-    ...[answer, ...inOrder].flatMap((one): Piece[] => [
+    ...[answer, ...inOrder.map(({ part }) => part)].flatMap((one): Piece[] => [
       { caption: titleOf(one, language), table: [[one.title[language], ''], ...accountOf(one, language)] },
     ]),
   ];
   return { title: titleOf(answer, language), pieces };
 }
 
-const placeOf = (chapters: Readonly<Record<string, Text>> | undefined, { report }: Answer): number => {
-  const at = Object.keys(chapters ?? {}).indexOf(report);
-  return at < 0 ? 99 : at;
-};
-
 function partOf(answer: Answer, language: Language, heading: string | null): Piece[] {
   const lead = answer.headline?.[language];
+  const report = reportNamed(answer.report);
+  const figure = isRefusal(report) ? null : barsOf(answer, report.chart, language);
   return [
     ...(heading === null ? [] : [{ heading }]),
     ...(lead === undefined ? [] : [{ text: lead }]),
     ...(answer.rows.length === 0
       ? []
       : [{ caption: answer.title[language], table: tableOf(answer, language) }]),
+    ...(figure === null ? [] : [{ figure }]),
   ];
 }
 

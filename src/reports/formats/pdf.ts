@@ -1,5 +1,6 @@
 import { QUIET, TaggedPdf } from '../../platform/tagged-pdf.js';
 import type { Answer } from '../answer.js';
+import { drawBars } from './draw-bars.js';
 import { paperOf, type Piece } from './paper.js';
 import type { Language } from './shown.js';
 
@@ -10,7 +11,7 @@ const SMALLER = 8;
 const page = { sv: 'Sida', en: 'Page' } as const;
 const of = { sv: 'av', en: 'of' } as const;
 
-/** An answer as tagged PDF: headings, paragraphs and tables. */
+/** An answer as tagged PDF: headings, paragraphs, tables and pictures. */
 export function toPdf(answer: Answer, language: Language): Promise<Buffer> {
   return new Paper(answer, language).made();
 }
@@ -36,6 +37,7 @@ class Paper {
     for (const piece of this.pieces)
       if ('heading' in piece) this.heading(piece.heading);
       else if ('text' in piece) this.paragraph(piece.text);
+      else if ('figure' in piece) drawBars(this.paper, piece.figure);
       else this.table(piece.table);
     return this.paper.made((at, count) => [
       { line: `Husrum · ${this.title} · ${page[this.language]} ${at} ${of[this.language]} ${count}`, up: 40 },

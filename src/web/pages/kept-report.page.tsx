@@ -1,21 +1,15 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Head, Moment, Section } from '../parts.js';
+import { ErrorSummary, Form, Head, Moment, Section, type Fault } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
+import { text as dialogue } from './dialogue.words.js';
 import { text } from './kept.words.js';
 import { Counted, type Account } from './report-counted.js';
+import { PartyFields, type Party } from './party-fields.js';
+import { Differences, type DifferenceView } from './report-differences.js';
 import { ReportTable } from './report-table.js';
 import type { TableView } from './report-view.js';
-
-/** A figure that is not as it was kept, in words. */
-export interface DifferenceView {
-  readonly report: string;
-  readonly row: string;
-  readonly column: string;
-  readonly before: string;
-  readonly after: string;
-}
 
 /** What the page of one kept report is made from. */
 export interface KeptReportPage {
@@ -36,6 +30,12 @@ export interface KeptReportPage {
   /** The report's table, and those of its parts. */
   readonly tables: readonly { readonly name: string; readonly title: string; readonly table: TableView }[];
   readonly account: Account;
+  readonly token: string;
+  /** When and to whom it was sent. */
+  readonly sendings: readonly { readonly day: string; readonly to: string }[];
+  /** Whom it may be noted as sent to; empty for those who do not write the dialogue log. */
+  readonly parties: readonly Party[];
+  readonly faults: readonly Fault[];
 }
 
 /** A report as it was kept, and what comes of it when it is run again. */
@@ -44,6 +44,7 @@ export function keptReportPage(page: KeptReportPage): Shown {
   const say = text[language];
   const main = (
     <>
+      <ErrorSummary faults={page.faults} language={language} />
       <Head
         title={title}
         lead={
@@ -66,9 +67,15 @@ export function keptReportPage(page: KeptReportPage): Shown {
       <Section id="now" title={say.now}>
         <p>{page.now.length === 0 ? say.nothing : say.changed(page.now.length)}</p>
         {page.now.length > 0 && (
-          <Differences all={page.now} caption={say.now} after={say.afterNow} language={language} />
+          <Differences
+            all={page.now}
+            caption={say.now}
+            words={{ before: say.before, after: say.afterNow }}
+            language={language}
+          />
         )}
       </Section>
+      <Sendings {...page} />
       {tables.map(({ name, title: own, table }, at) => (
         <Section id={`kept-${name}`} title={at === 0 ? say.figures : own}>
           <ReportTable table={table} scroll={say.scroll} />
@@ -91,43 +98,42 @@ function Again({ language, isWhole, isSame, isSameDefinition, then }: KeptReport
         <strong>{!isWhole ? say.spoilt : isSame ? say.same : told}</strong>
       </p>
       {!isSameDefinition && <p>{say.otherDefinition}</p>}
-      {then.length > 0 && (
-        <Differences all={then} caption={say.again} after={say.after} language={language} />
-      )}
+      {then.length > 0 && <Differences all={then} caption={say.again} words={say} language={language} />}
     </>
   );
 }
 
-function Differences({
-  all,
-  caption,
-  after,
-  language,
-}: {
-  readonly all: readonly DifferenceView[];
-  readonly caption: string;
-  readonly after: string;
-  readonly language: Language;
-}): VNode {
-  const say = text[language];
-  const heads = [say.report, say.row, say.column, say.before, after];
+/** When and to whom it was sent, and the form by which that is noted. */
+function Sendings({ language, id, token, sendings, parties, faults }: KeptReportPage): VNode {
+  const say = dialogue[language];
   return (
-    <CardTable caption={caption} heads={heads} figures={[3, 4]}>
-      {all.map((one) => (
-        <tr role="row">
-          <Cell l={say.report}>{one.report}</Cell>
-          <th scope="row" role="rowheader">
-            {one.row}
-          </th>
-          <Cell l={say.column}>{one.column}</Cell>
-          <Cell l={say.before} class="r">
-            {one.before}
-          </Cell>
-          <Cell l={after} class="r">
-            {one.after}
-          </Cell>
-        </tr>
-      ))}
-    </CardTable>
+    <Section id="sent" title={say.sendings}>
+      {sendings.length === 0 ? (
+        <p>{say.notSent}</p>
+      ) : (
+        <CardTable caption={say.sendings} heads={[say.day, say.sentTo]}>
+          {sendings.map(({ day, to }) => (
+            <tr role="row">
+              <Cell l={say.day}>
+                <time dateTime={day}>{day}</time>
+              </Cell>
+              <Cell l={say.sentTo}>{to}</Cell>
+            </tr>
+          ))}
+        </CardTable>
+      )}
+      {parties.length > 0 && (
+        <Form to={`/reports/kept/${id}/sent`} token={token} class="form">
+          <PartyFields
+            {...{ parties, faults, chosen: [], legend: say.sentTo, others: say.others, hint: say.sentToHint }}
+          />
+          <p class="acts">
+            <button class="btn" type="submit">
+              {say.sendIt}
+            </button>
+          </p>
+        </Form>
+      )}
+    </Section>
   );
 }

@@ -1,6 +1,8 @@
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Head, Moment } from '../parts.js';
+import { ErrorSummary, Head, Moment } from '../parts.js';
+import { words } from '../words.js';
+import { MakePacks, type PacksForm } from './packs-form.js';
 import { CardTable, Cell } from '../tables.js';
 import { text } from './kept.words.js';
 import { text as reports } from './reports.words.js';
@@ -17,14 +19,18 @@ export interface KeptReportsPage {
   }[];
   readonly next: string | null;
   readonly first: string | null;
+  /** The form by which the routine reports are made. */
+  readonly form: PacksForm;
 }
 
 /** The kept reports, the newest first. No figure stands here. */
-export function keptReportsPage({ language, lines, next, first }: KeptReportsPage): Shown {
+export function keptReportsPage({ language, lines, next, first, form }: KeptReportsPage): Shown {
   const say = text[language];
   const main = (
     <>
+      <ErrorSummary faults={form.faults} language={language} />
       <Head title={say.title} lead={say.lead} />
+      <MakePacks {...form} />
       {lines.length === 0 ? (
         <p class="empty">{say.none}</p>
       ) : (
@@ -63,5 +69,5 @@ export function keptReportsPage({ language, lines, next, first }: KeptReportsPag
       </p>
     </>
   );
-  return { title: say.title, main };
+  return { title: `${form.faults.length > 0 ? words.error[language] : ''}${say.title}`, main };
 }

@@ -22,11 +22,16 @@ interface Placed {
 
 /** A report's numbers as bars; the same numbers stand in the table. */
 export function ReportChart({
+  id,
   chart,
   scroll,
+  isFirst,
 }: {
+  readonly id: string;
   readonly chart: ChartView;
   readonly scroll: string;
+  /** The first on its page brings the patterns for all. */
+  readonly isFirst: boolean;
 }): VNode {
   const { title, says, elapsed } = chart;
   const { lines, axes, height } = placed(chart);
@@ -41,12 +46,12 @@ export function ReportChart({
           <svg
             viewBox={`0 0 ${start + LONGEST + AFTER} ${height}`}
             role="img"
-            aria-labelledby="chart-title chart-says"
+            aria-labelledby={`${id}-title ${id}-says`}
             focusable="false"
           >
-            <title id="chart-title">{title}</title>
-            <desc id="chart-says">{says}</desc>
-            <Patterns />
+            <title id={`${id}-title`}>{title}</title>
+            <desc id={`${id}-says`}>{says}</desc>
+            {isFirst && <Patterns />}
             {axes.map(({ from, to }) => (
               <line class="ch-axis" x1={start} x2={start} y1={from} y2={to} />
             ))}

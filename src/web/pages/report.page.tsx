@@ -31,7 +31,10 @@ export interface FoundView {
     readonly lead: string | null;
     readonly href: string;
     readonly table: TableView;
+    readonly chart: ChartView | null;
   }[];
+  /** What the data cannot tell. */
+  readonly cannotTell: readonly string[];
   readonly account: Account;
   /** The table and its source line as lines of cells apart by tabs. */
   readonly copied: string;
@@ -48,6 +51,8 @@ export interface ReportPage {
   readonly question: string;
   /** Where the figures are told booking by booking; null when they are not, or not to this reader. */
   readonly ledger: string | null;
+  /** Where it is told what has become different since the day it is known on; null when it is as known now. */
+  readonly changes: string | null;
   readonly printed: string;
   readonly years: readonly { readonly href: string; readonly text: string; readonly isNow: boolean }[];
   readonly fields: readonly FieldView[];
@@ -76,6 +81,11 @@ export function reportPage(page: ReportPage): Shown {
           <p class="lead">{found?.lead ?? question}</p>
         </div>
         <p class="acts">
+          {page.changes && (
+            <a class="btn" href={page.changes}>
+              {say.changes}
+            </a>
+          )}
           {page.ledger && (
             <a class="btn" href={page.ledger}>
               {say.ledger}
@@ -136,7 +146,7 @@ function Found(page: FoundPage): VNode {
       </Section>
       {chart && (
         <Section id="chart" title={chart.title}>
-          <ReportChart chart={chart} scroll={say.scroll} />
+          <ReportChart id="chart" chart={chart} scroll={say.scroll} isFirst />
           <Source source={source} language={language} />
         </Section>
       )}
@@ -145,15 +155,32 @@ function Found(page: FoundPage): VNode {
           <ReportTable table={compared} scroll={say.scroll} />
         </Section>
       )}
-      {found.parts.map(({ name, title, lead, href, table: own }) => (
+      {found.parts.map(({ name, title, lead, href, table: own, chart: picture }) => (
         <Section id={`part-${name}`} title={title}>
           {lead && <p>{lead}</p>}
           <ReportTable table={own} scroll={say.scroll} />
+          {picture && (
+            <ReportChart
+              id={`chart-${name}`}
+              chart={picture}
+              scroll={say.scroll}
+              isFirst={name === (chart ? null : found.parts.find((one) => one.chart !== null)?.name)}
+            />
+          )}
           <p class="source">
             <a href={href}>{say.part}</a>
           </p>
         </Section>
       ))}
+      {found.cannotTell.length > 0 && (
+        <Section id="limits" title={say.limits}>
+          <ul class="plain">
+            {found.cannotTell.map((one) => (
+              <li>{one}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section id="counted" title={say.counted}>
         <Counted account={account} />
       </Section>

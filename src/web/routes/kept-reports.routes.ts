@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ENGINE } from '../../engine/deciding.js';
 import type { Person } from '../../engine/model.js';
 import { isRefusal } from '../../engine/refusals.js';
 import { audienceOf, sourceOf, titleOfKept } from '../../files/report-reader.js';
@@ -6,14 +7,20 @@ import type { Language } from '../../platform/language.js';
 import { COMMAND_LINE_LOGIN } from '../../register/roles.js';
 import type { Snapshot } from '../../register/snapshot.js';
 import { check, keptList, keptReport, mayRead, reportNamed } from '../../reports/index.js';
+import { sendingsOf } from '../../register/dialogue.queries.js';
 import { nameIn } from '../around.js';
-import { page } from '../page.js';
+import { entries } from '../entry.js';
+import { page, type Asked, type Shown } from '../page.js';
+import type { PacksForm } from '../pages/packs-form.js';
 import { keptReportPage } from '../pages/kept-report.page.js';
 import { keptReportsPage } from '../pages/kept-reports.page.js';
 import { text } from '../pages/kept.words.js';
+import { text as dialogue } from '../pages/dialogue.words.js';
 import { notFound, refused } from '../pages/messages.page.js';
 import { answerKept, askedIn, differencesIn, tablesOf } from './kept-view.js';
 import { accountView } from './report-account.js';
+import { partiesOf } from './parties.js';
+import { packsForm } from './packs-form.js';
 import { address, addressOf } from './report-wish.js';
 
 const PATH = '/reports/kept';
@@ -34,23 +41,31 @@ const list = page(
         .transform(Number),
     }),
   },
-  async ({ runtime, session, language, query: { from } }) => {
-    const reader = audienceOf(session.person as Person);
-    const [found, snapshot] = await Promise.all([
-      keptList(runtime.pool, reader, from, PAGE + 1),
-      runtime.directory.snapshot(),
-    ]);
-    return keptReportsPage({
-      language,
-      lines: found.slice(0, PAGE).map((one) => ({
-        ...{ id: one.id, report: titleOfKept(one, language), asked: askedIn(one, language) },
-        ...{ by: keeperIn(snapshot, one.madeBy, language), at: one.madeAt },
-      })),
-      next: found.length > PAGE ? `${PATH}?from=${from + PAGE}` : null,
-      first: from > 0 ? PATH : null,
-    });
-  },
+  async (asked) => keptPage(asked, asked.query.from, await packsForm(asked)),
 );
+
+/** The list of kept reports from one on, with the form by which the routine ones are made. */
+export async function keptPage(
+  { runtime, session, language }: Pick<Asked, 'runtime' | 'session' | 'language'>,
+  from: number,
+  form: PacksForm,
+): Promise<Shown> {
+  const reader = audienceOf(session.person as Person);
+  const [found, snapshot] = await Promise.all([
+    keptList(runtime.pool, reader, from, PAGE + 1),
+    runtime.directory.snapshot(),
+  ]);
+  return keptReportsPage({
+    language,
+    form,
+    lines: found.slice(0, PAGE).map((one) => ({
+      ...{ id: one.id, report: titleOfKept(one, language), asked: askedIn(one, language) },
+      ...{ by: keeperIn(snapshot, one.madeBy, language), at: one.madeAt },
+    })),
+    next: found.length > PAGE ? `${PATH}?from=${from + PAGE}` : null,
+    first: from > 0 ? PATH : null,
+  });
+}
 
 const one = page(
   {
@@ -61,8 +76,10 @@ const one = page(
     audit: [],
     logs: ['report'],
     params: z.object({ kept: z.string().regex(/^[a-z][a-z0-9-]{0,99}$/) }),
+    query: z.object({ sent: z.enum(['nobody']).optional() }),
   },
-  async ({ runtime, session, language, reader, params }) => {
+  async (asked) => {
+    const { runtime, session, language, reader, params, query } = asked;
     const person = session.person as Person;
     const kept = await keptReport(runtime.pool, params.kept);
     if (kept === undefined || !mayRead(audienceOf(person), kept)) return notFound(language);
@@ -76,11 +93,20 @@ const one = page(
     const { isWhole, isSame, isSameDefinition, then, now, runs } = checked;
     const answer = answerKept(kept, runs.then);
     const report = reportNamed(kept.report);
+    const snapshot = await runtime.directory.snapshot();
+    const mayNote = entries.dialogue.lets(person);
+    const nameOf = (code: string): string => snapshot.organisations.get(code)?.name ?? code;
     return keptReportPage({
+      token: session.formToken,
+      sendings: (await sendingsOf(runtime.pool, id)).map(({ day, parties }) => ({
+        ...{ day, to: parties.map(nameOf).join(', ') },
+      })),
+      parties: mayNote ? await partiesOf(asked) : [],
+      faults: query.sent === 'nobody' ? [{ id: 'parties', message: dialogue[language].noParty }] : [],
       ...{ language, id, sha256, isWhole, isSame, isSameDefinition },
       title: answer.title[language],
       asked: askedIn(kept, language),
-      by: keeperIn(await runtime.directory.snapshot(), kept.madeBy, language),
+      by: keeperIn(snapshot, kept.madeBy, language),
       at: madeAt,
       present: isRefusal(report)
         ? '/reports'
@@ -94,7 +120,11 @@ const one = page(
 );
 
 const keeperIn = (snapshot: Snapshot, login: string, language: Language): string =>
-  login === COMMAND_LINE_LOGIN ? text[language].commandLine : nameIn(snapshot, login);
+  login === COMMAND_LINE_LOGIN
+    ? text[language].commandLine
+    : login === ENGINE.login
+      ? dialogue[language].bySchedule
+      : nameIn(snapshot, login);
 
 /** Kept reports: the list of them, and each with what comes of it when it is run again. */
 export const keptReportsPages = [list, one];

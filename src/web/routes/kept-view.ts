@@ -13,7 +13,8 @@ import {
   type Row,
 } from '../../reports/index.js';
 import { isRefusal } from '../../engine/refusals.js';
-import type { DifferenceView, KeptReportPage } from '../pages/kept-report.page.js';
+import type { KeptReportPage } from '../pages/kept-report.page.js';
+import type { DifferenceView } from '../pages/report-differences.js';
 import { text } from '../pages/kept.words.js';
 import { called, figure, tableOf } from './report-lines.js';
 

@@ -7,11 +7,13 @@ import { isRefusal, type Refusal } from '../../engine/refusals.js';
 import { audienceOf, sourceOf } from '../../files/report-reader.js';
 import {
   answer,
+  chaptersOf,
   formatted,
   keep,
   mediaTypes,
   reportNamed,
   type Answer,
+  type Chapter,
   type Report,
 } from '../../reports/index.js';
 import { nameIn } from '../around.js';
@@ -126,12 +128,14 @@ async function frameOf(
   const year = Number(today.slice(0, 4));
   const snapshot = await runtime.directory.snapshot();
   const shown = made?.parameters.year;
+  const asked = made === null ? [] : addressOf(made, report, session.person as Person);
   return {
     language,
     token: session.formToken,
     name: report.name,
     title: `${report.title[language]}${shown === undefined ? '' : ` ${shown}`}`,
     question: report.question[language],
+    changes: made?.parameters.asKnownOn == null ? null : address(`/reports/${report.name}/changes`, asked),
     ledger: ledgerOf(report.name, session.person as Person, made?.period.until ?? today),
     printed: `${text[language].printed} ${today} · ${nameIn(snapshot, (session.person as Person).login)}`,
     years: Array.from({ length: YEARS }, (_, at) => year - at).map((one) => ({
@@ -163,7 +167,8 @@ function foundIn(
     table,
     chart: chartOf(made, report.chart, language),
     compared: beside && comparedOf([made, beside], report.compared ?? [], language),
-    parts: made.parts.map((part) => partView(part, session.person as Person, language)),
+    parts: chaptersOf(made, report).map((one) => partView(one, session.person as Person, language)),
+    cannotTell: (report.cannotTell ?? []).map((one) => one[language]),
     account: accountView(made, language),
     copied: copiedOf(table, sourceLine(made, language)),
     parameters: query,
@@ -171,16 +176,21 @@ function foundIn(
 }
 
 /** A report among those that another is put together from. */
-function partView(part: Answer, person: Person, language: Asks['language']): FoundView['parts'][number] {
+function partView(
+  { part, heading }: Chapter,
+  person: Person,
+  language: Asks['language'],
+): FoundView['parts'][number] {
   const report = reportNamed(part.report);
   const query = isRefusal(report) ? [] : addressOf(part, report, person);
   const path = `/reports/${part.report}`;
   return {
-    ...{ name: part.report, title: part.title[language], lead: part.headline?.[language] ?? null },
+    ...{ name: part.report, title: heading[language], lead: part.headline?.[language] ?? null },
     href: address(path, query),
     table: tableOf(part, language, (row, column) =>
       address(`${path}/cases`, [...query, ['row', rowKeyOf(part.columns, row)], ['column', column]]),
     ),
+    chart: isRefusal(report) ? null : chartOf(part, report.chart, language),
   };
 }
 
