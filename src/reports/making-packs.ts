@@ -21,22 +21,21 @@ const ANYTHING = 'select from fact where occurred_on <= $1 limit 1';
  * Where nothing had happened by its last day there is nothing to make. How many were made.
  */
 export async function makePacksDue(source: Source, now: Instant): Promise<number> {
-  const due = packsDue(dayOf(now));
   const db = await source.pool.connect();
   try {
     const { rows } = await db.query<{ mine: boolean }>(LOCK);
     if (rows[0]?.mine !== true) return 0;
-    try {
-      let made = 0;
-      for (const pack of due)
-        for (const audience of AUDIENCES) if (await isMade(db, source, pack, audience, now)) made++;
-      return made;
-    } finally {
-      await db.query(UNLOCK);
-    }
+    return await madeOf(db, source, now).finally(() => db.query(UNLOCK));
   } finally {
     db.release();
   }
+}
+
+async function madeOf(db: PoolClient, source: Source, now: Instant): Promise<number> {
+  let made = 0;
+  for (const pack of packsDue(dayOf(now)))
+    for (const audience of AUDIENCES) if (await isMade(db, source, pack, audience, now)) made++;
+  return made;
 }
 
 /** False when it was made before, or there is nothing to tell. */

@@ -155,36 +155,42 @@ function Found(page: FoundPage): VNode {
           <ReportTable table={compared} scroll={say.scroll} />
         </Section>
       )}
-      {found.parts.map(({ name, title, lead, href, table: own, chart: picture }) => (
+      <Chapters {...page} />
+      <Section id="counted" title={say.counted}>
+        <Counted account={account} />
+      </Section>
+      <Take {...page} />
+    </>
+  );
+}
+
+/** The reports that it is put together from, each with its table and picture, and what the data cannot tell. */
+function Chapters({ language, found: { parts, chart, cannotTell } }: FoundPage): VNode {
+  const say = text[language];
+  const first = chart === null ? parts.find((one) => one.chart !== null)?.name : undefined;
+  return (
+    <>
+      {parts.map(({ name, title, lead, href, table, chart: picture }) => (
         <Section id={`part-${name}`} title={title}>
           {lead && <p>{lead}</p>}
-          <ReportTable table={own} scroll={say.scroll} />
+          <ReportTable table={table} scroll={say.scroll} />
           {picture && (
-            <ReportChart
-              id={`chart-${name}`}
-              chart={picture}
-              scroll={say.scroll}
-              isFirst={name === (chart ? null : found.parts.find((one) => one.chart !== null)?.name)}
-            />
+            <ReportChart id={`chart-${name}`} chart={picture} scroll={say.scroll} isFirst={name === first} />
           )}
           <p class="source">
             <a href={href}>{say.part}</a>
           </p>
         </Section>
       ))}
-      {found.cannotTell.length > 0 && (
+      {cannotTell.length > 0 && (
         <Section id="limits" title={say.limits}>
           <ul class="plain">
-            {found.cannotTell.map((one) => (
+            {cannotTell.map((one) => (
               <li>{one}</li>
             ))}
           </ul>
         </Section>
       )}
-      <Section id="counted" title={say.counted}>
-        <Counted account={account} />
-      </Section>
-      <Take {...page} />
     </>
   );
 }
