@@ -150,6 +150,7 @@ describe('every operation', () => {
     expect(having(/files\.read\(/)).toEqual([
       'src/files/corrections.ts',
       'src/files/file-view.ts',
+      'src/files/sealing.ts',
       'src/files/steps.ts',
     ]);
     // The copy of a form is of what its sender sees, and goes into the file that the step is logged for; of other cases
