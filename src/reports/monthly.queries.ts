@@ -83,17 +83,17 @@ export const proposals: Measure = {
     and f.data->>'state' = 'sent' and f.data->>'to' = 'evaluating' and ${OURS} and ${inPeriod}`,
 };
 
-/** The day the report of an earlier month was sent last; the day before the month if none was. */
-const lastEdition = `coalesce((select max(d.day) from dialogue d where d.kind = 'statistics-sent' and d.report = 'monthly'
-  and d.until < $1::date and d.recorded_at < $3::timestamptz), $1::date - 1)`;
-const dayTold = (moment: string): string => `(${moment} at time zone 'Europe/Stockholm')::date`;
+/** The end of the day on which the report of an earlier month was sent last; of the day before the month if none was. */
+const lastEdition = `((coalesce((select max(d.day) from dialogue d where d.kind = 'statistics-sent' and d.report = 'monthly'
+  and d.until < $1::date and d.recorded_at < $3::timestamptz), $1::date - 1) + 1)::timestamp
+  at time zone 'Europe/Stockholm')`;
 
 /** The fact `t` says of the same process what `f` says: after a correction of what came before, it stands with that. */
 const saysTheSame = `t.file_id = f.file_id and t.process = f.process and t.kind = f.kind and t.occurred_on = f.occurred_on
   and (t.district, t.form, t.channel, t.party, t.stage, t.reason, t.data)
     is not distinct from (f.district, f.form, f.channel, f.party, f.stage, f.reason, f.data)`;
-const toldBefore = (fact: string): string => `${dayTold(`${fact}.recorded_at`)} <= ${lastEdition}`;
-const closedAfter = (fact: string): string => `${dayTold(`${fact}.voided_at`)} > ${lastEdition}`;
+const toldBefore = (fact: string): string => `${fact}.recorded_at < ${lastEdition}`;
+const closedAfter = (fact: string): string => `${fact}.voided_at >= ${lastEdition}`;
 
 /** Events of earlier days that were recorded, or taken back, after the last edition was sent. */
 export const corrections: Measure = {

@@ -173,7 +173,7 @@ function Chapters({ language, found: { parts, chart, cannotTell } }: FoundPage):
       {parts.map(({ name, title, lead, href, table, chart: picture }) => (
         <Section id={`part-${name}`} title={title}>
           {lead && <p>{lead}</p>}
-          <ReportTable table={table} scroll={say.scroll} />
+          {table.groups.length + table.totals.length > 0 && <ReportTable table={table} scroll={say.scroll} />}
           {picture && (
             <ReportChart id={`chart-${name}`} chart={picture} scroll={say.scroll} isFirst={name === first} />
           )}
