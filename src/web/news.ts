@@ -14,6 +14,23 @@ export interface News {
 export const news: readonly News[] = [
   {
     day: '2026-11-30',
+    title: text('Spärra det som inte får läsas', 'Sealing what must not be read'),
+    says: text(
+      'Har en anteckning eller handling hamnat i fel ärende kan två personer i verksamheten spärra den från händelseloggen. Innehållet tas bort för gott. Att något skrevs, när och av vem, står kvar.',
+      'When a note or document has ended up in the wrong case, two persons of the organisation can seal it from the audit trail. Its content is taken away for good. That something was written, when and by whom, stays.',
+    ),
+  },
+  {
+    day: '2026-11-30',
+    title: text('Månadsstatistik och tertial med ett tryck', 'Monthly and tertial reports by one press'),
+    says: text(
+      'Under Sparade rapporter gör du periodens statistik, och antecknar samtidigt vart den skickas. Den nyaste görs också av sig själv. En rapport som den var känd en dag visar nu vad som har ändrats sedan dess, och genom vilken rättelse.',
+      'Under Kept reports you make the statistics of a period, and note at once whom they are sent to. The newest are also made by themselves. A report as known on a day now shows what has changed since, and by which correction.',
+    ),
+    href: '/reports/kept',
+  },
+  {
+    day: '2026-11-30',
     title: text('Underlag för ett nej', 'What bears out a refusal'),
     says: text(
       'När någon har tackat nej eller avböjt kan du bifoga en handling som styrker det. Den visas vid nejet i händelseloggen. Säger SHIS nej till en lägenhet som föreslogs för en familj står det också i familjens ärende. I lägenhetens logg står om skälet kunde förutses av remissen.',
