@@ -227,6 +227,7 @@ describe('what gives or takes access', () => {
       return [sent.status, (JSON.parse(sent.text) as { code?: string }).code];
     };
     const hiding = { kind: 'sekretessmarkering', handlers: ['shis.kollega'] };
+    expect(await step('assign', { handler: 'farsta.handlaggare' })).toEqual([200, undefined]);
     await world.later(11);
     for (const [type, data] of [
       ['setProtection', hiding],
