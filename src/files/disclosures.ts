@@ -23,8 +23,10 @@ const TAKEN_BACK = 'withdrawConsent';
 /** What goes without saying (docs/decisions/0007). */
 const USUAL = 'consent';
 
+/** Events that may be of some types, by the bytes that such a one has in it. */
 const TOLD = `select canonical from event where file_id = $1
-  and convert_from(canonical, 'UTF8')::jsonb ->> 'type' = any ($2) order by seq`;
+  and exists (select from unnest($2::bytea[]) as told where position(told in canonical) > 0) order by seq`;
+const TYPES = new Set([...GIVEN, TAKEN_BACK, 'correct']);
 
 /** What of an opened household was handed on to SHIS, when and on which ground, oldest first; without what was corrected away. */
 export async function disclosuresOf(
@@ -34,10 +36,12 @@ export async function disclosuresOf(
 ): Promise<Disclosure[]> {
   const referrals = sight.processes.filter(({ workflow }) => workflow === 'referral');
   if (referrals.length === 0) return [];
-  const values = [file.id, [...GIVEN, TAKEN_BACK, 'correct']];
-  const query = { name: 'disclosures', text: TOLD, values };
+  const types = [...TYPES].map((type) => Buffer.from(`"type":"${type}"`));
+  const query = { name: 'disclosures', text: TOLD, values: [file.id, types] };
   const { rows } = await guarded.as(person, clock.now(), (db) => db.query<{ canonical: Buffer }>(query));
-  const bodies = rows.map(({ canonical }) => JSON.parse(canonical.toString('utf8')) as EventBody);
+  const bodies = rows
+    .map(({ canonical }) => JSON.parse(canonical.toString('utf8')) as EventBody)
+    .filter(({ type }) => TYPES.has(type));
   const gone = new Set(
     bodies
       .filter(({ type, data }) => type === 'correct' && data['void'] === true)

@@ -9,7 +9,12 @@ import type { Runtime } from '../runtime.js';
 import type { Opened } from './file-view.js';
 import { mayRead } from './trail.js';
 
-const ALL = 'select canonical from event where file_id = $1 order by seq';
+/** Some events, and all the others too where one of them corrects or seals another. */
+const EVENTS = `
+select canonical from event where file_id = $1 and (seq = any ($2) or exists
+  (select from event where file_id = $1 and (position($3 in canonical) > 0 or position($4 in canonical) > 0)))
+order by seq`;
+const [CORRECTS, SEALS] = ['"corrects":', '"seals":'].map((key) => Buffer.from(key));
 
 /** That an event was told anew, or does not stand any more, and the number of the event that says so; null when that is not for the reader. */
 export interface CorrectedMark {
@@ -44,11 +49,15 @@ export interface SealedMark {
   readonly isGone: boolean;
 }
 
-/** Reads what was corrected or sealed in an opened file, and what its reader may correct or seal. */
-export async function correctionsIn(runtime: Runtime, opened: Opened): Promise<LogCorrections> {
+/** Reads what was corrected or sealed in an opened file, and which of some events its reader may correct or seal. */
+export async function correctionsIn(
+  runtime: Runtime,
+  opened: Opened,
+  seqs: readonly number[],
+): Promise<LogCorrections> {
   const { person, file } = opened;
   const { guarded, clock, engine, registry } = runtime;
-  const query = { name: 'corrections_of_file', text: ALL, values: [file.id] };
+  const query = { name: 'corrections_of_file', text: EVENTS, values: [file.id, seqs, CORRECTS, SEALS] };
   const { rows } = await guarded.as(person, clock.now(), (db) => db.query<{ canonical: Buffer }>(query));
   const bodies = rows.map(({ canonical }) => JSON.parse(canonical.toString('utf8')) as EventBody);
   const { known, ...corrections } = corrected(bodies, (body) => mayRead(registry, opened, body));

@@ -23,7 +23,11 @@ export async function correctionsTold(
   events: readonly TrailEvent[],
   said: (event: TrailEvent) => readonly Said[],
 ): Promise<(event: TrailEvent) => OfCorrections> {
-  const { marks, told, may, sealings, maySeal } = await correctionsIn(runtime, opened);
+  const { marks, told, may, sealings, maySeal } = await correctionsIn(
+    runtime,
+    opened,
+    events.map(({ seq }) => seq),
+  );
   const changes = new Map<number, ReturnType<typeof changesOf>>();
   for (const { seq } of events) {
     const one = told.get(seq);
