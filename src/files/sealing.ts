@@ -9,6 +9,7 @@ import type { Language } from '../platform/language.js';
 import type { Runtime } from '../runtime.js';
 import type { TrailEvent } from './event-shapes.js';
 import { logReading, notFound, type Opened } from './file-view.js';
+import { mustBeFresh } from './fresh-sign-in.js';
 import { said } from './said.js';
 import type { SteppedView } from './shapes.js';
 import { sightOf } from './sight.js';
@@ -34,7 +35,7 @@ export const foreseenSealing = z.object({
 });
 export type ForeseenSealing = z.infer<typeof foreseenSealing>;
 
-/** Takes the sealing of an entry, or tells what it would do. */
+/** Takes the sealing of an entry, or tells what it would do. Throws `SignInTooOld` for who signed in some time ago. */
 export async function sealingTaken(
   runtime: Runtime,
   asked: SealingAsked,
@@ -45,6 +46,7 @@ export async function sealingTaken(
   const sight = file && sightOf(engine.ports, file, person, dayOf(clock.now()));
   if (file === null || sight === null) return notFound(runtime, reader, dryRun ? 'dry-run' : 'step', file);
   if (!dryRun) {
+    mustBeFresh(reader, { fresh: true });
     const done = await sealing.seal(commandOf(asked));
     return isRefusal(done) ? done : afterwards(runtime, done, asked);
   }

@@ -4,7 +4,7 @@ export type { Source } from './ask.js';
 export { chaptersOf, type Chapter } from './chapters.js';
 export { cases, type Cases, type Counted } from './cases.js';
 export { changes, type Changed, type Changes } from './changes.js';
-export { deliveries, dueOn, type Delivery } from './deliveries.js';
+export { deliveries, type Delivery } from './deliveries.js';
 export { keyOf, type Difference } from './differences.js';
 export { check, keep, keptReport, type Checked, type Kept } from './kept.js';
 export {
@@ -18,7 +18,7 @@ export {
 export { formats, formatted, mediaTypes, type Format, type Language } from './formats/index.js';
 export { toJson } from './formats/json.js';
 export { makePacksDue } from './making-packs.js';
-export { packNamed, packsUntil, type Pack } from './packs.js';
+export { newestOf, packNamed, packsUntil, type Pack } from './packs.js';
 export { parametersOf, type Asking } from './parameters.js';
 export { accountOf, headOf, plain, sumWord, titleOf, wordsFor } from './formats/shown.js';
 export type { Cell, Chart, Column, Parameter, Report, Row } from './report.js';

@@ -36,10 +36,12 @@ export const packNamed = (code: string, today: Day): Pack | undefined =>
 /** The newest month and the newest tertial or year whose reports are to have been made by themselves by a day. */
 export function packsDue(today: Day): Pack[] {
   const ripe = packsUntil(today).filter(({ until }) => addDays(until, DAYS_UNTIL_MADE.days) <= today);
-  return (['monthly', 'tertial'] as const).flatMap(
-    (report) => ripe.find((one) => one.report === report) ?? [],
-  );
+  return newestOf(ripe);
 }
+
+/** The newest of each report, of packs that stand the newest first. */
+export const newestOf = (packs: readonly Pack[]): Pack[] =>
+  (['monthly', 'tertial'] as const).flatMap((report) => packs.find((one) => one.report === report) ?? []);
 
 function monthly(first: Day): Pack {
   const [year = '', month = ''] = first.split('-');

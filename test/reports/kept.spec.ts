@@ -1,5 +1,13 @@
 import { isRefusal } from '../../src/engine/refusals.js';
-import { check, deliveries, dueOn, keep, keptCorrected, type Checked } from '../../src/reports/index.js';
+import {
+  check,
+  deliveries,
+  keep,
+  keptCorrected,
+  newestOf,
+  packsUntil,
+  type Checked,
+} from '../../src/reports/index.js';
 import { accepted, allocated, Book, movedIn, refused, TODAY } from './book.js';
 import { noon } from './flats.js';
 
@@ -128,7 +136,7 @@ describe('what is to be delivered', () => {
     ['2021-08-31', '2021-07-31', '2021-04-30'],
     ['2021-01-01', '2020-12-31', '2020-12-31'],
   ])('is on %s the month to %s and the third of the year to %s', (today, month, third) =>
-    expect(dueOn(today).map(({ until }) => until)).toEqual([month, third]),
+    expect(newestOf(packsUntil(today)).map(({ until }) => until)).toEqual([month, third]),
   );
 
   it('is kept, and sent, when that has been done for its very period', async () => {

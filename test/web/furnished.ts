@@ -33,11 +33,12 @@ async function stepTaken(visitor: Visitor, path: string, body: object): Promise<
   if (status !== 200) throw new Error(text);
 }
 
-/** A referral that has been begun, and one that has been sent, of which a copy is kept; what stands beside every page. */
+/** A referral that has been begun, and one that has been sent, of which a copy is kept, with a note that may be sealed; what stands beside every page. */
 export const referrals: Furnish = async (visitor) => {
   const begun = await made(fill(visitor, '/new/referral', { do: 'later' }));
   const id = await opened(visitor, '/processes/1', 'submit', { ground: 'consent' });
-  return [begun, `/files/${id}/events/2/copy`, '/emergency', '/choose-role'];
+  await stepTaken(visitor, `/files/${id}`, { type: 'note', data: { note: 'Ringde skolan.' } });
+  return [begun, `/files/${id}/events/2/copy`, `/files/${id}/events/3/sealing`, '/emergency', '/choose-role'];
 };
 
 /** A protected family of one's own, that a colleague opens in an emergency. */
@@ -90,7 +91,8 @@ export const delegation: Furnish = async (visitor) => {
 /** Whoever has just left. */
 export const signedOut: Furnish = () => Promise.resolve(['/auth/signed-out']);
 
-/** A report that was kept. */
+/** A report that was kept, and one as it was known once. */
 export const keptReport: Furnish = async (visitor) => [
   await made(visitor.form('/reports/yearly-goal/export', { year: '2021', purpose: 'board', format: 'kept' })),
+  '/reports/placements?year=2021&asKnownOn=2021-06-30',
 ];

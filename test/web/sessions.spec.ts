@@ -247,13 +247,19 @@ describe('what gives or takes access', () => {
     expect(await step('setProtection', hiding)).toEqual([200, undefined]);
   });
 
-  it('is asked before a case is opened in an emergency, and before a decision is corrected', async () => {
+  it('is asked before a case is opened in an emergency, a decision is corrected or an entry is sealed', async () => {
     const file = await newFile(world);
     const [farsta, shis] = [await world.signedIn('farsta.handlaggare'), await world.signedIn('shis.chef')];
     await post(farsta, `/files/${file}/processes/1/events`, { type: 'submit', data: { ground: 'statute' } });
     const reject = { type: 'reject', data: { reason: 'no-child' } };
     const done = await post(shis, `/files/${file}/processes/1/events`, reject);
-    const { step } = JSON.parse(done.text) as { step: { event: string } };
+    const answered = JSON.parse(done.text) as { step: { event: string } };
+    const { step } = answered;
+    const noted = await post(farsta, `/files/${file}/events`, {
+      type: 'note',
+      data: { note: 'Ringde fel familj.' },
+    });
+    const note = (JSON.parse(noted.text) as typeof answered).step.event.split(':')[1];
     const correct = async (dry = '') => {
       const at = `/files/${file}/events/${step.event.split(':')[1]}/correction${dry}`;
       return (await post(shis, at, { void: true, reason: 'Fel familj' })).status;
@@ -269,11 +275,16 @@ describe('what gives or takes access', () => {
       401,
     );
     expect((await stranger.get(`/files/${file}`)).status).toBe(404);
+    const seal = async (dry = '') =>
+      (await post(farsta, `/files/${file}/events/${note}/sealing${dry}`, { reason: 'Fel familj' })).status;
+    expect([await seal('?dryRun=true'), await seal()]).toEqual([200, 401]);
     const way = (link.exec(asked.text)?.[1] as string).replaceAll('&amp;', '&');
     await stranger.signInAt(way, 'skarholmen.handlaggare');
     expect((await stranger.get('/emergency')).text).toContain('Dörren är uppbruten.');
     expect((await stranger.form('/emergency', urgent)).location).toBe(`${world.url}/files/${file}`);
     await shis.signIn('shis.chef');
     expect(await correct()).toBe(200);
+    await farsta.signIn('farsta.handlaggare');
+    expect(await seal()).toBe(200);
   });
 });
