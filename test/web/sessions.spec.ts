@@ -255,6 +255,7 @@ describe('what gives or takes access', () => {
     const done = await post(shis, `/files/${file}/processes/1/events`, reject);
     const answered = JSON.parse(done.text) as { step: { event: string } };
     const { step } = answered;
+    await post(farsta, `/files/${file}/events`, { type: 'assign', data: { handler: 'farsta.handlaggare' } });
     const noted = await post(farsta, `/files/${file}/events`, {
       type: 'note',
       data: { note: 'Ringde fel familj.' },

@@ -1,9 +1,8 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { ErrorSummary, Field, Form, Head, Section, type Fault } from '../parts.js';
+import { Field, Form, Head, Section, type Fault } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
-import { words } from '../words.js';
 import { text } from './dialogue.words.js';
 import { PartyFields, type Party } from './party-fields.js';
 
@@ -55,7 +54,6 @@ export function dialoguePage(page: DialoguePage): Shown {
   const say = text[language];
   const main = (
     <>
-      <ErrorSummary faults={faults} language={language} />
       {page.isAdded && (
         <p class="toast" role="status">
           {say.added}
@@ -84,8 +82,7 @@ export function dialoguePage(page: DialoguePage): Shown {
       </Section>
     </>
   );
-  const status = faults.length > 0 ? { status: 422 } : {};
-  return { title: `${faults.length > 0 ? words.error[language] : ''}${say.title}`, main, ...status };
+  return { title: say.title, main, faults };
 }
 
 function DialogueForm(page: DialoguePage): VNode {

@@ -2,9 +2,8 @@ import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import { figure } from '../figures.js';
 import type { Shown } from '../page.js';
-import { ErrorSummary, Field, Form, Head, Section, type Fault } from '../parts.js';
+import { Field, Form, Head, Section, type Fault } from '../parts.js';
 import { CardTable, Cell, Chips, type Chip } from '../tables.js';
-import { words } from '../words.js';
 import { text } from './goal-decisions.words.js';
 
 /** A decision as typed. */
@@ -45,7 +44,6 @@ export function goalDecisionsPage(page: GoalDecisionsPage): Shown {
   const say = text[language];
   const main = (
     <>
-      <ErrorSummary faults={faults} language={language} />
       {done && (
         <p class="toast" role="status">
           {say[done]}
@@ -67,8 +65,7 @@ export function goalDecisionsPage(page: GoalDecisionsPage): Shown {
       </Section>
     </>
   );
-  const status = faults.length > 0 ? { status: 422 } : {};
-  return { title: `${faults.length > 0 ? words.error[language] : ''}${say.title}`, main, ...status };
+  return { title: say.title, main, faults };
 }
 
 function DecisionForm(page: GoalDecisionsPage): VNode {

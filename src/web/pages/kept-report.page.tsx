@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { ErrorSummary, Form, Head, Moment, Section, type Fault } from '../parts.js';
+import { Form, Head, Moment, Section, type Fault } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
 import { text as dialogue } from './dialogue.words.js';
 import { text } from './kept.words.js';
@@ -44,7 +44,6 @@ export function keptReportPage(page: KeptReportPage): Shown {
   const say = text[language];
   const main = (
     <>
-      <ErrorSummary faults={page.faults} language={language} />
       <Head
         title={title}
         lead={
@@ -86,7 +85,7 @@ export function keptReportPage(page: KeptReportPage): Shown {
       </Section>
     </>
   );
-  return { title: `${title} · ${say.title}`, main };
+  return { title: `${title} · ${say.title}`, main, faults: page.faults };
 }
 
 function Again({ language, isWhole, isSame, isSameDefinition, then }: KeptReportPage): VNode {

@@ -1,7 +1,6 @@
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { ErrorSummary, Head, Moment } from '../parts.js';
-import { words } from '../words.js';
+import { Head, Moment } from '../parts.js';
 import { MakePacks, type PacksForm } from './packs-form.js';
 import { CardTable, Cell } from '../tables.js';
 import { text } from './kept.words.js';
@@ -28,7 +27,6 @@ export function keptReportsPage({ language, lines, next, first, form }: KeptRepo
   const say = text[language];
   const main = (
     <>
-      <ErrorSummary faults={form.faults} language={language} />
       <Head title={say.title} lead={say.lead} />
       <MakePacks {...form} />
       {lines.length === 0 ? (
@@ -69,5 +67,5 @@ export function keptReportsPage({ language, lines, next, first, form }: KeptRepo
       </p>
     </>
   );
-  return { title: `${form.faults.length > 0 ? words.error[language] : ''}${say.title}`, main };
+  return { title: say.title, main, faults: form.faults };
 }

@@ -30,7 +30,7 @@ const make = page(
     const faults = faultsOf(asked, { isPack: pack !== undefined, isSent, parties });
     if (pack === undefined || faults.length > 0) {
       const form = await packsForm(asked, { pack: sent['pack'] ?? '', chosen: parties, faults });
-      return { ...(await keptPage(asked, 0, form)), status: 422 };
+      return keptPage(asked, 0, form);
     }
     const who = { ...(await asked.reader()), purpose: 'delivery' };
     const asking = { today: dayOf(now), reader: audienceOf(who.person), parameters: pack.parameters };

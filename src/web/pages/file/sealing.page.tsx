@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { dayOf } from '../../../domain/zone.js';
 import type { Refusal } from '../../../engine/refusals.js';
-import { ErrorSummary, Field, Form } from '../../parts.js';
+import { Field, Form } from '../../parts.js';
 import type { Shown } from '../../page.js';
 import type { CaseSummary } from './case.js';
 import { NotPossible, Since } from './case-form.js';
@@ -18,7 +18,8 @@ export function sealingPage(sealing: SealingPage): Shown {
   const { language, view } = page;
   const title = titleOf(page, event.seq);
   return {
-    title: `${faults.length > 0 ? words.error[language] : ''}${title}, ${view.id}`,
+    title: `${title}, ${view.id}`,
+    faults,
     main: (
       <>
         <CaseTop page={page} here={title} />
@@ -29,7 +30,6 @@ export function sealingPage(sealing: SealingPage): Shown {
           </div>
         </div>
         <div class="stack-wide">
-          <ErrorSummary faults={faults} language={language} />
           {since.length > 0 && <Since page={page} since={since} />}
           <section class="sec" aria-labelledby="now">
             <h2 id="now">{words.now[language]}</h2>

@@ -29,7 +29,6 @@ export const sealingWords = {
   ask: text('Be om att uppgiften spärras', 'Ask for the entry to be sealed'),
   sealForGood: text('Spärra uppgiften för gott', 'Seal the entry for good'),
   cancel: text('Avbryt', 'Cancel'),
-  error: text('Fel: ', 'Error: '),
   notPossible: text('Uppgiften går inte att spärra:', 'The entry cannot be sealed:'),
   sealed: text('Spärrad', 'Sealed'),
   waits: text(
