@@ -83,10 +83,13 @@ export const proposals: Measure = {
     and f.data->>'state' = 'sent' and f.data->>'to' = 'evaluating' and ${OURS} and ${inPeriod}`,
 };
 
-/** The end of the day on which the report of an earlier month was sent last; of the day before the month if none was. */
-const lastEdition = `((coalesce((select max(d.day) from dialogue d where d.kind = 'statistics-sent' and d.report = 'monthly'
-  and d.until < $1::date and d.recorded_at < $3::timestamptz), $1::date - 1) + 1)::timestamp
-  at time zone 'Europe/Stockholm')`;
+/**
+ * The end of the day on which the report of an earlier month was sent last; of the day before the month if none was. All of
+ * it is one subselect, which is worked out once and not for each fact.
+ */
+const lastEdition = `(select (coalesce(max(d.day), $1::date - 1) + 1)::timestamp at time zone 'Europe/Stockholm'
+  from dialogue d where d.kind = 'statistics-sent' and d.report = 'monthly' and d.until < $1::date
+  and d.recorded_at < $3::timestamptz)`;
 
 /** The fact `t` says of the same process what `f` says: after a correction of what came before, it stands with that. */
 const saysTheSame = `t.file_id = f.file_id and t.process = f.process and t.kind = f.kind and t.occurred_on = f.occurred_on
@@ -95,13 +98,20 @@ const saysTheSame = `t.file_id = f.file_id and t.process = f.process and t.kind 
 const toldBefore = (fact: string): string => `${fact}.recorded_at < ${lastEdition}`;
 const closedAfter = (fact: string): string => `${fact}.voided_at >= ${lastEdition}`;
 
-/** Events of earlier days that were recorded, or taken back, after the last edition was sent. */
+/**
+ * Events of earlier days that were recorded, or taken back, after the last edition was sent. What may be one is found in a
+ * single pass over the facts, before it is held against what stood then.
+ */
 export const corrections: Measure = {
   name: 'corrections',
-  units: `select distinct on (f.file_id, f.seq) f.file_id as file, $2::date as day, ${keys({ code: `case when f.voided_at is null then 'late' else 'corrected' end` })}
-    from fact f where f.kind in ('accepted', 'refused', 'allocated', 'movedIn', 'movedOut') and f.occurred_on < $1::date
-    and f.recorded_at < $3::timestamptz and ((${known('f')} and not ${toldBefore('f')} and not exists (select from fact t
-        where ${saysTheSame} and ${toldBefore('t')} and (t.voided_at is null or ${closedAfter('t')})))
-      or (f.voided_at < $3::timestamptz and ${closedAfter('f')} and ${toldBefore('f')}
-        and not exists (select from fact t where ${saysTheSame} and ${known('t')}))) order by f.file_id, f.seq`,
+  units: `with changed as materialized (
+  select * from fact f where f.kind in ('accepted', 'refused', 'allocated', 'movedIn', 'movedOut')
+    and f.occurred_on < $1::date and f.recorded_at < $3::timestamptz and (not ${toldBefore('f')} or ${closedAfter('f')}))
+select distinct on (f.file_id, f.seq) f.file_id as file, $2::date as day,
+    ${keys({ code: `case when f.voided_at is null then 'late' else 'corrected' end` })}
+  from changed f
+  where (${known('f')} and not ${toldBefore('f')} and not exists (select from fact t
+      where ${saysTheSame} and ${toldBefore('t')} and (t.voided_at is null or ${closedAfter('t')})))
+    or (f.voided_at < $3::timestamptz and ${closedAfter('f')} and ${toldBefore('f')}
+      and not exists (select from fact t where ${saysTheSame} and ${known('t')})) order by f.file_id, f.seq`,
 };
