@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
-import { figure } from '../figures.js';
 import type { Shown } from '../page.js';
 import { Field, Form, Head, Section, type Fault } from '../parts.js';
-import { CardTable, Cell, Chips, type Chip } from '../tables.js';
+import { Chips, type Chip } from '../tables.js';
+import { GoalDecisions, type GoalDecision } from './goal-decisions.js';
 import { text } from './goal-decisions.words.js';
 
 /** A decision as typed. */
@@ -29,13 +29,7 @@ export interface GoalDecisionsPage {
   /** Whether the year has begun, so that there is a balance to see. */
   readonly hasBegun: boolean;
   readonly years: readonly Chip[];
-  readonly decisions: readonly {
-    readonly forms: string;
-    readonly goal: number;
-    readonly from: string;
-    readonly reference: string | null;
-    readonly state: 'coming' | 'inForce' | 'replaced';
-  }[];
+  readonly decisions: readonly GoalDecision[];
 }
 
 /** The council's decisions on the yearly goal: recording one, and those that there are. */
@@ -56,7 +50,7 @@ export function goalDecisionsPage(page: GoalDecisionsPage): Shown {
       </Section>
       <Section id="decisions" title={say.list(year)}>
         <Chips label={say.years} all={page.years} />
-        <Decisions {...page} />
+        <GoalDecisions {...page} />
         {page.hasBegun && (
           <p>
             <a href={`/reports/goal-ledger?year=${year}`}>{say.report}</a>
@@ -144,37 +138,5 @@ function Forms({ language, forms, wish, faults }: GoalDecisionsPage): VNode {
         ))}
       </div>
     </fieldset>
-  );
-}
-
-function Decisions({ language, decisions }: GoalDecisionsPage): VNode {
-  const say = text[language];
-  if (decisions.length === 0) return <p class="empty">{say.none}</p>;
-  return (
-    <CardTable
-      caption={say.forms}
-      heads={[say.forms, say.goal, say.decidedOn, say.reference, say.state]}
-      figures={[1]}
-    >
-      {decisions.map(({ forms, goal, from, reference, state }) => (
-        <tr role="row">
-          <th scope="row" role="rowheader">
-            {forms}
-          </th>
-          <Cell l={say.goal} class="r">
-            {figure(goal, language)}
-          </Cell>
-          <Cell l={say.decidedOn}>
-            <time dateTime={from}>{from}</time>
-          </Cell>
-          <Cell l={say.reference}>{reference ?? say.dash}</Cell>
-          <Cell l={say.state}>
-            <span class={`tag tag-bare ${state === 'inForce' ? 'is-done' : 'is-stop'}`}>
-              {say.states[state]}
-            </span>
-          </Cell>
-        </tr>
-      ))}
-    </CardTable>
   );
 }

@@ -4,6 +4,7 @@ import { signed } from '../figures.js';
 import type { Shown } from '../page.js';
 import { Head, Section } from '../parts.js';
 import { CardTable, Cell, Chips, type Chip } from '../tables.js';
+import { GoalDecisions, type GoalDecision } from './goal-decisions.js';
 import { text } from './goal.words.js';
 
 /** One line of the ledger, with what the balance is after it; null where there is no goal. */
@@ -38,13 +39,7 @@ export interface GoalPage {
   };
   readonly lines: readonly GoalLine[];
   readonly closing: number | null;
-  readonly decisions: readonly {
-    readonly forms: string;
-    readonly goal: number;
-    readonly from: string;
-    readonly reference: string | null;
-    readonly state: 'coming' | 'inForce' | 'replaced';
-  }[];
+  readonly decisions: readonly GoalDecision[];
   readonly earlier: string | null;
   readonly later: string | null;
 }
@@ -78,7 +73,7 @@ export function goalPage(page: GoalPage): Shown {
         </p>
       </Section>
       <Section id="decisions" title={say.decisions}>
-        <Decisions {...page} />
+        <GoalDecisions {...page} />
       </Section>
     </>
   );
@@ -143,33 +138,5 @@ function Line({ line, language }: { readonly line: GoalLine; readonly language: 
         {balance ?? say.none}
       </Cell>
     </tr>
-  );
-}
-
-function Decisions({ language, decisions }: GoalPage): VNode {
-  const say = text[language];
-  if (decisions.length === 0) return <p class="empty">{say.noDecisions}</p>;
-  return (
-    <CardTable
-      caption={say.decisions}
-      heads={[say.form, say.goal, say.decided, say.reference, say.state]}
-      figures={[1]}
-    >
-      {decisions.map(({ forms, goal, from, reference, state }) => (
-        <tr role="row">
-          <th scope="row" role="rowheader">
-            {forms}
-          </th>
-          <Cell l={say.goal} class="r">
-            {goal}
-          </Cell>
-          <Cell l={say.decided}>
-            <time dateTime={from}>{from}</time>
-          </Cell>
-          <Cell l={say.reference}>{reference ?? say.none}</Cell>
-          <Cell l={say.state}>{say.states[state]}</Cell>
-        </tr>
-      ))}
-    </CardTable>
   );
 }

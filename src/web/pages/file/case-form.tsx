@@ -1,7 +1,10 @@
 import type { VNode } from 'preact';
 import type { Sent } from '../../forms/read-form.js';
+import type { Refusal } from '../../../engine/refusals.js';
+import type { Shown } from '../../page.js';
 import { Form } from '../../parts.js';
 import type { CaseSummary, LoggedEvent } from './case.js';
+import { CaseTop } from './file-head.js';
 import { Log } from './file-log.js';
 import { stepWords as words } from './step.words.js';
 
@@ -44,6 +47,25 @@ export const NotPossible = ({
     </p>
   </div>
 );
+
+/** The page of an event with which something cannot be done, to somebody who sees it: what, and why not. */
+export const notPossiblePage = (
+  page: CaseSummary,
+  refusal: Refusal,
+  { title, lead }: { readonly title: string; readonly lead: string },
+): Shown => ({
+  title: `${title}, ${page.view.id}`,
+  status: refusal.code === 'not-permitted' ? 403 : 422,
+  main: (
+    <>
+      <CaseTop page={page} here={title} />
+      <div class="head">
+        <h1>{title}</h1>
+      </div>
+      <NotPossible page={page} lead={lead} why={refusal.sentences.map((one) => one[page.language])} />
+    </>
+  ),
+});
 
 /** What was typed, carried along unseen, to be confirmed or changed. `label`: what is done; `change`: the way back to the form. */
 export const ConfirmForm = ({

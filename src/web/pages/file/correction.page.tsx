@@ -3,7 +3,7 @@ import { dayOf } from '../../../domain/zone.js';
 import type { Refusal } from '../../../engine/refusals.js';
 import type { Shown } from '../../page.js';
 import type { CaseSummary } from './case.js';
-import { ConfirmForm, NotPossible, Since } from './case-form.js';
+import { ConfirmForm, notPossiblePage, Since } from './case-form.js';
 import { CorrectionEffects } from './correction-effects.js';
 import { CorrectionForm } from './correction-form.js';
 import { correctionHref, type CorrectionPage } from './correction.js';
@@ -85,29 +85,13 @@ function Confirm({ correction }: Correction): VNode {
 }
 
 /** Why an event cannot be corrected, to somebody who sees it. */
-export const notToCorrectPage = (asked: {
+export const notToCorrectPage = ({
+  page,
+  seq,
+  refusal,
+}: {
   readonly page: CaseSummary;
   readonly seq: number;
   readonly refusal: Refusal;
-}): Shown => {
-  const { page, seq, refusal } = asked;
-  const { language, view } = page;
-  const title = titleOf(page, seq);
-  return {
-    title: `${title}, ${view.id}`,
-    status: refusal.code === 'not-permitted' ? 403 : 422,
-    main: (
-      <>
-        <CaseTop page={page} here={title} />
-        <div class="head">
-          <h1>{title}</h1>
-        </div>
-        <NotPossible
-          page={page}
-          lead={words.notPossible[language]}
-          why={refusal.sentences.map((one) => one[language])}
-        />
-      </>
-    ),
-  };
-};
+}): Shown =>
+  notPossiblePage(page, refusal, { title: titleOf(page, seq), lead: words.notPossible[page.language] });

@@ -4,7 +4,7 @@ import type { Refusal } from '../../../engine/refusals.js';
 import { Field, Form } from '../../parts.js';
 import type { Shown } from '../../page.js';
 import type { CaseSummary } from './case.js';
-import { NotPossible, Since } from './case-form.js';
+import { notPossiblePage, Since } from './case-form.js';
 import { CaseTop } from './file-head.js';
 import { Pairs } from './file-record.js';
 import { sealingHref, type SealingPage } from './sealing.js';
@@ -73,24 +73,5 @@ function SealingForm({ page, event, first, state, reason, faults }: SealingPage)
 }
 
 /** Why an entry cannot be sealed, to somebody who sees it. */
-export const notToSealPage = (page: CaseSummary, seq: number, refusal: Refusal): Shown => {
-  const { language, view } = page;
-  const title = titleOf(page, seq);
-  return {
-    title: `${title}, ${view.id}`,
-    status: refusal.code === 'not-permitted' ? 403 : 422,
-    main: (
-      <>
-        <CaseTop page={page} here={title} />
-        <div class="head">
-          <h1>{title}</h1>
-        </div>
-        <NotPossible
-          page={page}
-          lead={words.notPossible[language]}
-          why={refusal.sentences.map((one) => one[language])}
-        />
-      </>
-    ),
-  };
-};
+export const notToSealPage = (page: CaseSummary, seq: number, refusal: Refusal): Shown =>
+  notPossiblePage(page, refusal, { title: titleOf(page, seq), lead: words.notPossible[page.language] });
