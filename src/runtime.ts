@@ -8,6 +8,7 @@ import { SecurityLog } from './access/security-log.js';
 import { Sessions } from './access/sessions.js';
 import { Tokens } from './access/tokens.js';
 import { Checkpoints } from './audit/checkpoint.js';
+import { Culling } from './audit/culling/culling.js';
 import { Signer } from './audit/signer.js';
 import { dayOf } from './domain/zone.js';
 import { Engine } from './engine/engine.js';
@@ -68,6 +69,7 @@ export interface Runtime {
   readonly accessLog: AccessLog;
   readonly emergency: EmergencyAccess;
   readonly checkpoints: Checkpoints;
+  readonly culling: Culling;
   readonly sessions: Sessions;
   readonly securityLog: SecurityLog;
   readonly inbox: Inbox;
@@ -94,7 +96,7 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
   const registry = new Registry(workflows, kinds);
   const vault = new Vault(secrets.masterKey);
   const parts = { pool, vault, directory, registry };
-  const engine: Engine = new Engine({ ...parts, clock: time, gate, lookup: lookupOf(parts, () => engine) });
+  const { engine, culling } = await engineOf(parts, time);
   const policies = new Policies(pool, registry);
   await policies.load();
   const accessLog = new AccessLog({ pool, keys: engine.keys, vault, clock: time });
@@ -119,6 +121,7 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
     tokens: new Tokens(pool, directory),
     accessLog,
     emergency: new EmergencyAccess(pool, accessLog),
+    culling,
     checkpoints: new Checkpoints(pool, new Signer(secrets.signingKey), time),
     sessions: new Sessions(pool, directory, { wall, today: time }),
     securityLog: new SecurityLog(pool, wall),
@@ -127,6 +130,18 @@ export async function startRuntime(config: Config, clock?: Clock): Promise<Runti
     calendars: new Calendars(pool, wall),
     close: () => close(source, pool, home),
   };
+}
+
+/** The engine, and the culling that keeps everybody from what is culled. */
+async function engineOf(
+  parts: Pick<Engine['ports'], 'pool' | 'vault' | 'registry'> & { readonly directory: RegisterDirectory },
+  clock: Clock,
+): Promise<Pick<Runtime, 'engine' | 'culling'>> {
+  const culling = new Culling({ pool: parts.pool, clock, keys: () => engine.keys });
+  await culling.load();
+  const lookup = lookupOf(parts, () => engine);
+  const engine: Engine = new Engine({ ...parts, clock, gate: culling.guarding(gate), lookup });
+  return { engine, culling };
 }
 
 /** Migrates; the address that the program uses from here on is its own login's, made when none was given. */

@@ -59,6 +59,7 @@ export function startWorkers(runtime: Runtime, metrics: Metrics, logger: Logger)
   const sweeping = async (): Promise<void> => {
     const done = metrics.sweeps.startTimer();
     await runtime.policies.load();
+    await runtime.culling.load();
     const { files, reminders, transfers } = await sweep.run();
     done();
     for (const [what, count] of Object.entries({ files, reminders, transfers }))

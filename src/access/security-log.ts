@@ -15,6 +15,9 @@ export const securityEvents = [
   'calendar-revoked',
   'delegation-told',
   'delegation-ended',
+  'culling-proposed',
+  'culling-taken-back',
+  'culled',
 ] as const;
 export type SecurityEvent = (typeof securityEvents)[number];
 

@@ -22,6 +22,8 @@ export interface Checking {
   readonly links: Links;
   readonly findings: Findings;
   readonly vault: Vault | undefined;
+  /** The files that two persons have culled. */
+  readonly culled: ReadonlySet<string>;
   /** Told after each event. */
   readonly progress: () => void;
 }
@@ -63,14 +65,16 @@ class FileCheck {
   }
 
   static async of(checking: Checking, row: FileRow): Promise<FileCheck> {
-    const { reading, findings, vault } = checking;
+    const { reading, findings, vault, culled } = checking;
     const { sealed, file_key: keys } = reading;
     const file = row.file_id;
     const messages = new MessageCheck(file, await reading.outbox.allOf(file), findings);
     const check =
       sealed === null || keys === null
         ? null
-        : new SealedCheck(file, sealed, await keys.allOf(file), findings, vault, reading.large);
+        : new SealedCheck(
+            ...[file, sealed, await keys.allOf(file), findings, vault, reading.large, culled.has(file)],
+          );
     return new FileCheck(checking, row, messages, check);
   }
 

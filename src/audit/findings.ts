@@ -27,6 +27,8 @@ export const findingKinds = [
   'message',
   /** A sealed value is missing, changed, unreadable or belongs to no event. */
   'sealed',
+  /** A file that was culled has content left, or was not culled by two persons. */
+  'culling',
   /** What one event set off in another file does not fit together. */
   'cause',
   /** Rows of a file that does not exist. */

@@ -9,8 +9,8 @@ import type { KeyRow, SealedRow } from './tables.js';
 import { words } from './words.js';
 
 /**
- * Compares one file's sealed values with the marks in its events: each is there (unless the file's key is gone: culled, or
- * two persons had the entry's content taken away), unchanged, and opens with the key when a vault is given. What is opened
+ * Compares one file's sealed values with the marks in its events: each is there (unless the file was culled, its key with
+ * it, or two persons had the entry's content taken away), unchanged, and opens with the key when a vault is given. What is opened
  * is forgotten at once.
  */
 export class SealedCheck {
@@ -27,6 +27,7 @@ export class SealedCheck {
     private readonly findings: Findings,
     private readonly vault: Vault | undefined,
     private readonly large: Reading['large'],
+    private readonly isCulled: boolean,
   ) {
     for (const { number, wrapped } of keys) {
       const key = vault === undefined || wrapped === null ? null : attempt(() => vault.unwrap(wrapped));
@@ -58,7 +59,9 @@ export class SealedCheck {
       if (!gone.has(digest)) this.findings.add('sealed', { file: this.file, seq }, words.noSealed);
     for (const [digest, seq] of this.there)
       if (gone.has(digest)) this.findings.add('sealed', { file: this.file, seq }, words.stillSealed);
-    if (this.marked && this.keys.length === 0) this.findings.note('culled', 'file_key', words.culled);
+    if (!this.marked || this.keys.length > 0) return;
+    if (this.isCulled) this.findings.note('culled', 'file_key', words.culled);
+    else this.findings.add('sealed', { file: this.file }, words.keyLost);
   }
 
   private extra(rows: readonly SealedRow[]): void {

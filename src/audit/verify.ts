@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Registry } from '../engine/registry.js';
 import type { Vault } from '../engine/vault.js';
+import { toldCulled, verifyCulled } from './culling/culled-check.js';
 import { verifyCheckpoints } from './checkpoints-check.js';
 import { Connection } from './connection.js';
 import { checkFile, type Checking } from './file-check.js';
@@ -101,12 +102,15 @@ async function run(
   const progress = () => {
     if (++done.events % EVENTS_BETWEEN_PROGRESS === 0) options.onProgress?.({ ...done, ...total });
   };
-  const checking: Checking = { registry, reading, links, findings, vault: options.vault, progress };
+  const culled = await toldCulled(connection, file);
+  const { vault } = options;
+  const checking: Checking = { registry, reading, links, findings, vault, culled, progress };
   for (let row = await reading.case_file.next(); row !== undefined; row = await reading.case_file.next()) {
     done.facts += (await checkFile(checking, row)).facts;
     done.files++;
   }
   await links.flush();
+  await verifyCulled(connection, findings, file);
   await verifyEmergencies(connection, findings, file);
   await verifyReadings(connection, findings, { file, seesKeys: !without.includes('file_key') });
   await verifyCheckpoints(connection, findings, { file, publicKey: options.publicKey });

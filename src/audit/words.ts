@@ -151,6 +151,18 @@ export const words = {
     'Händelser togs enligt en annan lydelse av samma version än den som körs.',
     'Events were taken by another wording of the same version than the one that runs.',
   ),
+  culledLeft: say(
+    'Ärendet är gallrat, men något av det som skulle bort finns kvar.',
+    'The file was culled, but something of what was to go is left.',
+  ),
+  culledAlone: say(
+    'Ärendet är gallrat, men inte av två personer.',
+    'The file was culled, but not by two persons.',
+  ),
+  keyLost: say(
+    'Ärendets nyckel är borta, men ingen har gallrat det.',
+    'The key of the file is gone, but nobody has culled it.',
+  ),
   culled: say(
     'Ärenden vars nyckel är borta: personuppgifterna är gallrade.',
     'Files whose key is gone: their personal data have been culled.',

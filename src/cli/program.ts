@@ -12,6 +12,7 @@ import {
 } from './cli.js';
 import { accessLogCommand } from './access-log.command.js';
 import { checkpointCommand, proveCommand } from './checkpoint.command.js';
+import { cullCommand } from './cull.command.js';
 import { demoCommand } from './demo.command.js';
 import { doctorCommand } from './doctor.command.js';
 import { exportCommand } from './export.command.js';
@@ -32,6 +33,7 @@ const commands = [
   verifyCommand,
   checkpointCommand,
   proveCommand,
+  cullCommand,
   accessLogCommand,
   tokenCommand,
   doctorCommand,

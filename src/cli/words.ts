@@ -43,6 +43,10 @@ export const help = {
     'print the proof that an event stood there when a checkpoint was made',
   ),
   proveEvent: text('händelsen, <ärende>:<nummer>', 'the event, <file>:<number>'),
+  cull: text(
+    'lägg fram de ärenden som ska gallras; en systemförvaltare gallrar dem sedan på sidan Gallring',
+    'put forward the files that are to be culled; a system administrator then culls them on the page Culling',
+  ),
   accessLog: text(
     'visa vem som har läst ett ärende, eller vad en person har läst',
     'show who has read a file, or what a person has read',
@@ -90,6 +94,16 @@ export const words = {
     'Ingen kontrollpunkt omfattar den händelsen. Kontrollera numret, eller gör en: husrum checkpoint.',
     'No checkpoint covers that event. Check its number, or make one: husrum checkpoint.',
   ),
+  cullingProposed: text(
+    'Ärendena är framlagda. Inget är borta förrän en systemförvaltare gallrar dem på sidan Gallring.',
+    'The files have been put forward. Nothing is gone until a system administrator culls them on the page Culling.',
+  ),
+  noneToCull: (next: string | null): Text =>
+    next === null
+      ? text('Inget ärende är i tur att gallras.', 'No file is due for culling.')
+      : text(`Inget ärende är i tur att gallras före ${next}.`, `No file is due for culling before ${next}.`),
+  forResearch: text('Bevaras för forskningen', 'Kept for research'),
+  inReview: text('Väntar på granskning av läsningar', 'Waiting for readings to be reviewed'),
   wasRefused: text('(nekades)', '(refused)'),
   importing: text('Läser in', 'Importing'),
   loading: text('Läser in exempelåren', 'Loading the demo years'),
@@ -142,7 +156,7 @@ export const words = {
   revoked: text('Nyckeln är återkallad.', 'The token is revoked.'),
   noToken: text('Ingen gällande nyckel har det id:t.', 'No token in force has that id.'),
   failed: text('Det gick inte', 'It failed'),
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Text | ((...of: never[]) => Text)>;
 
 /** Where a number was asked for that goes up to so many. */
 export const notFromOneTo = (most: number): Text =>

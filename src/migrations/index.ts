@@ -27,6 +27,7 @@ import { Policy1700000000022 } from './0022-policy.js';
 import { VoidedFacts1700000000038 } from './0038-voided-facts.js';
 import { TermsWithin1700000000036 } from './0036-terms-within.js';
 import { Sealing1700000000041 } from './0041-sealing.js';
+import { Culling1700000000044 } from './0044-culling.js';
 
 /** Every migration in order; only ever appended to. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -58,4 +59,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   VoidedFacts1700000000038,
   TermsWithin1700000000036,
   Sealing1700000000041,
+  Culling1700000000044,
 ];

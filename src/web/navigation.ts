@@ -202,6 +202,16 @@ export const navigation: readonly NavigationEntry[] = [
     for: 'systemAdministrator',
   },
   {
+    href: '/culling',
+    label: { sv: 'Gallring', en: 'Culling' },
+    says: {
+      sv: 'Se vilka ärenden som ska gallras, och gallra det som någon annan har lagt fram',
+      en: 'See which cases are to be culled, and cull what somebody else has put forward',
+    },
+    group: 'system',
+    for: 'systemAdministrator',
+  },
+  {
     href: '/api',
     label: { sv: 'API för andra system', en: 'API for other systems' },
     says: {

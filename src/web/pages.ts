@@ -7,6 +7,7 @@ import { attachmentsPages } from './routes/attachments.routes.js';
 import { auditPages } from './routes/audit.routes.js';
 import { authPages } from './routes/auth.routes.js';
 import { calendarPages } from './routes/calendar.routes.js';
+import { cullingPages } from './routes/culling.routes.js';
 import { delegationEndPages } from './routes/delegation-end.routes.js';
 import { delegationPages } from './routes/delegation.routes.js';
 import { draftsPages } from './routes/drafts.routes.js';
@@ -91,5 +92,6 @@ export const pages: readonly Page[] = [
   ...prioritiesPages,
   ...ownStockPages,
   ...fiveYearsPages,
+  ...cullingPages,
   ...securityPages,
 ];

@@ -103,13 +103,6 @@ describe('verify', () => {
     await Promise.all(opened);
     for (const { found } of await Promise.all(results)) expect(found).toBe(0);
   });
-
-  it('notes culled files, whose personal data are gone', async () => {
-    await e.ownerPool.query('delete from file_key where file_id = $1', [s.idle]);
-    await e.ownerPool.query('delete from sealed where file_id = $1', [s.idle]);
-    const { ok, notes } = await verify(e.ownerPool, e.registry, { vault: e.vault });
-    expect({ ok, notes }).toMatchObject({ ok: true, notes: [{ kind: 'culled', count: 1 }] });
-  });
 });
 
 it('a step gives the same facts in the same order, whether its file was in memory or read', async () => {

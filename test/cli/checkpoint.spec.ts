@@ -28,3 +28,16 @@ describe('husrum checkpoint and husrum prove', () => {
     expect((await calledHere(world.environment, 'verify')).code).toBe(0);
   });
 });
+
+it('husrum cull puts forward what is due, and takes nothing away by itself', async () => {
+  const { pool } = world.runtime;
+  const keys = 'select count(*)::int as n from file_key';
+  const before = await pool.query(keys);
+  const called = (...more: string[]) => calledHere(world.environment, 'cull', '--format', 'json', ...more);
+  const dry = JSON.parse((await called('--dry-run')).out);
+  expect(dry).toMatchObject({ proposals: [] });
+  const { code, out } = await called();
+  expect([code, JSON.parse(out).proposals.length]).toEqual([0, dry.organisations.length]);
+  expect((await pool.query(keys)).rows).toEqual(before.rows);
+  expect(JSON.parse((await called()).out)).toMatchObject({ organisations: [] });
+});

@@ -55,7 +55,7 @@ export const errandTable = {
     'follow-ups missed': 1,
     'children not heard': 1,
   },
-  // Users and roles, the second approval of a culling and a single incident have no page yet.
+  // Users and roles and a single incident have no page yet; a culling is due years after the last day of what is told here.
   I: {
     'review a read': 2,
     'outcome of an emergency access': 2,

@@ -1,6 +1,7 @@
 import { SESSION_COOKIE } from '../../src/access/request.js';
 import { facilityFlat, household } from '../support/cast.js';
 import { Caller } from '../api/served.js';
+import { newFile, post } from './readings.js';
 import { WebWorld } from './web-world.js';
 
 let world: WebWorld;
@@ -171,5 +172,42 @@ describe('a household', () => {
       },
     );
     expect([opened.status, opened.text]).toEqual([201, expect.stringContaining('skarholmen')]);
+  });
+});
+
+describe('culling', () => {
+  it('is put forward by one system administrator and carried out by another, who is told first what goes', async () => {
+    const farsta = await world.signedIn('farsta.handlaggare');
+    const file = await newFile(world);
+    expect(
+      (await post(farsta, `/files/${file}/processes/1/events`, { type: 'discard', data: {} })).status,
+    ).toBe(200);
+    const admin = await world.signedIn('system.forvaltare');
+    expect((await admin.get('/culling')).text).toContain('Inget ärende är i tur. Nästa blir det');
+    await world.owner.query(`update case_file set recorded_at = '2001-06-01' where id = $1`, [file]);
+    const { text } = await admin.get('/culling');
+    expect(text).toMatch(/2001-06-01.*2007-12-31.*Lägg fram.*1 ärende hos Farsta/s);
+    expect(text).not.toContain(file);
+    const put = await admin.form('/culling/proposals', { organisation: 'farsta' });
+    expect((await admin.get(put.location)).text).toContain('Be en annan systemförvaltare att gallra dem.');
+    const proposal = /name="proposal" value="(\d+)"/.exec((await admin.get('/culling')).text)?.[1] as string;
+    const alone = await admin.form('/culling/answer', { proposal, do: 'cull' });
+    expect((await admin.get(alone.location)).text).toContain('eller så lade du själv fram det');
+    expect((await farsta.get(`/files/${file}`)).text).toContain('Varför läser du');
+
+    const second = await world.signedIn('farsta.chef');
+    await second.form('/choose-role', { acting: 'socialforvaltningen|systemAdministrator', to: '/' });
+    expect((await second.get('/')).text).toMatch(/Gallringar som väntar på en andra person.*?>1</s);
+    expect((await second.get('/culling')).text).toContain('Det här försvinner för alltid');
+    const done = await second.form('/culling/answer', { proposal, do: 'cull' });
+    expect((await second.get(done.location)).text).toMatch(
+      /Gallringen är gjord.*Gjorda gallringar.*farsta\.chef/s,
+    );
+    expect((await farsta.get(`/files/${file}`)).status).toBe(404);
+    const events = (await world.log()).filter(({ event }) => event.startsWith('cull'));
+    expect(events).toMatchObject([
+      { event: 'culled', login: 'farsta.chef', ref: proposal },
+      { event: 'culling-proposed', login: 'system.forvaltare', ref: proposal },
+    ]);
   });
 });

@@ -5,6 +5,8 @@ import { Section } from '../parts.js';
 
 /** What a system administrator begins with, in numbers. */
 export interface OfficerFigures {
+  /** Cullings that wait for a second person. */
+  readonly cullings: number;
   /** Readings of protected families, in seven days. */
   readonly protected: number;
   /** What was taken out as a file, in thirty days. */
@@ -20,6 +22,7 @@ export interface OfficerFigures {
 
 const sv = {
   title: 'Läget',
+  cullings: 'Gallringar som väntar på en andra person',
   protected: 'Läsningar av skyddade familjer, 7 dagar',
   exports: 'Uttag som fil, 30 dagar',
   refused: 'Nekade inloggningar, 7 dagar',
@@ -32,6 +35,7 @@ const sv = {
 };
 const en: typeof sv = {
   title: 'How it stands',
+  cullings: 'Cullings waiting for a second person',
   protected: 'Readings of protected families, 7 days',
   exports: 'Taken out as a file, 30 days',
   refused: 'Refused sign-ins, 7 days',
@@ -57,6 +61,7 @@ export function OfficerSection({
 }): VNode {
   const say = text[language];
   const counts = [
+    { href: '/culling', name: say.cullings, count: figures.cullings },
     { href: '/access-log', name: say.protected, count: figures.protected },
     { href: '/access-log', name: say.exports, count: figures.exports },
     { href: '/security', name: say.sessions, count: figures.sessions },

@@ -52,6 +52,7 @@ export async function auditDeskOf(runtime: Runtime, person: Person, language: La
 
 const FIGURES = `
 select
+  (select count(*)::int from culling_proposal where culled_at is null and taken_back_at is null) as cullings,
   (select count(*)::int from access_entry where at > $1::timestamptz - interval '7 days' and protected and not refused) as protected,
   (select count(*)::int from access_entry where at > $1::timestamptz - interval '30 days'
      and what in ('report-export', 'export', 'casebook', 'evidence') and not refused) as exports,
