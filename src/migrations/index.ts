@@ -28,6 +28,7 @@ import { VoidedFacts1700000000038 } from './0038-voided-facts.js';
 import { TermsWithin1700000000036 } from './0036-terms-within.js';
 import { Sealing1700000000041 } from './0041-sealing.js';
 import { Culling1700000000044 } from './0044-culling.js';
+import { FactsByRecording1700000000046 } from './0046-facts-by-recording.js';
 
 /** Every migration in order; only ever appended to. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -60,4 +61,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   TermsWithin1700000000036,
   Sealing1700000000041,
   Culling1700000000044,
+  FactsByRecording1700000000046,
 ];

@@ -1,4 +1,3 @@
-import type { PoolClient } from 'pg';
 import type { Day, Instant, Text } from '../../workflows/definition.js';
 import { isRefusal, type Refusal } from '../engine/refusals.js';
 import { inside, type Inside, type Source } from './ask.js';
@@ -6,7 +5,6 @@ import { breakdownColumn, breakdownOf } from './breakdowns.js';
 import { notesOf } from './notes.js';
 import { openings } from './openings.js';
 import { readParameters, type Asking } from './parameters.js';
-import type { Period } from './period.js';
 import { reportNamed, reports } from './reports.js';
 import type { Asked, Cell, Column, Narrowing, Parameters, Report, Row } from './report.js';
 import { filledRows } from './rows.js';
@@ -54,14 +52,14 @@ export async function answer(source: Source, name: string, asking: Asking): Prom
 }
 
 async function made(report: Report, parameters: Parameters, asking: Asking, given: Inside): Promise<Answer> {
-  const { db, asked, period, registers } = given;
+  const { asked, period, registers } = given;
   const { today } = asking;
   const columns = columnsOf(report, { asked, registers });
   const filled = await filledRows(report, columns, asked, breakdownOf(parameters, registers, today));
   const rows = filled.map((row) => Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null])));
   const totals = await totalsOf(report, { asked, registers });
   const told = { parameters, period: { from: period.from, until: period.until }, rows, totals };
-  const basis = await basisOf(db, period, parameters, today);
+  const basis = await basisOf(given, parameters, today);
   return {
     ok: true,
     report: report.name,
@@ -146,26 +144,15 @@ async function totalsOf(report: Report, { asked }: Pick<Inside, 'asked' | 'regis
   return totals;
 }
 
-const LAST_EVENT = `
-select case when f.protected_until >= $2::date then null else l.file_id || ':' || l.seq end as id, l.recorded_at as "at"
-from (select file_id, seq, recorded_at from fact where recorded_at < $1::timestamptz
-  order by recorded_at desc, file_id desc, seq desc limit 1) as l left join case_file f on f.id = l.file_id`;
-
 async function basisOf(
-  db: PoolClient,
-  { knownBefore }: Period,
-  parameters: Parameters,
+  { lastEvent }: Inside,
+  { asKnownOn, audience }: Parameters,
   today: Day,
 ): Promise<Omit<Basis, 'events'>> {
-  const { rows } = await db.query<{ id: string | null; at: Date }>({
-    name: 'last-event',
-    text: LAST_EVENT,
-    values: [knownBefore, today],
-  });
-  const last = rows[0];
+  const last = await lastEvent();
   return {
-    asKnownOn: parameters.asKnownOn ?? today,
-    lastEvent: parameters.audience === 'public' ? null : (last?.id ?? null),
+    asKnownOn: asKnownOn ?? today,
+    lastEvent: audience === 'public' ? null : (last?.id ?? null),
     lastRecordedAt: last?.at.toISOString() ?? null,
   };
 }

@@ -7,6 +7,7 @@ import { counter, type Division } from './counting.js';
 import { forecastsOf } from './forecasts.queries.js';
 import { dialogueIn } from './dialogue.queries.js';
 import { facilityNames } from './facilities.queries.js';
+import { lastEventBefore, type LastEvent } from './last-event.queries.js';
 import { goalsInForce } from './goals.queries.js';
 import type { Asking } from './parameters.js';
 import { periodOf, type Period } from './period.js';
@@ -28,6 +29,8 @@ export interface Inside {
   readonly period: Period;
   readonly registers: Snapshot;
   readonly division: Division;
+  /** The last event that it may rest on; looked up once for all its parts. */
+  lastEvent(): Promise<LastEvent | undefined>;
 }
 
 /** Does the work of one answer in one snapshot of the database, so that its numbers agree with each other. */
@@ -54,15 +57,20 @@ export async function inside<T>(
       districts: districtsIn(registers, parameters.division === 'now' ? today : period.until),
       houseNamed: (code) => houses.get(code) ?? nameIn(registers, code),
     };
-    return work({ db, asked, period, registers, division });
+    let last: Promise<LastEvent | undefined> | undefined;
+    const lastEvent = () => (last ??= lastEventBefore(db, period.knownBefore, today));
+    return work({ db, asked, period, registers, division, lastEvent });
   });
 }
+
+/** A report sorts and joins much of what was ever told, where any other statement touches a few rows. */
+const BEGIN = `begin isolation level repeatable read read only; set local work_mem = '64MB'`;
 
 async function inSnapshot<T>(pool: Pool, work: (db: PoolClient) => Promise<T>): Promise<T> {
   const db = await pool.connect();
   let broken = true;
   try {
-    await db.query('begin isolation level repeatable read read only');
+    await db.query(BEGIN);
     const result = await work(db);
     await db.query('commit');
     broken = false;

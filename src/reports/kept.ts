@@ -44,7 +44,7 @@ export interface Checked {
 }
 
 /** When anything that a report rests on was told last: facts, and the registers that are known by the day they were written. */
-const LAST = `select max(at) as at from (select greatest(max(recorded_at), max(voided_at)) as at from fact
+const LAST = `select max(at) as at from (select max(recorded_at) as at from fact union all select max(voided_at) from fact
   ${['goal', 'forecast', 'survey_round', 'survey_response', 'dialogue'].map((table) => `union all select max(recorded_at) from ${table}`).join('\n  ')}) told`;
 const KEEP = `insert into kept_report (id, report, parameters, definition, today, known_before, last_event, sha256, bytes,
   made_by, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (id) do nothing`;

@@ -1,6 +1,6 @@
 import type { Text } from '../../workflows/definition.js';
 import { median, p90 } from '../domain/shares.js';
-import { leadTimes, STEPS, stillWaiting, workingTimes, type Step } from './lead-times.queries.js';
+import { leadTimes, STEPS, stillWaiting, type Step } from './lead-times.queries.js';
 import type { Asked, Column, Figure, Measure, Report, Row, Told } from './report.js';
 import { inOrder, units } from './words.js';
 
@@ -28,8 +28,12 @@ const holders: Readonly<Record<string, Text>> = {
   lease: text('varav väntan på inflyttning', 'of these waiting to move in'),
 };
 
-const of = (measure: Measure): readonly Figure[] => [
-  { measure, belongs: (keys, row) => keys.code === row['step'] && keys.party === row['holder'] },
+const of = (measure: Measure, isWorking = false): readonly Figure[] => [
+  {
+    measure,
+    belongs: ({ code, party, stage }, row) =>
+      code === row['step'] && party === row['holder'] && (stage === 'working') === isWorking,
+  },
 ];
 const sum = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((all, one) => all + one, 0);
@@ -42,7 +46,7 @@ const amount = (
   measure: Measure,
   from: (values: readonly number[]) => number | null,
 ): Column => ({
-  ...{ name, label, unit, counts: of(measure) },
+  ...{ name, label, unit, counts: of(measure, unit === units.workingDays) },
   comesTo: { of: measure === stillWaiting ? 'waiting' : 'count', from },
 });
 
@@ -59,8 +63,8 @@ const columns: readonly Column[] = [
   amount('median', text('Median', 'Median'), units.days, leadTimes, median),
   amount('p90', text('90 % inom', '90 % within'), units.days, leadTimes, p90),
   amount('days', text('Sammanlagt', 'In all'), units.days, leadTimes, sum),
-  amount('workingMedian', text('Median', 'Median'), units.workingDays, workingTimes, median),
-  amount('workingP90', text('90 % inom', '90 % within'), units.workingDays, workingTimes, p90),
+  amount('workingMedian', text('Median', 'Median'), units.workingDays, leadTimes, median),
+  amount('workingP90', text('90 % inom', '90 % within'), units.workingDays, leadTimes, p90),
   { name: 'waiting', label: text('Väntar ännu', 'Still waiting'), unit: null, counts: of(stillWaiting) },
   amount(
     'waitingMedian',

@@ -1,16 +1,17 @@
-import { first, household, inPeriod, isLastTold, isOpenOn, keys, known, lastTold } from './facts.sql.js';
+import { first, household, inPeriod, isLastTold, keys, known, lastTold } from './facts.sql.js';
 import type { Measure } from './report.js';
 import { emptyDays } from './vacancy.queries.js';
 
 const stay = 'f.file_id, f.process';
 const OURS = `f.form = 'transitional'`;
 
-/** Stays that are open on a day, each once, told by that day. */
+/** Stays that are open on a day, each once as it was told last, told by that day. */
 const openOn = (name: string, day: string): Measure => ({
   name,
-  units: `select distinct on (${stay}) f.file_id as file, greatest($1::date, ${day}) as day, ${keys()} from fact f
-    where f.kind = 'movedIn' and ${OURS} and f.occurred_on <= $2::date and ${known('f')} and ${lastTold}
-    and ${isOpenOn(day)} order by ${stay}, f.seq`,
+  units: `select f.file_id as file, greatest($1::date, ${day}) as day, ${keys()} from fact f
+    where f.kind = 'movedIn' and ${OURS} and f.occurred_on <= least($2::date, ${day}) and ${known('f')} and ${lastTold}
+    and not exists (select from fact e where e.file_id = f.file_id and e.process = f.process and e.kind = 'movedOut'
+      and e.occurred_on <= ${day} and ${known('e')})`,
 });
 /** Stays open on the day before the period, and on its last. */
 export const staysAtStart = openOn('staysAtStart', '($1::date - 1)');
@@ -106,7 +107,7 @@ export const corrections: Measure = {
   name: 'corrections',
   units: `with changed as materialized (
   select * from fact f where f.kind in ('accepted', 'refused', 'allocated', 'movedIn', 'movedOut')
-    and f.occurred_on < $1::date and f.recorded_at < $3::timestamptz and (not ${toldBefore('f')} or ${closedAfter('f')}))
+    and f.occurred_on < $1::date and f.recorded_at < $3::timestamptz and (f.recorded_at >= ${lastEdition} or ${closedAfter('f')}))
 select distinct on (f.file_id, f.seq) f.file_id as file, $2::date as day,
     ${keys({ code: `case when f.voided_at is null then 'late' else 'corrected' end` })}
   from changed f
