@@ -60,10 +60,14 @@ function holds(value: unknown, kind: Kind): boolean {
   if (kind === 'text?') return value === null || typeof value === 'string';
   if (value === undefined) return kind.endsWith('?');
   if (kind === 'correction?') return isCorrection(value);
-  if (kind === 'sealing?') return isObject(value) && Number.isInteger(value['of']);
+  if (kind === 'sealing?') return isSealing(value);
   if (kind.startsWith('list')) return Array.isArray(value);
   return kind === 'object' ? isObject(value) : typeof value === kind.replace('?', '');
 }
+
+/** That an entry is sealed, or that it is kept after all. */
+const isSealing = (value: unknown): boolean =>
+  isObject(value) && Number.isInteger(value['of']) && [undefined, true].includes(value['ends'] as undefined);
 
 /** A correction holds events of its own, numbered below it. */
 function isCorrection(value: unknown): boolean {

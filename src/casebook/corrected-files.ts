@@ -29,7 +29,8 @@ export class CorrectedFiles {
       const of = ofEarlier(body);
       if (of === null) continue;
       files.named.add(of);
-      if (body.seals !== undefined && body.proposed !== undefined) files.sealed.add(of);
+      if (body.seals !== undefined && body.proposed !== undefined && body.seals.ends !== true)
+        files.sealed.add(of);
       if (body.corrects !== undefined) files.histories.set(body.file, new FileHistory(registry));
     }
     return files;

@@ -118,6 +118,8 @@ export interface Sealing {
   readonly of: number;
   /** The entry stays within the kind of organisation that wrote it, and so does this. */
   readonly within?: true;
+  /** The first person takes it back, or another declines it: the entry stays, until somebody asks anew. */
+  readonly ends?: true;
 }
 
 /** What a correction makes of one file's history: its first events as they are known, and what follows them. */

@@ -142,6 +142,10 @@ export const words = {
     sv: 'Steget har inget att spärra: ingen fritext och ingen bifogad handling.',
     en: 'The step has nothing to seal: no free text and no attached document.',
   },
+  nobodyAsked: {
+    sv: 'Ingen har bett om att uppgiften spärras, eller så har det redan tagits tillbaka.',
+    en: 'Nobody has asked for the entry to be sealed, or that was taken back already.',
+  },
   sealedAlready: {
     sv: 'Uppgiften är redan spärrad.',
     en: 'The entry is sealed already.',
@@ -155,8 +159,8 @@ export const words = {
     en: 'The entry is still used in the case. Correct the step first, then seal what stood there.',
   },
   secondAsked: {
-    sv: 'Du har redan bett om att uppgiften ska spärras. En kollega i samma verksamhet ska göra det också.',
-    en: 'You have asked for the entry to be sealed already. A colleague of the same organisation has to do so too.',
+    sv: 'Du har redan bett om att uppgiften ska spärras. En kollega i samma verksamhet ska göra det också. Du kan ta tillbaka det.',
+    en: 'You have asked for the entry to be sealed already. A colleague of the same organisation has to do so too. You may take it back.',
   },
   tooWide: {
     sv: 'Så mycket har hänt sedan dess att steget inte längre kan rättas. Skriv en anteckning i stället.',

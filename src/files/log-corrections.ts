@@ -74,7 +74,9 @@ export async function correctionsIn(
     maySeal: (seq) => {
       const event = sealed.history.sealings.event(seq);
       if (event === undefined) return false;
-      return !isRefusal(sealable(engine.ports, person, { file, ...sealed, event, recordedAt }));
+      const found = sealable(engine.ports, person, { file, ...sealed, event, recordedAt });
+      // Who asked for it may still take that back.
+      return !isRefusal(found) || found.code === 'same-person-twice';
     },
   };
 }
@@ -88,7 +90,8 @@ function sealedIn(bodies: readonly EventBody[], may: (body: EventBody) => boolea
     const { seals, seq, recordedAt, proposed } = body;
     if (seals === undefined || !isTaken) continue;
     const by = may(body) ? seq : null;
-    marks.set(seals.of, { by, on: dayOf(recordedAt), isGone: proposed !== undefined });
+    if (seals.ends === true) marks.delete(seals.of);
+    else marks.set(seals.of, { by, on: dayOf(recordedAt), isGone: proposed !== undefined });
   }
   return { history: { sealings }, marks };
 }

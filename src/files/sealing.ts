@@ -22,6 +22,8 @@ export interface SealingAsked extends Omit<StepAsked, 'asked' | 'occurredAt'> {
   readonly file: string;
   readonly of: number;
   readonly reason: string;
+  /** It is taken back or declined: the entry stays. */
+  readonly keep?: boolean | undefined;
 }
 
 /** What sealing an entry would do. */
@@ -46,7 +48,7 @@ export async function sealingTaken(
   const sight = file && sightOf(engine.ports, file, person, dayOf(clock.now()));
   if (file === null || sight === null) return notFound(runtime, reader, dryRun ? 'dry-run' : 'step', file);
   if (!dryRun) {
-    mustBeFresh(reader, { fresh: true });
+    if (asked.keep !== true) mustBeFresh(reader, { fresh: true });
     const done = await sealing.seal(commandOf(asked));
     return isRefusal(done) ? done : afterwards(runtime, done, asked);
   }
@@ -55,12 +57,12 @@ export async function sealingTaken(
   return isRefusal(plan) ? plan : { dryRun: true, proposed: plan.first === undefined };
 }
 
-function commandOf({ person, key, file, of, reason, expectedVersion }: SealingAsked): SealingCommand {
+function commandOf({ person, key, file, of, reason, keep, expectedVersion }: SealingAsked): SealingCommand {
   return {
     id: commandId({ person, key }),
     by: person,
     file,
-    data: { of, reason },
+    data: { of, reason, ...(keep === true && { keep }) },
     ...(expectedVersion === undefined ? {} : { expectedVersion }),
   };
 }
@@ -69,7 +71,7 @@ function commandOf({ person, key, file, of, reason, expectedVersion }: SealingAs
 export interface SealableEntry {
   readonly ok: true;
   readonly event: TrailEvent;
-  readonly first: { readonly by: string; readonly on: Day } | null;
+  readonly first: { readonly by: string; readonly on: Day; readonly isReader: boolean } | null;
 }
 
 /** Finds the entry that a person wants to seal; a refusal when it is not there for them, or not to be sealed. */
@@ -88,11 +90,16 @@ export async function sealableFor(
   const [told] = await asTold(runtime, opened, [known], language);
   if (told === undefined) return refuse('not-found', words.notFound);
   const found = sealable(engine.ports, person, { file, history, event, recordedAt: clock.now() });
-  if (isRefusal(found)) return found;
-  const first = found.first && history.sealings.event(found.first.seq);
+  // Who asked for it comes to take it back.
+  if (isRefusal(found) && found.code !== 'same-person-twice') return found;
+  const asking = history.sealings.of(of)?.first;
+  const first = asking && history.sealings.event(asking.seq);
   return {
     ok: true,
     event: told,
-    first: first === undefined ? null : { by: first.by, on: dayOf(first.recordedAt) },
+    first:
+      first === undefined
+        ? null
+        : { by: first.by, on: dayOf(first.recordedAt), isReader: first.by === person.login },
   };
 }

@@ -39,6 +39,7 @@ export function tell(
       (data as Record<string, unknown>)[name],
     ),
   );
+  if (body.seals?.ends === true) return kept[language];
   return body.proposal === undefined ? sentence : proposed(sentence, script, language);
 }
 
@@ -57,6 +58,11 @@ const scriptFor = (spec: EventSpec | undefined, reasons: Script['reasons'], type
   spec,
   reasons,
 });
+
+const kept: Text = {
+  sv: 'Förslaget att spärra en uppgift lades ned.',
+  en: 'The proposal to seal an entry was dropped.',
+};
 
 const theDayCame = (label: Text | undefined, type: string): Text => ({
   sv: `Dagen kom: ${label?.sv ?? type}.`,

@@ -117,12 +117,43 @@ describe('an entry that two persons seal in a casebook', () => {
     await owner.end();
   });
 
+  it('stays when the first takes that back or the other declines it, and can be asked for anew', async () => {
+    const keep = (at: string, by: string, id: string): Written =>
+      line(at, by, {
+        ...{ file: 'r-1', event: 'sealEntry', id },
+        data: { of: 'l-more', reason: 'Hör hit ändå', keep: true },
+      });
+    const more = [
+      note('2021-07-06', 'l-more', 'Ännu en anteckning'),
+      seal('2021-07-07', DISTRICT, 'l-more'),
+      keep('2021-07-08', DISTRICT, 'l-back'),
+      seal('2021-07-09', DISTRICT, 'l-more', { id: 'l-anew' }),
+      keep('2021-07-10', 'farsta.chef', 'l-no'),
+    ];
+    const all = [...before, ...sealing, ...more];
+    expect(await one.take(all)).toMatchObject({ taken: 5, refused: 0, refusals: {} });
+    expect(await kept(one)).toContain('Ännu en anteckning');
+    const late = await one.take([...all, keep('2021-07-11', DISTRICT, 'l-late')]);
+    expect(Object.values(late.refusals)).toMatchObject([{ code: 'not-possible-now' }]);
+    expect(await verified(one)).toEqual({ found: 0, findings: [] });
+    expect(await other.take(await exported(one))).toMatchObject({ refused: 0, refusals: {} });
+    expect(await kept(other)).toContain('Ännu en anteckning');
+    expect(await verified(other)).toEqual({ found: 0, findings: [] });
+    const both = [
+      seal('2021-07-12', DISTRICT, 'l-more', { id: 'l-third' }),
+      seal('2021-07-13', 'farsta.chef', 'l-more', { id: 'l-gone' }),
+    ];
+    expect(await one.take([...all, ...both])).toMatchObject({ taken: 2, refused: 0 });
+    expect(await kept(one)).not.toContain('Ännu en anteckning');
+    expect(await verified(one)).toEqual({ found: 0, findings: [] });
+  });
+
   it.each<[string, Written, string]>([
-    ['by those of another organisation', seal('2021-07-06', SHIS, 'l-open'), 'not-permitted'],
-    ['when it says who the family is', seal('2021-07-06', DISTRICT, 'l-open'), 'not-possible-now'],
-    ['when it has no text', seal('2021-07-06', SHIS, 'l-move'), 'not-possible-now'],
-    ['when it is sealed already', seal('2021-07-06', DISTRICT, 'l-note'), 'not-possible-now'],
-    ['when no line is called so', seal('2021-07-06', DISTRICT, 'l-99'), 'unknown-name'],
+    ['by those of another organisation', seal('2021-07-14', SHIS, 'l-open'), 'not-permitted'],
+    ['when it says who the family is', seal('2021-07-14', DISTRICT, 'l-open'), 'not-possible-now'],
+    ['when it has no text', seal('2021-07-14', SHIS, 'l-move'), 'not-possible-now'],
+    ['when it is sealed already', seal('2021-07-14', DISTRICT, 'l-note'), 'not-possible-now'],
+    ['when no line is called so', seal('2021-07-14', DISTRICT, 'l-99'), 'unknown-name'],
   ])('cannot be sealed %s', async (_, written, code) => {
     const all = [...before, ...sealing, written].map((each) => {
       if (each['open'] === 'referral' && each['process'] === 'r-1') return { ...each, id: 'l-open' };

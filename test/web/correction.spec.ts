@@ -128,8 +128,8 @@ describe('a correction of an event', () => {
 
 describe('the sealing of an entry', () => {
   const sealing = (seq: number): string => `/files/${file}/events/${seq}/sealing`;
-  const sealedBy = async (who: Visitor, seq: number, reason: string): Promise<Page> =>
-    who.form(sealing(seq), { ...fieldsIn((await who.get(sealing(seq))).text), reason });
+  const sealedBy = async (who: Visitor, seq: number, reason: string, answer = ''): Promise<Page> =>
+    who.form(sealing(seq), { ...fieldsIn((await who.get(sealing(seq))).text), reason, answer });
   let note = 0;
   let chief: Visitor;
   beforeAll(async () => {
@@ -157,6 +157,19 @@ describe('the sealing of an entry', () => {
     expect([late.status, fieldsIn(late.text)['reason']]).toEqual([409, 'Fel familj']);
   });
 
+  it('is asked for in vain when the first takes it back, or the other declines it and says why', async () => {
+    const log = async (): Promise<string> => mainOf((await farsta.get(`/files/${file}/events`)).text);
+    for (const who of [farsta, chief]) {
+      expect((await sealedBy(farsta, note, 'Fel familj')).status).toBe(303);
+      const none = await sealedBy(who, note, '', 'keep');
+      expect([none.status, none.text.includes('varför uppgiften ska stå kvar')]).toEqual([422, true]);
+      expect((await sealedBy(who, note, 'Den hör hit ändå', 'keep')).status).toBe(303);
+      expect(await log()).toContain('Förslaget att spärra en uppgift lades ned.');
+      expect(await log()).not.toContain('Ska spärras, väntar');
+    }
+    expect(await log()).toContain('Lisa i en annan familj');
+  });
+
   it('takes two persons: the first asks, the second takes the content away, and the log tells both', async () => {
     const asked = await sealedBy(farsta, note, 'Fel familj');
     expect(asked.status).toBe(303);
@@ -164,7 +177,10 @@ describe('the sealing of an entry', () => {
     expect(waits.text).toContain('Ska spärras, väntar på en andra person sedan');
     expect(waits.text).toContain('Lisa i en annan familj');
     const twice = await farsta.get(sealing(note));
-    expect([twice.status, mainOf(twice.text).includes('Du har redan bett om')]).toEqual([422, true]);
+    expect([twice.status, mainOf(twice.text).includes('Du bad den')]).toEqual([200, true]);
+    expect(mainOf(twice.text)).not.toContain('för gott</button>');
+    const again = await sealedBy(farsta, note, 'En gång till');
+    expect([again.status, mainOf(again.text).includes('Du har redan bett om')]).toEqual([422, true]);
     const form = await chief.get(sealing(note));
     expect([form.status, form.location]).toEqual([200, '']);
     expect(mainOf(form.text)).toContain('försvinner innehållet för gott');

@@ -59,7 +59,7 @@ export class StepsController {
   async seal(@Ask() asked: Asked<typeof operations.sealEntry>): Promise<Reply | Refusal> {
     const { body, query, params, person, reader, language, key, expectedVersion } = asked;
     const view = await sealingTaken(this.state.running(), {
-      ...{ person, reader, language, key, expectedVersion, reason: body.reason },
+      ...{ person, reader, language, key, expectedVersion, reason: body.reason, keep: body.keep },
       ...{ file: params.file, of: params.seq, dryRun: query.dryRun },
     });
     if (isRefusal(view)) return view;

@@ -192,8 +192,8 @@ export const sealEntry = operation({
   logs: 'step',
   summary: text('Spärra en uppgift', 'Seal an entry'),
   says: text(
-    'Det som inte får läsas: fritext och bifogade handlingar i en händelse, och i rättelserna av den, tas bort för gott. Två personer i verksamheten som skrev det gör samma anrop. Det första är ett förslag (step.proposed), med det andra försvinner innehållet. Händelsen, dess hash och kedjan står kvar.',
-    'What must not be read: free text and attached documents of an event, and of the corrections of it, are taken away for good. Two persons of the organisation that wrote it make the same call. The first is a proposal (step.proposed), with the second the content goes. The event, its hash and the chain stay.',
+    'Det som inte får läsas: fritext och bifogade handlingar i en händelse, och i rättelserna av den, tas bort för gott. Två personer i verksamheten som skrev det gör samma anrop. Det första är ett förslag (step.proposed), med det andra försvinner innehållet. Med keep=true tar den första tillbaka förslaget, eller så avslår den andra det. Händelsen, dess hash och kedjan står kvar.',
+    'What must not be read: free text and attached documents of an event, and of the corrections of it, are taken away for good. Two persons of the organisation that wrote it make the same call. The first is a proposal (step.proposed), with the second the content goes. With keep=true the first takes the proposal back, or the other declines it. The event, its hash and the chain stay.',
   ),
   params: inFile.extend({
     seq: said(

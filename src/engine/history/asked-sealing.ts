@@ -26,6 +26,8 @@ export interface AskedSealing {
   /** What goes when the second of them says so. */
   readonly digests: readonly string[];
   readonly isWithin: boolean;
+  /** It is taken back or declined. */
+  readonly isKept: boolean;
   readonly delegation?: string;
   readonly data: Record<string, unknown>;
   readonly sealed: Parted['sealed'];
@@ -51,13 +53,14 @@ export async function askedSealing(
   if (history == null || event === undefined) return refuse('not-found', words.notFound);
   const now = command.recordedAt === undefined ? p.now() : instantOf(command.recordedAt);
   const recordedAt = now > file.recordedAt ? now : file.recordedAt;
-  const found = sealable(p, command.by, { file, history, event, recordedAt });
+  const isKept = given.keep === true;
+  const found = (isKept ? keepable : sealable)(p, command.by, { file, history, event, recordedAt });
   if (isRefusal(found)) return found;
   const { key, wrapped } = await p.keys.forSealing(file.id, false);
   const { coded, sealed } = sealData(sealEntryData, given, key, p.vault);
   return {
     ...found,
-    ...{ command, file, event, recordedAt, data: coded, sealed },
+    ...{ command, file, event, recordedAt, isKept, data: coded, sealed },
     ...(wrapped === undefined ? {} : { newKey: wrapped }),
     request: requestOf(p.vault, file.id, given),
     same: p.vault.mac({ file: file.id, sealed: event.seq }),
@@ -66,16 +69,19 @@ export async function askedSealing(
 
 type Sealable = Pick<AskedSealing, 'first' | 'digests' | 'isWithin' | 'delegation'>;
 
+/** An entry of a file as its chain tells it. */
+interface Entry {
+  readonly file: FileState;
+  readonly history: Pick<FileHistory, 'sealings'>;
+  readonly event: EventBody;
+  readonly recordedAt: string;
+}
+
 /** What would go with an entry, for somebody who may seal it; else why it cannot be, or not by them. */
 export function sealable(
   p: Pick<Preparing, 'registry' | 'gate'>,
   person: CorrectionCommand['by'],
-  asked: {
-    readonly file: FileState;
-    readonly history: Pick<FileHistory, 'sealings'>;
-    readonly event: EventBody;
-    readonly recordedAt: string;
-  },
+  asked: Entry,
 ): Sealable | Refusal {
   const { file, event } = asked;
   const { sealings } = asked.history;
@@ -92,6 +98,21 @@ export function sealable(
   if (before?.sealed != null) return refuse('not-possible-now', words.sealedAlready);
   if (before?.first.by === person.login) return refuse('same-person-twice', words.secondAsked);
   return { first: before?.first, digests, isWithin, ...(delegation === undefined ? {} : { delegation }) };
+}
+
+/** That the sealing of an entry can be taken back or declined, by whoever may seal it; nothing goes. */
+function keepable(
+  p: Pick<Preparing, 'registry' | 'gate'>,
+  person: CorrectionCommand['by'],
+  asked: Entry,
+): Sealable | Refusal {
+  const found = mayBeCorrected(p, person, asked);
+  if (isRefusal(found)) return found;
+  const before = asked.history.sealings.of(asked.event.seq);
+  if (before?.sealed != null) return refuse('not-possible-now', words.sealedAlready);
+  if (before === undefined) return refuse('not-possible-now', words.nobodyAsked);
+  const { isWithin, delegation } = found;
+  return { first: before.first, digests: [], isWithin, ...(delegation === undefined ? {} : { delegation }) };
 }
 
 /** Tells whether the same command came with the same content. */

@@ -32,6 +32,10 @@ export const impossible = {
     'Rättelsen ändrar mer av vad människor har gjort än det som den rättar.',
     'The correction changes more of what people did than what it corrects.',
   ),
+  nobodyAsked: say(
+    'Ingen hade bett om spärrningen som lades ned.',
+    'Nobody had asked for the sealing that was dropped.',
+  ),
   nothingToSeal: say(
     'Det som spärras finns inte, har inget innehåll att spärra eller är redan spärrat.',
     'What is sealed is not there, has no content to seal, or is sealed already.',

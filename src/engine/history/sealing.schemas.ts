@@ -7,5 +7,12 @@ export const sealEntryData = z.strictObject({
     label: { sv: 'Uppgiften som spärras', en: 'The entry that is sealed' },
   }),
   reason: note('Skäl', 'Reason'),
+  keep: field(z.literal(true).optional(), {
+    label: { sv: 'Uppgiften ska stå kvar', en: 'The entry is to stay' },
+    hint: {
+      sv: 'Den som bad om spärrningen tar tillbaka det, eller en kollega avslår det.',
+      en: 'Whoever asked for the sealing takes that back, or a colleague declines it.',
+    },
+  }),
 });
 export type SealEntryData = z.infer<typeof sealEntryData>;

@@ -18,7 +18,8 @@ type Unfit = (file: FileState) => Refusal | null;
 
 /**
  * Takes the content of an entry away that must not be read. The first person's command asks for it, the equal command of
- * another does it: the ciphertext is deleted, its hash stays in the event, and the chain holds.
+ * another does it: the ciphertext is deleted, its hash stays in the event, and the chain holds. Until then the first may take
+ * it back and another may decline it: the entry is kept.
  */
 export class Sealing {
   constructor(private readonly engine: Engine) {}
@@ -63,7 +64,8 @@ export class Sealing {
     const { pool, registry } = this.engine.ports;
     const { file, first, digests } = asked;
     const write = writeOf(asked, event);
-    const unsealed = first === undefined ? [] : digests.map((digest) => [file.id, digest] as const);
+    const unsealed =
+      first === undefined || asked.isKept ? [] : digests.map((digest) => [file.id, digest] as const);
     const change = { read: { [file.id]: file.version }, voided: [], gone: [], unsealed };
     try {
       await commitHistory(pool, registry, [write], change);
@@ -79,7 +81,8 @@ export class Sealing {
 }
 
 function eventOf(asked: AskedSealing, district: string | null): EventBody {
-  const { command, file, event, first, data, recordedAt, request, same, isWithin, delegation } = asked;
+  const { command, file, event, first, data, recordedAt, request, same, isWithin, isKept, delegation } =
+    asked;
   const { by, importedAt, id } = command;
   const seq = file.version + 1;
   return {
@@ -92,7 +95,7 @@ function eventOf(asked: AskedSealing, district: string | null): EventBody {
     ...(delegation === undefined ? {} : { delegation }),
     ...{ cause: { kind: 'person' }, step: `${file.id}:${seq}`, district, command: id, request },
     ...(first === undefined ? { proposal: same } : { proposed: first.seq }),
-    seals: { of: event.seq, ...(isWithin ? { within: true } : {}) },
+    seals: { of: event.seq, ...(isWithin ? { within: true } : {}), ...(isKept ? { ends: true } : {}) },
   };
 }
 

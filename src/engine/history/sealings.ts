@@ -21,9 +21,14 @@ export class Sealings {
     this.chain.set(body.seq, body);
     if (body.seals === undefined) return null;
     const { seq, by, proposal, proposed } = body;
-    const { of } = body.seals;
+    const { of, ends } = body.seals;
     const before = this.found.get(of);
     if (of >= seq || this.digests(of).length === 0 || before?.sealed != null) return impossible.nothingToSeal;
+    if (ends === true) {
+      if (before === undefined || before.first.seq !== proposed) return impossible.nobodyAsked;
+      this.found.delete(of);
+      return null;
+    }
     if (proposal !== undefined) {
       if (before !== undefined || proposed !== undefined) return impossible.twoPersons;
       this.found.set(of, { first: { seq, by }, sealed: null });
@@ -40,7 +45,7 @@ export class Sealings {
     return this.chain.get(seq);
   }
 
-  /** How far the sealing of an entry has come; undefined when nobody asked for it. */
+  /** How far the sealing of an entry has come; undefined when nobody asked for it, or nobody does any longer. */
   of(seq: number): SealingOf | undefined {
     return this.found.get(seq);
   }

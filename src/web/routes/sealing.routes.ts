@@ -60,7 +60,8 @@ const send = page(
     if (found === null) return notFound(language);
     const { entry, page: summary } = found;
     if ((sent['reason'] ?? '').trim() === '' && !isRefusal(entry)) {
-      const faults = [{ id: 'reason', message: words.noReason[language] }];
+      const none = isKept(sent) ? words.noReasonToKeep : words.noReason;
+      const faults = [{ id: 'reason', message: none[language] }];
       return { ...(await shown(asked, found, entry, sent, { faults })), status: 422 };
     }
     const done = (await sealingTaken(runtime, await commandOf(asked, params, sent))) as SteppedView | Refusal;
@@ -86,6 +87,9 @@ async function foundOf(
   return { opened, page: await summaryOf(asked, opened), entry };
 }
 
+/** The button that takes the proposal back, or declines it. */
+const isKept = (sent: Sent): boolean => sent['answer'] === 'keep';
+
 async function commandOf(
   { language, session, reader }: StepAskedFor,
   { file, seq }: { readonly file: string; readonly seq: number },
@@ -94,7 +98,7 @@ async function commandOf(
   const { key, version } = stateIn(sent);
   return {
     ...{ person: session.person as Person, reader: await reader(), language, file, of: seq },
-    ...{ reason: (sent['reason'] ?? '').trim(), key: `page:${key}` },
+    ...{ reason: (sent['reason'] ?? '').trim(), keep: isKept(sent), key: `page:${key}` },
     ...(/^\d{1,9}$/.test(version) && { expectedVersion: Number(version) }),
   };
 }
@@ -109,7 +113,7 @@ async function shown(
   const registers = await asked.runtime.directory.snapshot();
   return sealingPage({
     ...{ page: summary, event: await loggedAs(asked, opened, event), state: stateIn(sent) },
-    first: first && { name: nameIn(registers, first.by), on: first.on },
+    first: first && { ...first, name: nameIn(registers, first.by) },
     ...{ reason: sent['reason'] ?? '', faults: [], since: [] },
     ...more,
   });

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Text } from '../../../../workflows/definition.js';
 import { dayOf } from '../../../domain/zone.js';
 import type { Refusal } from '../../../engine/refusals.js';
 import { Field, Form } from '../../parts.js';
@@ -38,14 +39,17 @@ export function sealingPage(sealing: SealingPage): Shown {
             </p>
             {event.said.length > 0 && <Pairs said={event.said} />}
           </section>
-          <p class="notice">
-            {(first === null ? words.firstPerson : words.asked(first.name, first.on))[language]}
-          </p>
+          <p class="notice">{noticeOf(first)[language]}</p>
           <SealingForm {...sealing} />
         </div>
       </>
     ),
   };
+}
+
+function noticeOf(first: SealingPage['first']): Text {
+  if (first === null) return words.firstPerson;
+  return first.isReader ? words.askedYourself(first.on) : words.asked(first.name, first.on);
 }
 
 function SealingForm({ page, event, first, state, reason, faults }: SealingPage): VNode {
@@ -63,9 +67,16 @@ function SealingForm({ page, event, first, state, reason, faults }: SealingPage)
         )}
       </Field>
       <p class="acts">
-        <button class={first === null ? 'btn btn-main' : 'btn btn-stop'} type="submit">
-          {(first === null ? words.ask : words.sealForGood)[language]}
-        </button>
+        {first?.isReader !== true && (
+          <button class={first === null ? 'btn btn-main' : 'btn btn-stop'} type="submit">
+            {(first === null ? words.ask : words.sealForGood)[language]}
+          </button>
+        )}
+        {first !== null && (
+          <button class="btn" type="submit" name="answer" value="keep">
+            {(first.isReader ? words.takeBack : words.decline)[language]}
+          </button>
+        )}
         <a href={`/files/${view.id}`}>{words.cancel[language]}</a>
       </p>
     </Form>

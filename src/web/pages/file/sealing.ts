@@ -5,8 +5,8 @@ import type { CaseSummary, LoggedEvent } from './case.js';
 export interface SealingPage {
   readonly page: CaseSummary;
   readonly event: LoggedEvent;
-  /** Who asked for it first, by name; null for the first of the two. */
-  readonly first: { readonly name: string; readonly on: string } | null;
+  /** Who asked for it first, by name, perhaps the reader; null when nobody has. */
+  readonly first: { readonly name: string; readonly on: string; readonly isReader: boolean } | null;
   readonly state: { readonly key: string; readonly version: string };
   readonly reason: string;
   readonly faults: readonly Fault[];

@@ -20,12 +20,23 @@ export const sealingWords = {
       `${name} bad den ${day} om att uppgiften spärras. När du gör detsamma försvinner innehållet för gott. Det går inte att ångra.`,
       `${name} asked on ${day} for the entry to be sealed. When you do the same its content is gone for good. It cannot be undone.`,
     ),
+  askedYourself: (day: string): Text =>
+    text(
+      `Du bad den ${day} om att uppgiften spärras. Den står kvar tills en kollega i verksamheten gör detsamma. Fram till dess kan du ta tillbaka det.`,
+      `You asked on ${day} for the entry to be sealed. It stays until a colleague of the organisation does the same. Until then you may take that back.`,
+    ),
+  takeBack: text('Ta tillbaka', 'Take it back'),
+  decline: text('Låt uppgiften stå kvar', 'Let the entry stay'),
   reason: text('Skäl', 'Reason'),
   reasonHint: text(
     'Skriv varför, utan att upprepa det som ska bort.',
     'Say why, without repeating what is to go.',
   ),
   noReason: text('Skäl: skriv varför uppgiften ska spärras.', 'Reason: write why the entry is to be sealed.'),
+  noReasonToKeep: text(
+    'Skäl: skriv varför uppgiften ska stå kvar.',
+    'Reason: write why the entry is to stay.',
+  ),
   ask: text('Be om att uppgiften spärras', 'Ask for the entry to be sealed'),
   sealForGood: text('Spärra uppgiften för gott', 'Seal the entry for good'),
   cancel: text('Avbryt', 'Cancel'),
