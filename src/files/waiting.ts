@@ -1,3 +1,4 @@
+import type { Day } from '../../workflows/definition.js';
 import type { Waiting } from '../domain/matching.js';
 import { dayOf } from '../domain/zone.js';
 import type { Merger } from '../register/districts.js';
@@ -14,6 +15,8 @@ export interface WaitingFamily extends Waiting {
   readonly district: string | null;
   /** Code of the ground on which it was taken on without meeting each condition. */
   readonly exception: string | null;
+  /** The day on which its pause ends; null when it has none. */
+  readonly pausedUntil: Day | null;
 }
 
 const QUEUED = `${QUEUE} and p.state = 'queued' and ($1::text is null or p.file_id = $1)`;
@@ -53,4 +56,5 @@ export const waitingIn = (row: WaitingRow, mergers: readonly Merger[]): WaitingF
   process: row.process,
   district: row.record.district,
   exception: row.context.asks.exception,
+  pausedUntil: row.context.pausedUntil,
 });

@@ -137,6 +137,15 @@ export const workLists = {
     ],
     for: any(shis, district),
   },
+  paused: {
+    label: text('Uppehåll', 'Paused'),
+    empty: text(
+      'Ingen remiss har uppehåll. Listan fylls när någon gör ett uppehåll, och efter ett nej om regeln säger det.',
+      'No referral is paused. The list fills when somebody makes a pause, and after a refusal where the rule says so.',
+    ),
+    holds: [referral('pauseEnds', 'resume')],
+    for: any(shis, district),
+  },
   reviews: {
     label: text('Gemensamma genomgångar', 'Joint reviews'),
     empty: text(

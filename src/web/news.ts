@@ -14,6 +14,15 @@ export interface News {
 export const news: readonly News[] = [
   {
     day: '2026-11-30',
+    title: text('Uppehåll, och varför', 'Pauses, and why'),
+    says: text(
+      'När en familjs remiss har uppehåll står det överst i ärendet: till vilken dag, vem som gjorde uppehållet eller vilket nej det följer av, och hur det slutar. En egen lista samlar dem. Den som bad om att en uppgift spärras kan nu ta tillbaka det, och en kollega kan avslå det.',
+      'When a family’s referral is paused the case says so at the top: until which day, who made the pause or which refusal it follows from, and how it ends. A list of their own gathers them. Whoever asked for an entry to be sealed can now take that back, and a colleague can decline it.',
+    ),
+    href: '/files?list=paused',
+  },
+  {
+    day: '2026-11-30',
     title: text('Spärra det som inte får läsas', 'Sealing what must not be read'),
     says: text(
       'Har en anteckning eller handling hamnat i fel ärende kan två personer i verksamheten spärra den från händelseloggen. Innehållet tas bort för gott. Att något skrevs, när och av vem, står kvar.',

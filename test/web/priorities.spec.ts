@@ -171,11 +171,20 @@ describe('the priorities of the queue', () => {
         `select states, stored #>> '{context,pausedUntil}' as until from process where file_id = $1 and number = $2`,
         [family.file, family.process],
       );
-      return rows;
+      return [family.file, rows] as const;
     };
-    expect(await refused()).toEqual([{ states: ['queued', 'hold.going'], until: null }]);
+    const [going, runs] = await refused();
+    expect(runs).toEqual([{ states: ['queued', 'hold.going'], until: null }]);
     await letting.on('2021-04-13');
-    expect(await refused()).toEqual([{ states: ['queued', 'hold.paused'], until: '2021-05-13' }]);
+    const [paused, rests] = await refused();
+    expect(rests).toEqual([{ states: ['queued', 'hold.paused'], until: '2021-05-13' }]);
+    // Where SHIS looks: why, until when and by what, in the case, in the list and beside a flat.
+    const { text } = await chef.get(`/files/${paused}`);
+    expect(text).toMatch(/Uppehåll till <time[^>]*>2021-05-13/);
+    expect(text).toContain('enligt regeln om uppehåll efter ett nej');
+    const list = (await chef.get('/files?list=paused')).text;
+    expect([list.includes(paused), list.includes(going)]).toEqual([true, false]);
+    expect((await chef.get(`/flats/${flat.file}/families`)).text).toContain('till 2021-05-13');
   });
 
   it('are English, whole', async () => {

@@ -37,6 +37,7 @@ export const text = {
       since: 'Tom sedan',
       days: 'Tomma dagar',
       queue: 'I kö sedan',
+      paused: 'Uppehåll till',
     },
     needs: 'Behöver',
     family: 'Familj',
@@ -91,6 +92,7 @@ export const text = {
     },
     needsOf: (rooms: number, lift: boolean, pets: boolean) =>
       `${rooms} rum${lift ? ', hiss eller markplan' : ''}${pets ? ', husdjur' : ''}`,
+    until: (day: string) => `till ${day}`,
     misfits: {
       'reserved-for-other': 'Öronmärkt för en annan familj',
       'refused-by-household': 'Familjen har redan tackat nej',
@@ -134,6 +136,7 @@ export const text = {
       since: 'Empty since',
       days: 'Empty days',
       queue: 'In the queue since',
+      paused: 'Paused until',
     },
     needs: 'Needs',
     family: 'Family',
@@ -187,6 +190,7 @@ export const text = {
     },
     needsOf: (rooms: number, lift: boolean, pets: boolean) =>
       `${many(rooms, 'room', 'rooms')}${lift ? ', lift or ground floor' : ''}${pets ? ', a pet' : ''}`,
+    until: (day: string) => `until ${day}`,
     misfits: {
       'reserved-for-other': 'Earmarked for another family',
       'refused-by-household': 'Refused by the family before',

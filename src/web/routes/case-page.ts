@@ -16,6 +16,7 @@ import { disclosuresOf } from '../../files/disclosures.js';
 import { dataInWords, elementOf, fieldInWords, type Vocabulary } from '../../files/in-words.js';
 import { alikeTo } from '../../files/alike.js';
 import { fileView, type Opened } from '../../files/file-view.js';
+import { pauseIn } from '../../files/pauses.js';
 import type { FileView, ProcessView } from '../../files/shapes.js';
 import { nameIn } from '../around.js';
 import { entries } from '../entry.js';
@@ -37,6 +38,7 @@ export async function summaryOf(asked: Reading, opened: Opened): Promise<CaseSum
   const today = dayOf(runtime.clock.now());
   const main = mainOf(view.processes);
   const tenancy = opened.sight.processes.findLast((one) => one.workflow === 'tenancy');
+  const pause = await pauseIn(runtime, opened, language);
   const own = view.processes.flatMap(({ context }) => refsIn([context['dwelling'], context['earmarked']]));
   const flats = await flatsCalled(runtime, opened.person, [`${view.id}/1`, ...own]);
   return {
@@ -53,6 +55,7 @@ export async function summaryOf(asked: Reading, opened: Opened): Promise<CaseSum
       match: entries.matching.lets(opened.person),
       readLog: mayReadLogOf(opened.person, { responsible: view.district }),
     },
+    pause: pause && { ...pause, by: pause.by && nameIn(snapshot, pause.by) },
     clock: tenancy === undefined ? null : clockOf(runtime.registry, tenancy, today),
     flats: [...flats].flatMap(([file, label]) => (file === view.id ? [] : { file, label })),
   };

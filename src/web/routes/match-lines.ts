@@ -111,17 +111,28 @@ export function factsOfFamily(family: WaitingFamily, { language }: Around): Matc
   return [
     { what: say.needs, is: say.needsOf(family.rooms, family.lift, family.pets === true) },
     { what: say.facts.queue, is: family.queueDate },
+    ...(family.pausedUntil === null ? [] : [{ what: say.facts.paused, is: family.pausedUntil }]),
   ];
+}
+
+/** One that does not fit, and why; of a family that is paused also until when. */
+interface Misfitting {
+  readonly what: { readonly file: string; readonly pausedUntil?: string | null };
+  readonly why: Misfit;
 }
 
 /** Those that do not fit, by reason. `name`: what the reader may call one. */
 export const misfitLines = (
-  not: readonly { readonly what: { readonly file: string }; readonly why: Misfit }[],
+  not: readonly Misfitting[],
   name: (file: string) => string,
+  language: Language,
 ): NotFitting[] =>
   misfits.flatMap((reason) => {
-    const who = not.filter(({ why }) => why === reason).map(({ what: { file } }) => file);
-    const linked = who.map((file) => ({ href: `/files/${file}`, name: name(file) }));
+    const who = not.filter(({ why }) => why === reason);
+    const linked = who.map(({ what: { file, pausedUntil } }) => ({
+      href: `/files/${file}`,
+      name: [name(file), pausedUntil && text[language].until(pausedUntil)].filter(Boolean).join(' '),
+    }));
     return who.length === 0 ? [] : { reason, count: who.length, who: linked };
   });
 

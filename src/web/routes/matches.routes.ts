@@ -69,7 +69,7 @@ async function familiesPage(
     lines: fit.map((placed) =>
       familyLine(placed, { ...flat, ...then }, called.get(placed.family.file), isNow, around),
     ),
-    not: misfitLines(not, name),
+    not: misfitLines(not, name, language),
     rests: restsOn(around),
     then: {
       action: `/flats/${flat.file}/families`,
@@ -106,7 +106,7 @@ const flats = page(
       facts: family === undefined ? [] : factsOfFamily(family, around),
       stop: family === undefined ? say.flats.notQueued : null,
       lines: family === undefined ? [] : fit.map((flat) => flatLine(flat, family, around)),
-      not: misfitLines(not, (one) => byFile.get(one) ?? one),
+      not: misfitLines(not, (one) => byFile.get(one) ?? one, language),
       rests: restsOn(around),
       back: { href: `/files/${file}`, label: say.toFile },
     });

@@ -6,6 +6,7 @@ import type { Disclosure } from '../../../files/disclosures.js';
 import type { CorrectedMark, SealedMark } from '../../../files/log-corrections.js';
 import type { Said } from '../../../files/in-words.js';
 import type { TrailEvent } from '../../../files/event-shapes.js';
+import type { Pause } from '../../../files/pauses.js';
 import type { FileView, ProcessView } from '../../../files/shapes.js';
 import type { Language } from '../../../platform/language.js';
 
@@ -82,6 +83,8 @@ export interface CaseSummary {
   /** Whether the reader offers flats, and whether they may read who has read the case. */
   readonly may: { readonly match: boolean; readonly readLog: boolean };
   readonly clock: ClockView | null;
+  /** The pause that the family's referral is in: until when, since when, and by whose name it was decided. */
+  readonly pause: Pause | null;
   /** Flats that the case is about now and the reader may see. */
   readonly flats: readonly { readonly file: string; readonly label: string }[];
 }

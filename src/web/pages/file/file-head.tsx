@@ -23,6 +23,11 @@ export function CaseHead({ page, tab }: { readonly page: CaseSummary; readonly t
             {main.stateLabel}
           </span>
         )}
+        {page.pause && (
+          <span class="tag is-hold">
+            {words.pausedUntil[language]} {page.pause.until}
+          </span>
+        )}
         {page.isProtected && <span class="tag is-lock">{words.protected[language]}</span>}
         {due && <Due today={today} day={due.day} language={language} plate />}
       </div>

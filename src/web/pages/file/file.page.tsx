@@ -23,6 +23,7 @@ export function filePage(page: CasePage): Shown {
       <>
         <CaseHead page={page} tab="now" />
         {page.done && <Done page={page} done={page.done} />}
+        {page.pause && <Paused page={page} pause={page.pause} />}
         <div class="split">
           <div class="stack-wide">
             <CaseSteps page={page} />
@@ -67,6 +68,42 @@ const Done = ({
     <a href={`/files/${view.id}/events/${events[0]?.seq ?? ''}`}>{words.seeLog[language]}</a>
   </div>
 );
+
+/** Why nothing is offered: until when, by whom, and how it ends. */
+function Paused({
+  page: { language, view },
+  pause: { until, since, by, made },
+}: {
+  readonly page: CasePage;
+  readonly pause: NonNullable<CasePage['pause']>;
+}): VNode {
+  const resume = view.actions.find(({ type, answer }) => type === 'resume' && answer.startsWith('allowed'));
+  return (
+    <section class="notice is-hold" aria-labelledby="paused">
+      <h2 id="paused">
+        {words.pausedUntil[language]} <time dateTime={until}>{until}</time>
+      </h2>
+      <p>{words.pauseMeans(until)[language]}</p>
+      <p>
+        {by === null ? words.pauseByRule[language] : `${words.pauseBy[language]} ${by}`}{' '}
+        <time dateTime={since}>{since}</time>
+        {made && (
+          <>
+            {': '}
+            <a href={`/files/${view.id}/events/${made.seq}`}>{made.told}</a>
+          </>
+        )}
+      </p>
+      {resume && (
+        <p>
+          <a class="btn btn-small" href={stepHref(view.id, resume)}>
+            {words.resume[language]}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
 
 /** The same person in two cases: the other one, and the step that makes one of them. */
 function Alike({ page: { language, alike, view } }: { readonly page: CasePage }): VNode | null {

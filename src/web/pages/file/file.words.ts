@@ -50,6 +50,18 @@ export const fileWords = {
   queueDate: text('Ködatum', 'Queue date'),
   refusals: text('Nej som räknas', 'Refusals that count'),
   left: text('Kvar av fem år', 'Left of five years'),
+  pausedUntil: text('Uppehåll till', 'Paused until'),
+  pauseMeans: (until: string): Text =>
+    text(
+      `Familjen erbjuds ingen lägenhet och ingen begärs för den. Platsen i kön står kvar. Uppehållet slutar av sig självt den ${until}, och kan avslutas tidigare.`,
+      `The family is offered no flat and none is requested for it. Its place in the queue stays. The pause ends by itself on ${until}, and can be ended earlier.`,
+    ),
+  pauseBy: text('Uppehållet gjordes av', 'The pause was made by'),
+  pauseByRule: text(
+    'Uppehållet följer av familjens nej, enligt regeln om uppehåll efter ett nej. Ingen har beslutat det särskilt.',
+    'The pause follows from the family’s refusal, by the rule of a pause after a refusal. Nobody decided it in particular.',
+  ),
+  resume: text('Avsluta uppehållet', 'End the pause'),
   protected: text('Skyddade personuppgifter', 'Protected identity'),
   rests: text('Ingen behöver göra något nu', 'Nobody has to act now'),
   next: text('Nästa steg', 'Next steps'),
