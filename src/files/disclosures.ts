@@ -14,6 +14,10 @@ export interface Disclosure {
   readonly seq: number;
   /** On which ground, in words; null when the consent was taken back. */
   readonly ground: string | null;
+  /** The ground that was told first, in words, where it was corrected; else null. */
+  readonly was: string | null;
+  /** Whether this is how it is now: nothing later in the same referral came instead, and no other referral says more. */
+  readonly holds: boolean;
   /** The name of the paper that tells what was handed on; null when there is none for the reader. */
   readonly paper: string | null;
 }
@@ -42,25 +46,42 @@ export async function disclosuresOf(
   const bodies = rows
     .map(({ canonical }) => JSON.parse(canonical.toString('utf8')) as EventBody)
     .filter(({ type }) => TYPES.has(type));
-  const gone = new Set(
-    bodies
-      .filter(({ type, data }) => type === 'correct' && data['void'] === true)
-      .map(({ data }) => data['of']),
+  const corrected = new Map(
+    bodies.flatMap(({ type, data }) => (type === 'correct' ? [[data['of'], data as Corrected]] : [])),
   );
-  return bodies
-    .filter(({ workflow, seq, type }) => workflow === 'referral' && type !== 'correct' && !gone.has(seq))
-    .map((body) => {
-      const isGiven = GIVEN.includes(body.type);
-      return {
-        on: dayOf(body.occurredAt),
-        seq: body.seq,
-        ground: isGiven ? groundOf(specOf(registry, file, body), body, language) : null,
-        paper: isGiven && showsWho(sight.record) ? `${body.seq}.disclosure` : null,
-      };
-    });
+  const told = bodies.filter(
+    ({ workflow, seq, type }) =>
+      workflow === 'referral' && type !== 'correct' && corrected.get(seq)?.void !== true,
+  );
+  const holding = nowIn(told);
+  return told.map((body) => {
+    const isGiven = GIVEN.includes(body.type);
+    const { data, occurredAt = body.occurredAt } = corrected.get(body.seq)?.replacement ?? {};
+    const inWords = (of: EventBody['data']): string => groundIn(specOf(registry, file, body), of, language);
+    const [first, ground] = [inWords(body.data), inWords(data ?? body.data)];
+    return {
+      ...{ on: dayOf(occurredAt), seq: body.seq, holds: holding.has(body) },
+      ground: isGiven ? ground : null,
+      was: isGiven && first !== ground ? first : null,
+      paper: isGiven && showsWho(sight.record) ? `${body.seq}.disclosure` : null,
+    };
+  });
 }
 
-function groundOf(spec: ReturnType<typeof specOf>, { data }: EventBody, language: Language): string {
+/** What a correction says of an event. */
+interface Corrected {
+  readonly void?: true;
+  readonly replacement?: Partial<Pick<EventBody, 'data' | 'occurredAt'>>;
+}
+
+/** What holds now: the last of each referral, if by one of them something is handed on; else the last consent taken back. */
+function nowIn(told: readonly EventBody[]): ReadonlySet<EventBody> {
+  const last = [...new Map(told.map((body) => [body.process, body])).values()];
+  const given = last.filter(({ type }) => GIVEN.includes(type));
+  return new Set(given.length > 0 ? given : last.slice(-1));
+}
+
+function groundIn(spec: ReturnType<typeof specOf>, data: EventBody['data'], language: Language): string {
   const code = String(data['ground'] ?? USUAL);
   const field = spec && fieldsOf(spec.schema).find(({ path }) => path.join('.') === 'ground');
   const said: Text | undefined = field?.meta.choices?.[code];

@@ -45,6 +45,8 @@ export const trailEvent = z.object({
 
 export const trail = z.object({ events: z.array(trailEvent), next: z.string().nullable() });
 
+const depth = z.enum(['none', 'coded', 'shared']);
+
 export const foreseenFile = z.object({
   id: z.string(),
   kind: z.enum(['household', 'dwelling']),
@@ -75,6 +77,11 @@ export const foreseenFile = z.object({
     'The organisation that answers for it, when it becomes another',
   ),
   assignee: z.object({ before: z.string().nullable(), after: z.string().nullable() }).optional(),
+  discloses: said(
+    z.array(z.object({ kind: z.string(), before: depth, after: depth })),
+    'Vad slag av organisationer ser av hushållet, när det blir mer eller mindre: `shared` vilka de är, `coded` inget som säger det, `none` inget',
+    'What kinds of organisation see of the household, when that becomes more or less: `shared` who they are, `coded` nothing that says so, `none` nothing',
+  ),
   isLost: said(
     z.boolean(),
     'Efter steget ser personen det inte längre',

@@ -1,5 +1,6 @@
-import type { Step, Workflow } from '../../workflows/definition.js';
+import type { OrgKind, Step, Workflow } from '../../workflows/definition.js';
 import { dayOf } from '../domain/zone.js';
+import { seenBy } from '../engine/about.js';
 import { weigh, type Weighed } from '../engine/chart-guards.js';
 import type { Plan } from '../engine/decide.js';
 import { sameDue } from '../engine/deadlines.js';
@@ -11,7 +12,7 @@ import type { Language } from '../platform/language.js';
 import { ruleInWords } from './action-view.js';
 import { deadlineView, statesOf, workflowLabel } from './process-view.js';
 import type { Foreseen, ForeseenFile } from './event-shapes.js';
-import { sightOf, type Sight } from './sight.js';
+import { depthOf, seesProcess, sightOf, type Depth, type Sight } from './sight.js';
 import { tell, type Telling } from './told.js';
 
 type Draft = Plan['files'][number];
@@ -85,6 +86,7 @@ export function fileForeseen(
       })),
     changes: sight.processes.flatMap((process) => changeOf(telling, draft.base, process)),
     ...(sight.record !== 'none' && handedOn(telling, draft, after)),
+    discloses: draft.base === null ? [] : disclosedBy(registry, draft.base, after),
     deadlines: after.deadlines
       .filter((due) => seen.has(due.process))
       .filter(
@@ -112,6 +114,24 @@ function handedOn(
     ...(hand && hand.before !== hand.after && { assignee: hand }),
   };
 }
+
+/** To whom a household is disclosed as far as its processes say; those who answer for it see it whole. */
+const TOLD_OF: readonly OrgKind[] = ['shis', 'agency', 'company'];
+
+/** What kinds of organisation see of a household, where that becomes more or less. */
+const disclosedBy = (
+  registry: Telling['registry'],
+  base: FileState,
+  after: FileState,
+): ForeseenFile['discloses'] =>
+  TOLD_OF.flatMap((kind) => {
+    const [one, other] = [base, after].map((file) => {
+      const theirs = file.processes.filter((process) => seesProcess({ kind }, seenBy(registry, process)));
+      return depthOf(registry, file, { kind }, theirs);
+    }) as [Depth, Depth];
+    if (one === other || one === 'all' || other === 'all') return [];
+    return { kind, before: one, after: other };
+  });
 
 function changeOf(
   { registry, language }: Telling,

@@ -30,7 +30,7 @@ export const seesHouseholds = (person: Person): boolean => knowsFamilies(person)
 export const keepsToTheirOwn = ({ kind }: Person): boolean => WHOLE.has(kind);
 
 /** Whether people of a kind may know that a process is there. */
-export function seesProcess({ kind }: Person, kinds: readonly string[]): boolean {
+export function seesProcess({ kind }: Pick<Person, 'kind'>, kinds: readonly string[]): boolean {
   return kind === 'administration' || kind === 'system' || kinds.includes(kind);
 }
 
@@ -55,7 +55,7 @@ export type Disclosing = Pick<Process, 'workflow' | 'version'> & {
 export function depthOf(
   registry: Registry,
   { kind }: Pick<FileState, 'kind'>,
-  person: Person,
+  person: Pick<Person, 'kind'>,
   processes: readonly Disclosing[],
 ): Depth {
   if (kind === 'dwelling' || WHOLE.has(person.kind)) return 'all';

@@ -54,7 +54,7 @@ async function items(rule: Rule): Promise<string[]> {
 
 const all = async (): Promise<object[]> => {
   const { rows } = await api.runtime.pool.query<object>(
-    'select rule, login, subject, day, month, stream, seq from review_item order by rule, login, subject, day',
+    'select rule, login, subject, day, month, stream, seq from review_item order by rule, login, subject, day, seq',
   );
   return rows;
 };
@@ -78,6 +78,19 @@ describe('what comes up for review', () => {
     const dwelling = await flat(api.as('shis.handlaggare'), facilityFlat('3101', 2));
     await api.as('shis.handlaggare').get(`/api/v1/files/${dwelling}`);
     expect(await made('2021-01-05T13:00')).toBe(0);
+  });
+
+  it('is each emergency access, also two of the same case on a day', async () => {
+    for (const at of ['2021-01-06T10:00', '2021-01-06T13:00']) {
+      api.set(at);
+      const opening = { reason: 'danger', note: `Kl. ${at.slice(11)}` };
+      const got = await api.as('skarholmen.handlaggare').post(`/api/v1/files/${own}/emergency`, opening);
+      expect(got.status).toBe(201);
+    }
+    await made('2021-01-06T14:00');
+    const item = 'skarholmen.handlaggare own 2021-01-06 2021-01';
+    expect(await items('emergency')).toEqual([item, item]);
+    expect(await made('2021-01-06T14:01')).toBe(0);
   });
 
   it('is a reading at night, 22 to 6 in Stockholm, also when the clocks are changed', async () => {

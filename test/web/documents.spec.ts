@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
@@ -21,14 +22,17 @@ afterAll(async () => {
   await world.close();
 });
 
-async function taken(where: string, step: { readonly type: string; readonly data: object }): Promise<void> {
+/** Takes a step, or corrects one; gives the number of its event. */
+async function taken(where: string, step: object): Promise<string> {
   const visitor = await world.signedIn('farsta.handlaggare');
   const sent = await visitor.send('POST', `/api/v1/files/${file}/${where}`, JSON.stringify(step), {
     'content-type': 'application/json',
     'x-husrum-token': await visitor.token(),
-    'idempotency-key': step.type,
+    'idempotency-key': randomUUID(),
   });
   if (sent.status !== 200) throw new Error(sent.text);
+  const { step: done } = JSON.parse(sent.text) as { readonly step: { readonly event: string } };
+  return done.event.split(':')[1] as string;
 }
 
 describe('the documents of a case', () => {
@@ -146,6 +150,8 @@ describe('the documents of a case', () => {
         200,
       ]);
     }
+    const { text } = await farsta.get(`/files/${file}/steps/1.withdrawConsent`);
+    expect(text).toMatch(/Det SHIS ser<.*vilka familjen är.*att ärendet finns, men inte vilka familjen är/s);
     await taken('processes/1/events', { type: 'withdrawConsent', data: {} });
     for (const visitor of [farsta, shis])
       expect(await told(visitor)).toContain('Familjen tog tillbaka sitt samtycke.');
@@ -154,5 +160,13 @@ describe('the documents of a case', () => {
       404,
     ]);
     expect((await shis.get(`/files/${file}`)).text).not.toContain('Testsson');
+
+    const seq = await taken('processes/1/events', { type: 'disclose', data: { ground: 'consent' } });
+    await taken(`events/${seq}/correction`, {
+      ...{ replacement: { data: { ground: 'statute' } }, reason: 'Fel grund' },
+    });
+    expect((await told(farsta))?.replaceAll(/<[^>]+>/g, '')).toMatch(
+      /Nu: \S+ med stöd av en bestämmelse i lag\. Grunden är rättad; först stod familjens samtycke\..*Tidigare: .*tog tillbaka.*Tidigare: /s,
+    );
   });
 });

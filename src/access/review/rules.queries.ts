@@ -12,13 +12,17 @@ const readings = (and: string, reads = readsOf('e')): string => `
 select e.*, (e.at at time zone 'Europe/Stockholm') as local from access_entry e
 where e.at >= $1 and e.at < $2 and ${reads} and ${and}`;
 
-/** One item for each reader, subject and day: the first of those readings. `$3` when it is made. */
-const items = (rule: Rule, from: string, subject = 'file_id', more = ''): string => `
+/** One item for each reader, subject and day (and `each`): the first of those readings. `$3` when it is made. */
+const items = (
+  rule: Rule,
+  from: string,
+  { subject = 'file_id', more = '', each = 'local::date' } = {},
+): string => `
 insert into review_item (rule, login, organisation, subject, day, month, stream, seq, at, made_at)
-select distinct on (login, ${subject}, local::date) '${rule}', login, organisation, ${subject}, local::date,
+select distinct on (login, ${subject}, local::date, ${each}) '${rule}', login, organisation, ${subject}, local::date,
   to_char(local, 'YYYY-MM'), stream, seq, at, $3::timestamptz
 from (${from}) as r ${more}
-order by login, ${subject}, local::date, at, stream, seq
+order by login, ${subject}, local::date, ${each}, at, stream, seq
 on conflict do nothing`;
 
 const hour = (of: number): string => `'${String(of).padStart(2, '0')}:00'`;
@@ -30,15 +34,13 @@ const MANY = `(select count(distinct x.file_id) from access_entry x where x.logi
 /** By each rule the statement that makes its items of a span of time: `$1` from, `$2` until, `$3` when it is made. */
 export const ruleQueries: Readonly<Record<Exclude<Rule, 'sample' | OwnRule>, string>> = {
   unstated: items('unstated', readings(`e.why = 'unstated'`)),
-  night: items(
-    'night',
-    readings('true'),
-    'file_id',
-    `where local::time >= ${hour(NIGHT_FROM.value)} or local::time < ${hour(NIGHT_UNTIL.value)}`,
-  ),
-  many: items('many', readings(MANY), `''::text`),
+  night: items('night', readings('true'), {
+    more: `where local::time >= ${hour(NIGHT_FROM.value)} or local::time < ${hour(NIGHT_UNTIL.value)}`,
+  }),
+  many: items('many', readings(MANY), { subject: `''::text` }),
   protected: items('protected', readings('e.protected')),
-  emergency: items('emergency', readings('true', `e.what = 'emergency' and not e.refused`)),
+  // Each has a reason of its own, and each is reviewed.
+  emergency: items('emergency', readings('true', `e.what = 'emergency' and not e.refused`), { each: 'seq' }),
 };
 
 /** Rules that hold something of the reader's own against the family's. */

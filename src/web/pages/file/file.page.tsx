@@ -140,16 +140,17 @@ function Disclosed({ page: { language, disclosures, view } }: { readonly page: C
   return (
     <section class="sec" aria-labelledby="disclosed">
       <h2 id="disclosed">{words.disclosed[language]}</h2>
-      <ul class="plain">
-        {disclosures.map(({ on, ground, paper }) => (
+      <ul class="plain spaced">
+        {[...disclosures].reverse().map(({ on, ground, was, holds, paper }) => (
           <li>
-            <time dateTime={on}>{on}</time>{' '}
+            <b>{(holds ? words.holdsNow : words.heldBefore)[language]}</b> <time dateTime={on}>{on}</time>{' '}
             {ground === null
               ? words.withdrawn[language]
-              : `${words.disclosedOn[language].toLowerCase()} ${ground}`}
+              : `${words.disclosedOn[language].toLowerCase()} ${ground}.`}
+            {was !== null && ` ${words.groundWas[language]} ${was}.`}
             {paper && (
               <>
-                {' · '}
+                {' '}
                 <a href={`/files/${view.id}/documents/${paper}`}>{words.whatDisclosed[language]}</a>
               </>
             )}

@@ -1,4 +1,6 @@
 import type { VNode } from 'preact';
+import type { OrgKind } from '../../../../workflows/definition.js';
+import { kindNames } from '../../../register/kinds.js';
 import type { Foreseen } from '../../../files/event-shapes.js';
 import { DayPairs } from '../../days.js';
 import type { CaseSummary } from './case.js';
@@ -25,7 +27,11 @@ export interface Told {
 
 /** The effects of a step in words. */
 export const toldOf = (telling: Telling, { files, proposed }: Effected): Told => ({
-  rows: files.flatMap((file) => [...moved(telling, file), ...handedOn(telling, file)]),
+  rows: files.flatMap((file) => [
+    ...moved(telling, file),
+    ...handedOn(telling, file),
+    ...disclosed(telling, file),
+  ]),
   terms: files.flatMap(({ deadlines }) => deadlines.map(({ label, day }) => ({ label, day }))),
   isProposed: proposed,
   isLost: files.some(({ id, isLost }) => isLost && id === telling.page.view.id),
@@ -82,6 +88,18 @@ function handedOn(telling: Telling, file: File): Change[] {
     return { label: words[what][language], where: whereOf(telling, file), before, after };
   });
 }
+
+/** Who sees who the family is, where that becomes others. */
+const disclosed = (telling: Telling, file: File): Change[] =>
+  file.discloses.map(({ kind, before, after }) => {
+    const { language } = telling.page;
+    return {
+      label: words.sees(kindNames[kind as OrgKind])[language],
+      where: whereOf(telling, file),
+      before: words.depths[before][language],
+      after: words.depths[after][language],
+    };
+  });
 
 /** One thing that a step changes. */
 interface Change {

@@ -51,6 +51,18 @@ export const stepWords = {
   responsible: text('Stadsdel', 'District'),
   assignee: text('Handläggare', 'Handler'),
   noOne: text('ingen', 'none'),
+  sees: (who: Text): Text => text(`Det ${who.sv} ser`, `What ${who.en} sees`),
+  depths: {
+    shared: text(
+      'vilka familjen är: namn, födelsedagar och personnummer',
+      'who the family is: names, birth dates and personal numbers',
+    ),
+    coded: text(
+      'att ärendet finns, men inte vilka familjen är',
+      'that the case is there, but not who the family is',
+    ),
+    none: text('inget om familjen', 'nothing of the family'),
+  },
   lost: text('Efter steget ser du inte ärendet längre.', 'After the step you no longer see the case.'),
   terms: text('Tider som börjar eller flyttas', 'Terms that begin or move'),
   changed: text('Någon annan har ändrat ärendet', 'Somebody else has changed the case'),
