@@ -56,15 +56,33 @@ export async function foretold(
   stepping: Stepping,
   sent: Sent,
 ): Promise<Pick<StepPage, 'foreseen' | 'seen'> | null> {
-  const { action, questions } = stepping;
-  const sending = sendingOf(questions);
+  const { action } = stepping;
   const isPossible = action.answer === 'allowed' || action.answer === 'allowed-if';
-  if (!isPossible || !(action.grave || sending !== null)) return null;
-  const name = `d.${sending?.name}`;
-  const first = sending?.control.options[0]?.value ?? '';
-  const answered = sending === null || (sent[name] ?? '') !== '' ? sent : { ...sent, [name]: first };
+  if (!isPossible || !(action.grave || sendingOf(stepping.questions) !== null)) return null;
+  const answered = withReason(stepping, sent);
   const { at, fault } = happenedAt(sent, asked.language);
   if (fault) return null;
   const foreseen = await foreseenOf(asked, await stepAsked(asked, stepping, answered, at));
   return isRefusal(foreseen) ? null : { foreseen, seen: nameOfEffects(stepping, foreseen) };
+}
+
+/** A form with the first of the reasons that send it, where none is given yet. */
+function withReason({ questions }: Stepping, sent: Sent): Sent {
+  const sending = sendingOf(questions);
+  if (sending === null) return sent;
+  const name = `d.${sending.name}`;
+  return (sent[name] ?? '') === '' ? { ...sent, [name]: sending.control.options[0]?.value ?? '' } : sent;
+}
+
+/**
+ * Whether a step that is not possible today may have been so on an earlier day, such as an answer that was given in time and
+ * is registered late: nothing stood in its way when what it belongs to began.
+ */
+export async function wasPossible(asked: StepAskedFor, stepping: Stepping, sent: Sent): Promise<boolean> {
+  const { action, page } = stepping;
+  const process = page.view.processes.find(({ number }) => number === action.process);
+  if (action.answer !== 'guard' || process === undefined) return false;
+  const step = await stepAsked(asked, stepping, withReason(stepping, sent), process.openedAt);
+  const foreseen = await foreseenOf(asked, step);
+  return !isRefusal(foreseen) || foreseen.code === 'invalid-data';
 }

@@ -14,7 +14,7 @@ import { lostSight, stepPage } from '../pages/file/step.page.js';
 import { notFound } from '../pages/messages.page.js';
 import { loggedSince } from './case-log.js';
 import { faultsIn, happenedAt, newForm, type FormState } from './step-asked.js';
-import { foreseenOf, foretold, nameOfEffects, stepAsked } from './step-foreseen.js';
+import { foreseenOf, foretold, nameOfEffects, stepAsked, wasPossible } from './step-foreseen.js';
 import { begins, given, shown, stateIn, steppingOf, type StepAskedFor, type Stepping } from './stepping.js';
 
 const PATH = '/files/:file/steps/:step';
@@ -78,7 +78,8 @@ async function formShown(
   state: FormState,
   more: Partial<StepPage> = {},
 ): Promise<Shown> {
-  const told = await foretold(asked, stepping, { ...sent, ...state });
+  const all = { ...sent, ...state };
+  const told = { ...(await foretold(asked, stepping, all)), isLate: await wasPossible(asked, stepping, all) };
   return stepPage(shown(stepping, sent, state, { ...told, ...more }));
 }
 

@@ -8,12 +8,16 @@ import { reachable, stands } from './moves.js';
 /** How a part of the picture is marked. */
 type Mark = 'been' | 'here' | 'can' | '';
 
+/** A picture narrower than this stands in its own size; a wider one fills the sheet. */
+const SMALL = 960;
+
 /** The statechart of this very case: where it stands, the way it took, where it can go; and the same as text. */
 export function Chart({ page, chart }: { readonly page: CasePage; readonly chart: CaseChart }): VNode {
   const { language, view } = page;
   const { picture, process } = chart;
   const reach = reachable(page, chart);
-  const size = `0 0 ${Math.ceil(picture.width)} ${Math.ceil(picture.height)}`;
+  const [width, height] = [Math.ceil(picture.width), Math.ceil(picture.height)];
+  const small = width < SMALL ? { class: 'small', width, height } : {};
   return (
     <section class="sec" aria-labelledby="way">
       <div class="sec-head">
@@ -24,7 +28,13 @@ export function Chart({ page, chart }: { readonly page: CasePage; readonly chart
       </div>
       <figure class="chart-fig">
         <div class="scroll" tabIndex={0} role="region" aria-label={words.picture[language]}>
-          <svg viewBox={size} role="img" aria-labelledby="way-t way-d" focusable="false">
+          <svg
+            viewBox={`0 0 ${width} ${height}`}
+            {...small}
+            role="img"
+            aria-labelledby="way-t way-d"
+            focusable="false"
+          >
             <title id="way-t">{`${words.way[language]}: ${process.label}`}</title>
             <desc id="way-d">{`${words.here[language]}: ${process.stateLabel}`}</desc>
             {picture.ways.map((way) => (

@@ -122,7 +122,7 @@ function Barred({ page }: { readonly page: CasePage }): VNode {
       {barred.length > 0 && (
         <section class="sec-minor" aria-labelledby="why-not">
           <h3 id="why-not">{words.whyNot[language]}</h3>
-          <WhyNot actions={barred} page={page} />
+          <WhyNot actions={barred} page={page} isLate />
         </section>
       )}
       {rest.length > 0 && (
@@ -146,7 +146,16 @@ const rank = (
 const classOf = ({ grave }: ActionView, isFirst: boolean): string =>
   grave ? 'btn btn-stop' : isFirst ? 'btn btn-main' : 'btn';
 
-const WhyNot = ({ actions, page }: { readonly actions: readonly ActionView[]; readonly page: CasePage }) => (
+const WhyNot = ({
+  actions,
+  page,
+  isLate = false,
+}: {
+  readonly actions: readonly ActionView[];
+  readonly page: CasePage;
+  /** Whether what happened on an earlier day may be registered still. */
+  readonly isLate?: boolean;
+}) => (
   <ul class="whynot">
     {actions.map((one) => (
       <li>
@@ -158,6 +167,13 @@ const WhyNot = ({ actions, page }: { readonly actions: readonly ActionView[]; re
           {one.possibleIn.length > 0 && (
             <li class="met">
               {words.possibleIn[page.language]}: {one.possibleIn.join(', ')}
+            </li>
+          )}
+          {isLate && (
+            <li class="way">
+              <a href={stepHref(page.view.id, one)}>
+                {words.onEarlierDay[page.language]} <span class="vh">{one.label}</span>
+              </a>
             </li>
           )}
         </ul>

@@ -46,6 +46,7 @@ export const fileWords = {
     'Familjen tog tillbaka sitt samtycke. SHIS ser inte längre vilka de är.',
     'The family withdrew its consent. SHIS no longer sees who they are.',
   ),
+  onEarlierDay: text('Hände det en tidigare dag?', 'Did it happen on an earlier day?'),
   holdsNow: text('Nu:', 'Now:'),
   heldBefore: text('Tidigare:', 'Earlier:'),
   groundWas: text('Grunden är rättad; först stod', 'The ground was corrected; first it was'),

@@ -39,8 +39,8 @@ export function stepPage(step: StepPage): Shown {
   };
 }
 
-const isAsked = ({ action: { answer }, since }: StepPage): boolean =>
-  answer === 'allowed' || answer === 'allowed-if' || since.length > 0;
+const isAsked = ({ action: { answer }, since, isLate }: StepPage): boolean =>
+  answer === 'allowed' || answer === 'allowed-if' || since.length > 0 || isLate === true;
 
 /** The form, and what it would do: beside it, or above it where it takes something away, so that nobody acts unaware. */
 function Asking({ step }: { readonly step: StepPage }): VNode {
@@ -77,7 +77,7 @@ function StepForm({ step }: { readonly step: StepPage }): VNode {
       <span id="form" tabIndex={-1} />
       {action.sentences.length > 0 && (
         <div class="notice">
-          <p>{words.mustHold[language]}</p>
+          <p>{(step.isLate ? words.notToday : words.mustHold)[language]}</p>
           <ul class="plain">
             {action.sentences.map((one) => (
               <li>{one}</li>
@@ -93,7 +93,7 @@ function StepForm({ step }: { readonly step: StepPage }): VNode {
         faults={faults}
         language={language}
       />
-      <Happened sent={sent} faults={faults} language={language} />
+      <Happened sent={sent} faults={faults} language={language} isOpen={step.isLate === true} />
       {sending ? <Reasons step={step} sending={sending} /> : <Send step={step} />}
     </Form>
   );
@@ -103,10 +103,11 @@ const Happened = ({
   sent,
   faults,
   language,
-}: Pick<StepPage, 'sent' | 'faults'> & Pick<CaseSummary, 'language'>) => {
+  isOpen,
+}: Pick<StepPage, 'sent' | 'faults'> & Pick<CaseSummary, 'language'> & { readonly isOpen: boolean }) => {
   const fault = faults.find(({ id }) => id === 'happened');
   return (
-    <details open={fault !== undefined || (sent['happened'] ?? '') !== ''}>
+    <details open={isOpen || fault !== undefined || (sent['happened'] ?? '') !== ''}>
       <summary>{words.otherDay[language]}</summary>
       <div class={fault ? 'field field-bad' : 'field'}>
         <label for="happened">{words.happened[language]}</label>

@@ -19,6 +19,8 @@ export interface StepPage {
   readonly mustConfirm?: boolean;
   /** Names what is told of its effects: whoever sends it back has seen them. */
   readonly seen?: string;
+  /** Whether it is not possible today, and may have been on an earlier day. */
+  readonly isLate?: boolean;
   /** What organisations and colleagues are called. */
   readonly called: (code: string) => string;
   /** What others did to the case since the form was opened. */

@@ -11,6 +11,10 @@ export const stepWords = {
   saveDraft: text('Spara utkastet', 'Save the draft'),
   save: text('Spara', 'Save'),
   mustHold: text('För att steget ska gå igenom:', 'For the step to be taken:'),
+  notToday: text(
+    'Steget går inte i dag. Hände det en tidigare dag: skriv den dagen nedan.',
+    'The step is not possible today. If it happened on an earlier day, write that day below.',
+  ),
   firstPerson: text(
     'Steget tas av två personer. Du föreslår det; det gäller när en andra person har sagt detsamma.',
     'The step is taken by two persons. You propose it; it holds once a second person has said the same.',
