@@ -8,6 +8,7 @@ import { supported } from '../supported/supported.workflow.js';
 export default supported({
   name: 'housing-first',
   label: text('Bostad Först', 'Housing First'),
+  line: 'bostad-forst-1',
   called: text('Bostad Först', 'Housing First'),
   opening: {
     label: text('Ansökan om Bostad Först', 'Application for Housing First'),

@@ -19,6 +19,7 @@ const convert: EventSpec = {
 export default supported({
   name: 'supported-housing',
   label: text('Försöks- eller träningslägenhet', 'Trial or training flat'),
+  line: 'fot-1',
   called: text('försöks- eller träningslägenhet', 'trial or training flat'),
   opening: {
     label: text('Ansökan om försöks- eller träningslägenhet', 'Application for a trial or training flat'),

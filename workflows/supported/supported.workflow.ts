@@ -20,6 +20,8 @@ export interface Form {
   /** Also the name of the housing form that reports count. */
   readonly name: string;
   readonly label: Text;
+  /** The line of delegation by which it is granted or denied. */
+  readonly line: string;
   /** What is asked for, to the person: "a trial or training flat". */
   readonly called: Text;
   readonly opening: { readonly label: Text; readonly schema: z.ZodObject };
@@ -70,7 +72,7 @@ export function supported(form: Form): Workflow<SupportedContext> {
     }),
     states: statesFor(provider),
     events: {
-      ...eventsFor(by, deciding(name, label, by)),
+      ...eventsFor(by, deciding(form, by)),
       householdChanged,
       ...Object.fromEntries(own.map(([event, { spec }]) => [event, spec])),
     },

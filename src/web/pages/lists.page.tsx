@@ -225,7 +225,7 @@ function Bulk({
     <div class="bulk">
       <label for="handler-to">{say.to}</label>
       <select id="handler-to" name="handler" aria-invalid={fault === null ? undefined : 'true'}>
-        <option value="" />
+        <option value="">{say.chooseHandler}</option>
         {candidates.map(({ login, name }) => (
           <option value={login} selected={login === handler}>
             {name}

@@ -62,6 +62,7 @@ export const words = {
     claimOf: (title: string) => `Ta över ${title}`,
     take: 'Åtgärd',
     to: 'Tilldela de valda till',
+    chooseHandler: 'Välj handläggare',
     preview: 'Förhandsgranska',
     noneChosen: 'Välj minst ett ärende i listan och en handläggare.',
     assigned: (count: number, handler: string) =>
@@ -106,6 +107,7 @@ export const words = {
     claimOf: (title: string) => `Take over ${title}`,
     take: 'Action',
     to: 'Assign the chosen to',
+    chooseHandler: 'Choose a handler',
     preview: 'Preview',
     noneChosen: 'Choose at least one case of the list, and a handler.',
     assigned: (count: number, handler: string) =>

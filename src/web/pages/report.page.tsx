@@ -134,6 +134,9 @@ function Asking({ language, name, fields, faults }: ReportPage): VNode {
 
 type FoundPage = ReportPage & { readonly found: FoundView };
 
+const isEmpty = ({ groups, totals }: FoundView['table']): boolean =>
+  totals.length === 0 && groups.every(({ rows }) => rows.length === 0);
+
 function Found(page: FoundPage): VNode {
   const { language, found } = page;
   const say = text[language];
@@ -141,7 +144,11 @@ function Found(page: FoundPage): VNode {
   return (
     <>
       <Section id="figures" title={say.table}>
-        <ReportTable table={table} scroll={say.scroll} />
+        {isEmpty(table) ? (
+          <p class="empty">{say.noRows}</p>
+        ) : (
+          <ReportTable table={table} scroll={say.scroll} />
+        )}
         <Source source={source} language={language} />
       </Section>
       {chart && (

@@ -97,5 +97,5 @@ const HALF_A_YEAR = 183;
 export function dueOf({ name, label, day, left, isLate }: ListedTerm, language: Language): DueLine {
   const isLimit = name === 'limitPasses';
   const shape = isLate || (isLimit && left < HALF_A_YEAR) ? 'late' : left <= SOON ? 'soon' : 'ok';
-  return { label: label[language], day, words: leftWords(left, isLate, language), shape };
+  return { label: label[language], day, words: leftWords(left, isLate && !isLimit, language), shape };
 }
