@@ -52,8 +52,8 @@ export const workLists = {
   support: {
     label: text('Boende med stöd', 'Homes with support'),
     empty: text(
-      'Inget väntar på er. Listan fylls när någon ansöker om en lägenhet med stöd.',
-      'Nothing waits for you. The list fills when somebody applies for a home with support.',
+      'Inget väntar på er. Listan fylls när någon ansöker om en lägenhet med stöd, och när en uppföljning är nära.',
+      'Nothing waits for you. The list fills when somebody applies for a home with support, and when a follow-up is near.',
     ),
     holds: [
       ...supported('decisionTerm', 'grant', 'deny'),
@@ -62,7 +62,7 @@ export const workLists = {
       ...supported('offerTerm', 'accept', 'refuse'),
       ...supported('signTerm', 'signLease'),
       ...supported('subletTerm', 'sublet'),
-      ...supported('subletEnds', 'renew', 'takeOver').map(soon),
+      ...supported('followUp', 'recordFollowUp', 'renew').map(soon),
     ],
     for: any(families),
   },

@@ -1,4 +1,6 @@
 import type { Browser } from 'playwright-core';
+import type { WorkList } from '../../src/files/work-list-shape.js';
+import { workLists } from '../../src/files/work-lists.js';
 import { openBrowser } from '../support/browser.js';
 import type { Actor } from '../support/actor.js';
 import { household } from '../support/cast.js';
@@ -202,4 +204,19 @@ describe('handing out cases', () => {
     expect(await tried.page.locator('tbody tr').count()).toBe(1);
     expect(await tried.faults('found')).toEqual([]);
   });
+});
+
+it('each list is of terms, states and steps that its workflow has', () => {
+  const workflows = new Map(world.runtime.registry.all().map(({ workflow }) => [workflow.name, workflow]));
+  const strange = Object.entries(workLists).flatMap(([list, { holds }]: [string, WorkList]) =>
+    (typeof holds === 'string' ? [] : holds).flatMap((task) => {
+      const { deadlines = {}, states = {}, events = {} } = workflows.get(task.workflow) ?? {};
+      const known = 'deadline' in task ? Object.keys(deadlines) : Object.keys(states);
+      const name = 'deadline' in task ? task.deadline : task.state;
+      const isThere = known.some((one) => one.split('.').at(-1) === name);
+      const unknown = (task.asks ?? []).filter((type) => !(type in events));
+      return [...(isThere ? [] : [JSON.stringify(task)]), ...unknown].map((one) => `${list}: ${one}`);
+    }),
+  );
+  expect(strange).toEqual([]);
 });
