@@ -75,12 +75,14 @@ export const stockDays: Measure = {
 with began as materialized (
   select file_id, min(occurred_on) as day from fact f
   where f.kind = 'vacancyBegan' and f.occurred_on <= $2::date and ${known('f')} group by file_id),
-home as materialized (select b.file_id, greatest(b.day, $1::date) as first, ${leftOn} as last from began b),
+home as materialized (
+  select b.file_id, greatest(b.day, $1::date) as first, ${leftOn} as last, ${flat.channel} as channel, ${flat.house} as house
+  from began b left join case_file c on c.id = b.file_id),
 part as (
-  select h.file_id, greatest(h.first, m::date) as first, least(h.last, (m + interval '1 month')::date - 1) as last
+  select h.file_id, h.channel, h.house, greatest(h.first, m::date) as first, least(h.last, (m + interval '1 month')::date - 1) as last
   from home h, generate_series(date_trunc('month', h.first), h.last, interval '1 month') m)
 select f.file_id as file, f.first as day, ${keys({
-    ...{ ...nothing, ...flat },
+    ...{ ...nothing, channel: 'f.channel', house: 'f.house' },
     size: 'f.last - f.first + 1',
-  })} from part f left join case_file c on c.id = f.file_id where f.first <= f.last`,
+  })} from part f where f.first <= f.last`,
 };

@@ -133,11 +133,22 @@ describe('supported housing, in requested and proposed', () => {
         do: 'send',
         to: FLAT,
         type: 'decline',
-        data: { party: 'district', form: 'supported-housing', reason: 'condition' },
+        data: { party: 'district', form: 'supported-housing', reason: 'condition', foreseen: false },
         must: true,
       },
     ]);
     expect(proposed().refusal('decline', { reason: 'other' })).toEqual(explain);
+  });
+  test.each([
+    ['size', { rooms: 3 }, true],
+    ['size', { rooms: 2 }, false],
+    ['access', { lift: true }, true],
+    ['rent', { rooms: 3 }, false],
+  ])('for %s, when %j was asked for: could it be foreseen? %s', (reason, asked, foreseen) => {
+    // The flat has two rooms, and nobody knows of a lift.
+    const run = granted().take('requestFlat', asked).take('propose', { dwelling: FLAT }, { known: known() });
+    const data = { party: 'district', form: 'supported-housing', reason, foreseen };
+    expect(run.take('decline', { reason }).effects).toMatchObject([{ do: 'send', data }]);
   });
   test('offer → offered: a proposed flat is approved and reserved, a free one reserved', () => {
     const run = offered();
@@ -176,7 +187,9 @@ describe('supported housing, in offered and accepted', () => {
     const run = offered().take('refuse', { reason: 'area' });
     expect(run.states).toEqual(['requested']);
     expect(run.sent).toEqual(['release']);
-    expect(run.facts).toEqual([{ kind: 'refused', party: 'household', stage: 'offer', reason: 'area' }]);
+    expect(run.facts).toEqual([
+      { kind: 'refused', party: 'household', stage: 'offer', reason: 'area', foreseen: false },
+    ]);
     expect(offered().refusal('refuse', { reason: 'other' })).toEqual(explain);
   });
   test('signLease → leased: the flat is let, which books the goal', () => {

@@ -84,7 +84,10 @@ export const declineData = z.strictObject({
   ...told,
   foreseen: optional(
     field(z.boolean(), {
-      ...label('Kunde förutses av remissen', 'Could be foreseen from the referral'),
+      ...label(
+        'Kunde förutses av remissen eller ansökan',
+        'Could be foreseen from the referral or application',
+      ),
       widget: 'told',
     }),
   ),

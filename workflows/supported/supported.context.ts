@@ -1,3 +1,4 @@
+import type { Foreseeable } from '../../src/domain/matching.js';
 import type { Day, ProcessRef } from '../definition.js';
 
 /** What a trial lease is for: to show that one manages a home, or to learn how. Housing First has none of the two. */
@@ -26,6 +27,8 @@ export interface SupportedContext {
   readonly requestedOn: Day | null;
   /** The flat that was last proposed, offered or leased; kept after an answer, so that facts know it. */
   readonly dwelling: ProcessRef | null;
+  /** What may be said against it that could be told from the application; null where the flat is not known. */
+  readonly foreseeable: readonly Foreseeable[] | null;
   /** The organisation that holds the first-hand lease. */
   readonly lessee: string | null;
   readonly leaseStart: Day | null;
@@ -49,6 +52,7 @@ export const nothingYet: SupportedContext = {
   appeal: null,
   requestedOn: null,
   dwelling: null,
+  foreseeable: null,
   lessee: null,
   leaseStart: null,
   caseManager: null,

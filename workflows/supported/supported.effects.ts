@@ -13,6 +13,10 @@ const later = (one: Day, other: Day | null): Day => (other !== null && other > o
 const toFlat = ({ context }: Told, type: string, data: object, must = true): Effect | readonly Effect[] =>
   context.dwelling === null ? [] : { do: 'send', to: context.dwelling, type, data, must };
 
+/** Whether what is said against the flat could be told from the application. */
+const foreseen = ({ context: { foreseeable }, step }: Told): { readonly foreseen?: boolean } =>
+  foreseeable === null ? {} : { foreseen: foreseeable.some((one) => one === reasonOf(step)) };
+
 /** Before the lease has begun it is cancelled, after that the flat is vacated. */
 const giveBack = (seen: Told, on: Day): Effect | readonly Effect[] => {
   const { leaseStart } = seen.context;
@@ -36,7 +40,11 @@ const flat = (form: string): Effects => {
     });
   };
   return {
-    declineFlat: (seen) => toFlat(seen, 'decline', { party: 'district', form, reason: reasonOf(seen.step) }),
+    declineFlat: (seen) =>
+      toFlat(seen, 'decline', {
+        ...{ party: 'district', form, reason: reasonOf(seen.step) },
+        ...foreseen(seen),
+      }),
     approveFlat: (seen) =>
       seen.step.known.dwelling?.state === 'proposed'
         ? toFlat(seen, 'approve', { party: 'district', form })
@@ -61,8 +69,11 @@ const answers: Effects = {
     fact({ kind: 'refused', party: 'district', stage: 'assistance', reason: reasonOf(step) }),
   tellRequested: () => fact({ kind: 'accepted', party: 'district', stage: 'requested' }),
   tellAccepted: () => fact({ kind: 'accepted', party: 'household', stage: 'offer' }),
-  tellRefused: ({ step }) =>
-    fact({ kind: 'refused', party: 'household', stage: 'offer', reason: reasonOf(step) }),
+  tellRefused: (seen) =>
+    fact({
+      ...{ kind: 'refused', party: 'household', stage: 'offer', reason: reasonOf(seen.step) },
+      ...foreseen(seen),
+    }),
   tellFellThrough: ({ step }) =>
     fact({
       kind: 'refused',

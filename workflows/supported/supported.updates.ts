@@ -1,3 +1,4 @@
+import { foreseeable } from '../../src/domain/matching.js';
 import type { Day, ProcessRef, Seen, Step } from '../definition.js';
 import { dataOf } from '../files/parts.js';
 import type { Sublet, SupportedContext, SupportKind } from './supported.context.js';
@@ -9,6 +10,26 @@ type Size = Pick<SupportedContext, 'roomsNeeded' | 'adults'>;
 /** How many live in the household, as far as the step knows it. */
 const sizeOf = ({ known: { household } }: Step, { roomsNeeded, adults }: SupportedContext): Size =>
   household == null ? { roomsNeeded, adults } : { roomsNeeded: household.rooms, adults: household.adults };
+
+/** What may be said against a flat that could be told from the application: it says the size, and whether a lift is needed. */
+function foreseeableIn(
+  { known: { dwelling } }: Step,
+  { rooms, roomsNeeded, lift }: SupportedContext,
+): SupportedContext['foreseeable'] {
+  if (dwelling == null) return null;
+  const { floor = null, lift: hasLift = null, district = null, moveInFrom = null } = dwelling;
+  const flat = { rooms: dwelling.rooms, rent: dwelling.rent, floor, lift: hasLift, district, moveInFrom };
+  return foreseeable(flat, { ...NO_NEEDS, rooms: rooms ?? roomsNeeded ?? 1, lift });
+}
+const NO_NEEDS = {
+  pets: null,
+  rentMost: null,
+  moveFrom: null,
+  moveBy: null,
+  schoolIn: null,
+  ties: [],
+  avoid: [],
+};
 
 const decision: Readonly<Record<string, Update>> = {
   opened: ({ context, step }) => ({
@@ -35,7 +56,10 @@ const flat: Readonly<Record<string, Update>> = {
     const asked = { rooms: rooms ?? size.roomsNeeded ?? 1, roomsAreReckoned: rooms === undefined };
     return { ...size, ...asked, lift, requestedOn: step.meta.day };
   },
-  chosen: ({ step }) => ({ dwelling: dataOf<{ dwelling: ProcessRef }>(step).dwelling }),
+  chosen: ({ context, step }) => ({
+    dwelling: dataOf<{ dwelling: ProcessRef }>(step).dwelling,
+    foreseeable: foreseeableIn(step, context),
+  }),
   leased: ({ step }) => {
     const { leaseStart, lessee } = dataOf<{ leaseStart: Day; lessee: string }>(step);
     return { leaseStart, lessee };

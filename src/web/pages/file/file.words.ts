@@ -96,7 +96,10 @@ export const fileWords = {
   adult: text('vuxen', 'adult'),
   child: text('barn', 'child'),
   noName: text('namn visas inte', 'name not shown'),
-  foreseen: text('Kunde förutses av remissen', 'Could be foreseen from the referral'),
+  foreseen: text(
+    'Kunde förutses av remissen eller ansökan',
+    'Could be foreseen from the referral or application',
+  ),
   yes: text('ja', 'yes'),
   no: text('nej', 'no'),
   livesHome: text('bor hemma', 'lives at home'),
