@@ -17,6 +17,10 @@ export function surveysIn(world: () => DemoWorld): void {
         placed: 12,
       });
       expect(rows.at(-1)).toMatchObject({ district: 'hemlosa', low: 2, high: 4 });
+      const apart = await report('forecast', { year: 2021, until: '2021-09-30', sizes: 'apart' });
+      const sizes = apart.rows.filter((row) => row['district'] === 'total' && row['low'] !== null);
+      const sum = (name: string) => sizes.reduce((all, row) => all + Number(row[name]), 0);
+      expect([sizes.length, sum('low'), sum('high')]).toEqual([3, 65, 95]);
     });
 
     it('the twelve rows of the source, 300 families, 71 percent after 60 and 43', async () => {
