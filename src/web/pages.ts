@@ -30,6 +30,7 @@ import { reportChangesPages } from './routes/report-changes.routes.js';
 import { dialoguePages } from './routes/dialogue.routes.js';
 import { packsPages } from './routes/packs.routes.js';
 import { reportCasesPages } from './routes/report-cases.routes.js';
+import { reportExportPages } from './routes/report-export.routes.js';
 import { reportsPages } from './routes/reports.routes.js';
 import { reviewStatisticsPages } from './routes/review-statistics.routes.js';
 import { reviewsPages } from './routes/reviews.routes.js';
@@ -66,6 +67,7 @@ export const pages: readonly Page[] = [
   ...calendarPages,
   ...aroundPages,
   ...reportsPages,
+  ...reportExportPages,
   ...reportCasesPages,
   ...dialoguePages,
   ...packsPages,

@@ -2,7 +2,7 @@ import type { Text } from '../../../workflows/definition.js';
 import { wordsOf } from '../../reports/words.js';
 import type { Language } from '../../platform/language.js';
 import type { Answer } from '../../reports/index.js';
-import type { SourceView } from '../pages/report.page.js';
+import type { SourceView } from '../pages/report-found.js';
 import { text } from '../pages/reports.words.js';
 import { figure } from './report-lines.js';
 

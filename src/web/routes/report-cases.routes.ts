@@ -11,7 +11,7 @@ import { reportCasesPage, type CaseLine } from '../pages/report-cases.page.js';
 import { text } from '../pages/reports.words.js';
 import { called, layoutOf, rowNamed } from './report-lines.js';
 import { address, addressOf, completed, wished, type Wish } from './report-wish.js';
-import { ask } from './reports.routes.js';
+import { ask } from './report-asked.js';
 
 const PAGE = 50;
 

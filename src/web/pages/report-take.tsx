@@ -1,0 +1,58 @@
+import type { VNode } from 'preact';
+import type { Language } from '../../platform/language.js';
+import { Form } from '../parts.js';
+import type { FoundView } from './report-found.js';
+import { text } from './reports.words.js';
+
+/** A report that can be taken along, and for which purposes. */
+export interface ToTake {
+  readonly language: Language;
+  readonly token: string;
+  readonly name: string;
+  readonly purposes: readonly { readonly code: string; readonly label: string }[];
+  readonly found: FoundView;
+}
+
+/** Ways to take a report along, each with its purpose. */
+export function Take({ language, token, name, purposes, found }: ToTake): VNode {
+  const say = text[language];
+  return (
+    <section class="sec no-print" aria-labelledby="take">
+      <h2 id="take">{say.take}</h2>
+      <Form to={`/reports/${name}/export`} token={token} class="filters">
+        {found.parameters.map(([field, value]) => (
+          <input type="hidden" name={field} value={value} />
+        ))}
+        <div class="field">
+          <label for="purpose">{say.purpose}</label>
+          <select id="purpose" name="purpose" aria-describedby="purpose-hint">
+            {purposes.map(({ code, label }) => (
+              <option value={code}>{label}</option>
+            ))}
+          </select>
+        </div>
+        <button class="btn" type="submit" name="format" value="xlsx">
+          {say.xlsx}
+        </button>
+        <button class="btn" type="submit" name="format" value="csv">
+          {say.csv}
+        </button>
+        <button class="btn" type="submit" name="format" value="pdf">
+          {say.pdf}
+        </button>
+        <button class="btn" type="submit" name="format" value="kept">
+          {say.keep}
+        </button>
+        <p class="hint" id="purpose-hint">
+          {say.logged} {say.keepHint} <a href="/reports/kept">{say.kept}</a>
+        </p>
+      </Form>
+      <details>
+        <summary>{say.copy}</summary>
+        <textarea class="copied" readOnly rows={8} aria-label={say.copyLabel} wrap="off">
+          {found.copied}
+        </textarea>
+      </details>
+    </section>
+  );
+}
