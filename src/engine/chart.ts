@@ -13,6 +13,16 @@ export interface Chart {
   /** What XState's pure functions are given in place of the machine. */
   readonly logic: AnyActorLogic;
   readonly leaves: ReadonlyMap<string, Leaf>;
+  /** Where processes have stood, by state value: there are few, and all cases that stand there share them. */
+  readonly standings: Map<string, Standing>;
+}
+
+/** What is the same for every process that stands in one state. */
+interface Standing {
+  /** A snapshot there; the context is each process' own. */
+  readonly snapshot: AnyMachineSnapshot;
+  /** The arrows that lead from there, the innermost first, guards aside. */
+  readonly arrows: ReturnType<typeof getNextTransitions>;
 }
 
 /** What a step does to one process: its new stored form, the effects in order, and the leaves it left (with when they were entered). */
@@ -32,7 +42,7 @@ interface ReturnedAction {
 /** Binds a definition. Pure; throws only if a chart names what its folder does not have (`checkDefinition` tells that first). */
 export function bind(workflow: Workflow): Chart {
   const machine = bindMachine(workflow);
-  return { workflow, machine, logic: logicOf(machine), leaves: leavesOf(workflow) };
+  return { workflow, machine, logic: logicOf(machine), leaves: leavesOf(workflow), standings: new Map() };
 }
 
 /** Starts a process. */
@@ -54,18 +64,6 @@ export function take(chart: Chart, stored: Stored, step: Step, xstateType: strin
     ReturnedAction[],
   ];
   return taken(chart, stored, snapshot, actions, step, enteredAnew(chart, stored, step, xstateType));
-}
-
-const leaving = new WeakMap<Stored, ReturnType<typeof getNextTransitions>>();
-
-/** The arrows that an event could take, the innermost first, guards aside. A step asks for them twice. */
-function arrowsOf(chart: Chart, stored: Stored, xstateType: string) {
-  let arrows = leaving.get(stored);
-  if (arrows === undefined) {
-    arrows = getNextTransitions(restore(chart, stored));
-    leaving.set(stored, arrows);
-  }
-  return arrows.filter((t) => t.eventType === xstateType);
 }
 
 /** Leaves that an arrow makes enter themselves anew: XState tells so only of those with a timer. */
@@ -107,18 +105,25 @@ export function mayTake(
 }
 const yes: Answer = { kind: 'allowed', sentences: [] };
 
-/** Snapshots by the stored form that they were restored from or gave: stored forms are never changed. */
-const restored = new WeakMap<Stored, AnyMachineSnapshot>();
+function standing(chart: Chart, { value, status }: Stored): Standing {
+  const key = JSON.stringify(value);
+  let there = chart.standings.get(key);
+  if (there === undefined) {
+    const ordered = inOrder(chart.machine.root as AnyStateNode, value) as never;
+    const snapshot = chart.machine.resolveState({ value: ordered, context: {}, status }) as AnyMachineSnapshot;
+    there = { snapshot, arrows: getNextTransitions(snapshot) };
+    chart.standings.set(key, there);
+  }
+  return there;
+}
+
+/** The arrows that an event could take, the innermost first, guards aside. */
+function arrowsOf(chart: Chart, stored: Stored, xstateType: string) {
+  return standing(chart, stored).arrows.filter(({ eventType }) => eventType === xstateType);
+}
 
 function restore(chart: Chart, stored: Stored): AnyMachineSnapshot {
-  let snapshot = restored.get(stored);
-  if (snapshot === undefined) {
-    const { context, status } = stored;
-    const value = inOrder(chart.machine.root as AnyStateNode, stored.value) as never;
-    snapshot = chart.machine.resolveState({ value, context, status }) as AnyMachineSnapshot;
-    restored.set(stored, snapshot);
-  }
-  return snapshot;
+  return { ...standing(chart, stored).snapshot, context: stored.context };
 }
 
 /**
@@ -165,7 +170,6 @@ function taken(
   for (const { leaf } of left) if (entered[leaf] === undefined) delete since[dueKey(leaf)];
   const { value, context } = snapshot;
   const stored: Stored = { value, context: context as object, status: 'active', since, entered };
-  restored.set(stored, snapshot);
   return { stored, effects: effectsOf(chart, actions), left };
 }
 

@@ -49,16 +49,25 @@ function stepOf(
   return [{ kind: 'step', state: found.shown, to, began: since, ended: occurredAt, waitsFor }];
 }
 
+type About = Pick<FactRow, 'process' | 'workflow' | 'form' | 'household' | 'dwelling'>;
+
 function rowOf(
   fact: Fact,
   ordinal: number,
   { seq, occurredAt, recordedAt, district }: EventBody,
-  about: Pick<FactRow, 'process' | 'workflow' | 'form' | 'household' | 'dwelling'>,
+  { process, workflow, form, household, dwelling }: About,
 ): FactRow {
   const own = fact as Partial<Record<(typeof COLUMNS)[number] | 'on', string>>;
   return {
-    ...{ seq, ordinal, ...about, recordedAt, district },
-    form: own.form ?? about.form,
+    seq,
+    ordinal,
+    process,
+    workflow,
+    form: own.form ?? form,
+    household,
+    dwelling,
+    recordedAt,
+    district,
     kind: fact.kind,
     occurredOn: own.on ?? dayOf(occurredAt),
     formKind: own.formKind ?? null,
