@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
+import { clicked } from './browsing.js';
 import { HOSTILE, loggedOf, newFile, readBy } from './readings.js';
 import { Tried } from './tried.js';
 import { WebWorld } from './web-world.js';
@@ -21,7 +22,7 @@ afterAll(async () => {
 });
 
 let tried: Tried;
-const press = (name: string) => tried.page.getByRole('button', { name, exact: true }).click();
+const press = (name: string) => clicked(tried.page.getByRole('button', { name, exact: true }));
 const rows = () => tried.page.locator('tbody tr').allInnerTexts();
 
 /** The logs that somebody has read, the newest first; the lists of the first page are told apart. */

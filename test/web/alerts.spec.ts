@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
+import { clicked } from './browsing.js';
 import { emergencyBy, findReviews, HOSTILE, loggedOf, newFile } from './readings.js';
 import { Tried } from './tried.js';
 import { WebWorld } from './web-world.js';
@@ -22,7 +23,7 @@ afterAll(async () => {
 });
 
 let tried: Tried;
-const press = (name: string | RegExp) => tried.page.getByRole('button', { name }).first().click();
+const press = (name: string | RegExp) => clicked(tried.page.getByRole('button', { name }).first());
 
 describe('alerts of emergency access', () => {
   afterEach(async () => expect(await tried.close()).toEqual([]));

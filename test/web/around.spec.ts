@@ -84,6 +84,7 @@ describe('single keys', () => {
     await page.goto(`${world.url}/settings`);
     await page.getByLabel('Kortkommandon med en tangent').uncheck();
     await page.getByRole('button', { name: 'Spara inställningarna' }).click();
+    await page.waitForURL('**/settings?saved=1');
     await page.keyboard.press('n');
     await page.keyboard.press('s');
     expect(await page.evaluate(() => document.activeElement?.id)).not.toBe('sought');

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { checkProof } from '../audit/check-proof.js';
 import { openBrowser } from '../support/browser.js';
+import { clicked } from './browsing.js';
 import { loggedOf, newFile } from './readings.js';
 import { Tried } from './tried.js';
 import { WebWorld } from './web-world.js';
@@ -34,6 +35,7 @@ afterAll(async () => {
 
 /** Whoever reads a case without handling it is asked why, once for each case and day. */
 async function said(tried: Tried): Promise<void> {
+  await tried.page.waitForLoadState('domcontentloaded');
   const reason = tried.page.getByRole('button', { name: 'Öppna ärendet' });
   if (!(await reason.isVisible())) return;
   await tried.page.getByRole('radio').first().check();
@@ -43,7 +45,7 @@ async function said(tried: Tried): Promise<void> {
 it('an auditor begins with the chains, a sample and what to examine, and has each errand within its clicks', async () => {
   const tried = await Tried.as(browser, world.url, AUDITOR);
   const { page } = tried;
-  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  const press = (name: string) => clicked(page.getByRole('button', { name, exact: true }));
   await page.goto(world.url);
   await press('Kontrollera alla kedjor');
   expect(await page.locator('section', { has: page.locator('#chains') }).innerText()).toMatch(

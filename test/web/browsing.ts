@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { Visitor } from './visitor.js';
 
 const axe = readFileSync(
@@ -70,3 +70,9 @@ export const stickingOut = (page: Page): Promise<string[]> =>
 /** How many pixels the page is wider than the window: it should never scroll sideways. */
 export const tooWide = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Clicks, and waits for the page that comes of it: what is there is asked of that one. */
+export async function clicked(one: Locator): Promise<void> {
+  await one.click();
+  await one.page().waitForLoadState('domcontentloaded');
+}

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { addDays } from '../../src/domain/days.js';
 import { openBrowser } from '../support/browser.js';
+import { clicked } from './browsing.js';
 import { HOSTILE } from './readings.js';
 import { Tried } from './tried.js';
 import { WebWorld } from './web-world.js';
@@ -20,7 +21,7 @@ afterAll(async () => {
 });
 
 let tried: Tried;
-const press = (name: string) => tried.page.getByRole('button', { name, exact: true }).click();
+const press = (name: string) => clicked(tried.page.getByRole('button', { name, exact: true }));
 const main = () => tried.page.locator('main').innerText();
 
 describe('the orders of delegation', () => {

@@ -1,6 +1,7 @@
 import writeXlsxFile from 'write-excel-file/node';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
+import { clicked } from './browsing.js';
 import { Tried } from './tried.js';
 import { WebWorld } from './web-world.js';
 
@@ -18,8 +19,8 @@ afterAll(async () => {
 });
 
 let tried: Tried;
-const press = (name: string | RegExp) => tried.page.getByRole('button', { name }).click();
-const follow = (name: string) => tried.page.getByRole('link', { name, exact: true }).first().click();
+const press = (name: string | RegExp) => clicked(tried.page.getByRole('button', { name }));
+const follow = (name: string) => clicked(tried.page.getByRole('link', { name, exact: true }).first());
 const main = () => tried.page.locator('main').innerText();
 const rows = () => tried.page.locator('tbody tr').allInnerTexts();
 

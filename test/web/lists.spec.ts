@@ -4,6 +4,7 @@ import { workLists } from '../../src/files/work-lists.js';
 import { openBrowser } from '../support/browser.js';
 import type { Actor } from '../support/actor.js';
 import { household } from '../support/cast.js';
+import { clicked } from './browsing.js';
 import { Letting } from './letting.js';
 import { HOSTILE, loggedOf } from './readings.js';
 import { Tried } from './tried.js';
@@ -142,7 +143,7 @@ describe('the search', () => {
 describe('handing out cases', () => {
   let tried: Tried;
   afterEach(async () => expect(await tried.close()).toEqual([]));
-  const press = (name: string) => tried.page.getByRole('button', { name, exact: true }).click();
+  const press = (name: string) => clicked(tried.page.getByRole('button', { name, exact: true }));
 
   it('one is taken over in one press and handed on by check boxes, with a preview and a way back', async () => {
     tried = await Tried.as(browser, world.url, 'farsta.handlaggare', { javaScriptEnabled: false });

@@ -118,7 +118,7 @@ describe('an open page', () => {
     expect(await text.inputValue()).toBe('Familjen är');
     expect(await tried.faults('live')).toEqual([]);
     await told.getByRole('link', { name: 'Visa' }).click();
-    expect(await told.isVisible()).toBe(false);
+    await told.waitFor({ state: 'hidden' });
     expect(await tried.close()).toEqual([]);
   });
 

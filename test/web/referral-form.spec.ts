@@ -265,7 +265,7 @@ describe('in the browser', () => {
     await page.getByRole('link', { name: 'Frågorna och svaren som de skickades' }).click();
     await page.goto(`${world.url}/new/referral?ask=pages`);
     await page.getByRole('button', { name: 'Spara och fortsätt' }).click();
-    expect(await page.evaluate(() => document.activeElement?.className)).toContain('errors');
+    await page.locator('.errors:focus').waitFor();
     await page.goto(`${world.url}/drafts`);
     await page.locator('main table a').first().click();
     expect(await tried.close()).toEqual([]);

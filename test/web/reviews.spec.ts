@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
+import { clicked } from './browsing.js';
 import { emergencyBy, findReviews, HOSTILE, loggedOf, newFile, readBy } from './readings.js';
 import { Tried } from './tried.js';
 import { WebWorld } from './web-world.js';
@@ -24,8 +25,8 @@ afterAll(async () => {
 
 let tried: Tried;
 const go = (path: string) => tried.page.goto(`${world.url}${path}`);
-const press = (name: string) => tried.page.getByRole('button', { name, exact: true }).click();
-const follow = (name: string) => tried.page.getByRole('link', { name, exact: true }).first().click();
+const press = (name: string) => clicked(tried.page.getByRole('button', { name, exact: true }));
+const follow = (name: string) => clicked(tried.page.getByRole('link', { name, exact: true }).first());
 
 describe('the review of readings', () => {
   afterEach(async () => expect(await tried.close()).toEqual([]));
@@ -46,7 +47,7 @@ describe('the review of readings', () => {
   it('is narrowed to a rule and to what was reviewed; an empty list says when it fills', async () => {
     tried = await Tried.as(browser, world.url, 'socialforvaltningen.granskare');
     await go('/reviews');
-    await tried.page.getByRole('link', { name: /^Nödöppning: \d/ }).click();
+    await clicked(tried.page.getByRole('link', { name: /^Nödöppning: \d/ }));
     expect(await tried.page.locator('tbody tr').count()).toBe(1);
     await follow('Granskade');
     expect(await tried.page.locator('.empty').innerText()).toContain('letas efter nya varje timme');
