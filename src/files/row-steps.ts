@@ -33,3 +33,13 @@ export function stepsOf(
     return { type, label };
   });
 }
+
+/** Whether a process waits for a step, by a term that runs in it: the answer that a list is there for. */
+export const isAwaited = (workflow: string, terms: readonly string[], type: string): boolean =>
+  asking.some(
+    (one) =>
+      one.workflow === workflow &&
+      'deadline' in one &&
+      terms.includes(one.deadline) &&
+      one.asks?.includes(type) === true,
+  );

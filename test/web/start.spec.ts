@@ -1,3 +1,6 @@
+import { addDays } from '../../src/domain/days.js';
+import { dayOf } from '../../src/domain/zone.js';
+import type { Running } from '../support/actor.js';
 import { facilityFlat, household } from '../support/cast.js';
 import { Letting } from './letting.js';
 import { loggedOf } from './readings.js';
@@ -6,13 +9,15 @@ import { WebWorld } from './web-world.js';
 let world: WebWorld;
 let waiting: string;
 let secret: string;
+let letting: Letting;
+let offered: Running;
 beforeAll(async () => {
   world = await WebWorld.open();
-  const letting = new Letting(world);
+  letting = new Letting(world);
   const queued = await letting.queued();
   const flat = await letting.flat(facilityFlat('303', 3));
   await letting.flat(facilityFlat('304', 4));
-  await letting.offered(queued, flat);
+  offered = await letting.offered(queued, flat);
   const screened = await letting.farsta.open('referral', { household: household() });
   await letting.farsta.event(screened, 'submit', { ground: 'consent' });
   await letting.shis.event(screened, 'requestSupplement', { what: 'Hyresavtal' });
@@ -90,4 +95,28 @@ describe('the first page', () => {
         expect([href, (await visitor.get(href.replaceAll('&amp;', '&'))).status]).toEqual([href, 200]);
     },
   );
+});
+
+it('an answer that was given in time is registered late, by the day on which it was given', async () => {
+  const given = dayOf(world.runtime.clock.now());
+  await letting.on(addDays(given, 10));
+  const shis = await world.signedIn('shis.handlaggare');
+  const path = `/files/${offered.file}/steps/${offered.process}.accept`;
+  const { text: first } = await shis.get('/');
+  expect(first).toContain(path);
+  const { text: page } = await shis.get(`/files/${offered.file}`);
+  expect(page).toMatch(
+    new RegExp(
+      `Tackar ja<.*Svaret ska ha getts inom svarstiden.*href="${path}">Hände det en tidigare dag`,
+      's',
+    ),
+  );
+  expect(page).not.toMatch(/steps\/1\.makeOffer">Hände/);
+  const { text: form } = await shis.get(path);
+  expect(form).toContain('Steget går inte i dag.');
+  const fields = { key: 'late', version: /name="version" value="(\d+)"/.exec(form)?.[1] ?? '', do: 'take' };
+  const today = await shis.form(path, { ...fields, happened: '' });
+  expect([today.status, today.text.includes('Svaret ska ha getts inom svarstiden')]).toEqual([422, true]);
+  const sent = await shis.form(path, { ...fields, happened: addDays(given, 1) });
+  expect([sent.status, new URL(sent.location).pathname]).toEqual([303, `/files/${offered.file}`]);
 });

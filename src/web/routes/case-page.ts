@@ -18,6 +18,7 @@ import { alikeTo } from '../../files/alike.js';
 import { fileView, type Opened } from '../../files/file-view.js';
 import { pauseIn } from '../../files/pauses.js';
 import type { FileView, ProcessView } from '../../files/shapes.js';
+import { isAwaited } from '../../files/row-steps.js';
 import { nameIn } from '../around.js';
 import { entries } from '../entry.js';
 import type { Asked } from '../page.js';
@@ -89,11 +90,24 @@ export async function casePageOf(
     alike: await alikeTo(runtime, opened),
     members: membersOf(view, today, words, runtime.registry.kind('household').record),
     search: searchIn(view),
+    awaited: awaitedIn(view),
     chart: drawn === null ? null : await chartOf(asked, drawn, way),
     events,
     done: wanted.done === undefined ? null : (events.find(({ seq }) => seq === wanted.done)?.told ?? null),
   };
 }
+
+/** The steps that its processes wait for, by the terms that run in them. */
+const awaitedIn = ({ processes, deadlines, actions }: FileView): ReadonlySet<string> =>
+  new Set(
+    processes.flatMap(({ number, workflow }) => {
+      const terms = deadlines.filter(({ process }) => process === number).map(({ name }) => name);
+      const own = actions.filter(
+        ({ process, type }) => process === number && isAwaited(workflow, terms, type),
+      );
+      return own.map(({ type }) => `${number}.${type}`);
+    }),
+  );
 
 /** The last search of SHIS's own flats that the reader may see. */
 function searchIn({ processes }: FileView): CasePage['search'] {

@@ -107,6 +107,8 @@ export interface CasePage extends CaseSummary {
   readonly disclosures: readonly Disclosure[];
   /** Other cases in which somebody of this household is. */
   readonly alike: readonly string[];
+  /** Steps that the case waits for, as `process.type`: what happened on an earlier day may be registered still. */
+  readonly awaited: ReadonlySet<string>;
   readonly chart: CaseChart | null;
   /** The last search of SHIS's own flats for the family: its day, the free flats, and those that did. */
   readonly search: { readonly on: string; readonly all: number; readonly fit: number } | null;

@@ -122,7 +122,7 @@ function Barred({ page }: { readonly page: CasePage }): VNode {
       {barred.length > 0 && (
         <section class="sec-minor" aria-labelledby="why-not">
           <h3 id="why-not">{words.whyNot[language]}</h3>
-          <WhyNot actions={barred} page={page} isLate />
+          <WhyNot actions={barred} page={page} />
         </section>
       )}
       {rest.length > 0 && (
@@ -146,16 +146,7 @@ const rank = (
 const classOf = ({ grave }: ActionView, isFirst: boolean): string =>
   grave ? 'btn btn-stop' : isFirst ? 'btn btn-main' : 'btn';
 
-const WhyNot = ({
-  actions,
-  page,
-  isLate = false,
-}: {
-  readonly actions: readonly ActionView[];
-  readonly page: CasePage;
-  /** Whether what happened on an earlier day may be registered still. */
-  readonly isLate?: boolean;
-}) => (
+const WhyNot = ({ actions, page }: { readonly actions: readonly ActionView[]; readonly page: CasePage }) => (
   <ul class="whynot">
     {actions.map((one) => (
       <li>
@@ -169,7 +160,7 @@ const WhyNot = ({
               {words.possibleIn[page.language]}: {one.possibleIn.join(', ')}
             </li>
           )}
-          {isLate && (
+          {page.awaited.has(`${one.process}.${one.type}`) && one.answer === 'guard' && (
             <li class="way">
               <a href={stepHref(page.view.id, one)}>
                 {words.onEarlierDay[page.language]} <span class="vh">{one.label}</span>

@@ -71,10 +71,13 @@ const moved = (telling: Telling, file: File): Change[] =>
   file.changes.map(({ label, before, after }) => ({
     ...{ label, where: whereOf(telling, file) },
     before: before === null ? words.begins[telling.page.language] : (before[0]?.label ?? ''),
-    after: after
-      .filter(({ state }, n) => n === 0 || before?.every((one) => one.state !== state) !== false)
-      .map((one) => one.label)
-      .join(', '),
+    after: [
+      ...new Set(
+        after
+          .filter(({ state }, n) => n === 0 || before?.every((one) => one.state !== state) !== false)
+          .map((one) => one.label),
+      ),
+    ].join(', '),
   }));
 
 /** Who answers for a case and handles it, where that becomes another. */
