@@ -62,7 +62,7 @@ const columns: readonly Column[] = [
   { name: 'count', label: text('Antal', 'Count'), unit: null, counts: of(leadTimes) },
   amount('median', text('Median', 'Median'), units.days, leadTimes, median),
   amount('p90', text('90 % inom', '90 % within'), units.days, leadTimes, p90),
-  amount('days', text('Sammanlagt', 'In all'), units.days, leadTimes, sum),
+  amount('days', text('Summa', 'In all'), units.days, leadTimes, sum),
   amount('workingMedian', text('Median', 'Median'), units.workingDays, leadTimes, median),
   amount('workingP90', text('90 % inom', '90 % within'), units.workingDays, leadTimes, p90),
   { name: 'waiting', label: text('Väntar ännu', 'Still waiting'), unit: null, counts: of(stillWaiting) },

@@ -5,7 +5,7 @@ import { isRefusal } from '../../engine/refusals.js';
 import { chaptersOf } from '../chapters.js';
 import { barsOf, type Bars } from './bars.js';
 import { linesOf } from './sheet.js';
-import { accountOf, plain, titleOf, type Language } from './shown.js';
+import { accountOf, plain, titleOf, totalsRow, type Language } from './shown.js';
 
 /** A piece of a paper: a heading, a paragraph, a picture, or a table whose first line is its head. */
 export type Piece =
@@ -36,11 +36,19 @@ export function paperOf(answer: Answer, language: Language): { title: string; pi
       ? [{ heading: said('limits', language) }, ...limits.map((one) => ({ text: one[language] }))]
       : []),
     { heading: said('counted', language) },
-    ...[answer, ...inOrder.map(({ part }) => part)].flatMap((one): Piece[] => [
-      { caption: titleOf(one, language), table: [[one.title[language], ''], ...accountOf(one, language)] },
-    ]),
+    ...accountsOf([answer, ...inOrder.map(({ part }) => part)], language),
   ];
   return { title: titleOf(answer, language), pieces };
+}
+
+/** How each is counted. What was said of the first already, such as its cut-off, is not said again of the others. */
+function accountsOf(answers: readonly Answer[], language: Language): Piece[] {
+  const told = new Set<string>();
+  return answers.map((one) => {
+    const lines = accountOf(one, language).filter((line) => !told.has(line.join()));
+    if (one === answers[0]) for (const line of lines) told.add(line.join());
+    return { caption: titleOf(one, language), table: [[one.title[language], ''], ...lines] };
+  });
 }
 
 function partOf(answer: Answer, language: Language, heading: string | null): Piece[] {
@@ -66,7 +74,10 @@ function tableOf(answer: Answer, language: Language): string[][] {
   const lines = linesOf(answer, language);
   // Where there are many columns, the units stand on the page of the report only.
   const isWide = kept.filter(Boolean).length > 6;
-  const hasSums = Object.keys(answer.totals).length > 0;
+  const heads = (lines[0] ?? []).filter((_, i) => kept[i]).map((cell) => withoutUnit(String(cell)));
+  // Two that only their units tell apart keep them.
+  const isTold = (head: string): boolean => heads.filter((one) => one === withoutUnit(head)).length === 1;
+  const hasSums = totalsRow(answer) !== null;
   return lines.map((line, at) => {
     const isSum = hasSums && at === lines.length - 1;
     const cells = line.map((cell, i) =>
@@ -74,7 +85,7 @@ function tableOf(answer: Answer, language: Language): string[][] {
     );
     const own = cells
       .filter((_, i) => kept[i])
-      .map((cell) => (at === 0 && isWide ? withoutUnit(cell) : cell));
+      .map((cell) => (at === 0 && isWide && isTold(cell) ? withoutUnit(cell) : cell));
     return isSum ? [cells[0] ?? '', ...own.slice(1)] : own;
   });
 }

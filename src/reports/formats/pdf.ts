@@ -8,6 +8,9 @@ const SMALL = 9;
 /** A table of more columns than these is set smaller. */
 const MANY = 6;
 const SMALLER = 8;
+/** Between two lines of a table; and how much of a table is kept together at most. */
+const GAP = 4;
+const MOST = 600;
 const page = { sv: 'Sida', en: 'Page' } as const;
 const of = { sv: 'av', en: 'of' } as const;
 
@@ -59,23 +62,34 @@ class Paper {
     this.paper.pdf.y += 8;
     const size = (lines[0]?.length ?? 0) > MANY ? SMALLER : SMALL;
     const layout = { widths: widthsOf(lines, size, this.paper.width), size, right: figuresIn(lines) };
+    const heights = lines.map((line, at) => this.heightOf(line, { ...layout, isHead: at === 0 }));
+    // A head stands with its first line, and the last line, which may be the sum, with the one before it.
+    const isKept = (at: number): boolean => at === 0 || at === lines.length - 2;
     this.paper.table((table) =>
-      lines.forEach((line, at) => this.row(table, line, { ...layout, isHead: at === 0 })),
+      lines.forEach((line, at) => {
+        const height = heights[at] ?? 0;
+        const next = isKept(at) ? (heights[at + 1] ?? 0) + GAP : 0;
+        this.paper.keepTogether(Math.min(height + GAP + next, MOST));
+        this.row(table, line, { ...layout, isHead: at === 0, height });
+      }),
     );
     this.paper.pdf.y += 6;
+  }
+
+  private heightOf(line: readonly string[], { widths, ...layout }: Omit<Layout, 'right'>): number {
+    const setting = settingOf(layout);
+    return Math.max(...line.map((cell, i) => this.paper.heightOf(`${cell} `, setting, widthOf(widths[i]))));
   }
 
   private row(
     table: PDFKit.PDFStructureElement,
     line: readonly string[],
-    { widths, size, right, isHead }: Layout,
+    { widths, right, height, ...layout }: Layout & { readonly height: number },
   ): void {
     const { paper } = this;
     const { pdf } = paper;
-    const setting = { size, weight: isHead ? 600 : 400, ...(isHead && { ink: QUIET }) } as const;
-    const widthOf = (i: number): number => (widths[i] ?? 40) - 6;
-    const height = Math.max(...line.map((cell, i) => paper.heightOf(`${cell} `, setting, widthOf(i))));
-    paper.keepTogether(Math.min(height + (isHead ? 30 : 4), 600));
+    const { isHead } = layout;
+    const setting = settingOf(layout);
     const top = pdf.y;
     let x = paper.left;
     paper.row(table, (row) => {
@@ -83,7 +97,7 @@ class Paper {
         const at = [x, top] as const;
         const align = right[i] === true ? 'right' : 'left';
         paper.cell(row, isHead ? 'Column' : i === 0 ? 'Row' : null, () =>
-          paper.text(cell, setting, widthOf(i), { at, align }),
+          paper.text(cell, setting, widthOf(widths[i]), { at, align }),
         );
         x += widths[i] ?? 40;
       }
@@ -92,6 +106,10 @@ class Paper {
     paper.rule();
   }
 }
+
+const widthOf = (width = 40): number => width - 6;
+const settingOf = ({ size, isHead }: Pick<Layout, 'size' | 'isHead'>) =>
+  ({ size, weight: isHead ? 600 : 400, ...(isHead && { ink: QUIET }) }) as const;
 
 interface Layout {
   readonly widths: readonly number[];

@@ -1,4 +1,5 @@
-import type { Text } from '../../../workflows/definition.js';
+import type { Instant, Text } from '../../../workflows/definition.js';
+import { dayOf, hourOf } from '../../domain/zone.js';
 import type { Answer } from '../answer.js';
 import type { Cell, Column, Row } from '../report.js';
 import { wordsOf } from '../words.js';
@@ -10,7 +11,8 @@ const text = (sv: string, en: string): Text => ({ sv, en });
 /** What every format prints beside the numbers, as label and value. */
 export function accountOf(answer: Answer, language: Language): [label: string, value: string][] {
   const { parameters, period, basis } = answer;
-  const { id, at } = { id: basis.lastEvent, at: basis.lastRecordedAt };
+  const { lastEvent: id, lastRecordedAt } = basis;
+  const at = lastRecordedAt && momentIn(lastRecordedAt, language);
   const lines: [Text, Text | string][] = [
     [text('Vad som räknas', 'What is counted'), answer.definition],
     [text('Period', 'Period'), `${period.from} – ${period.until}`],
@@ -29,6 +31,12 @@ export function accountOf(answer: Answer, language: Language): [label: string, v
   ]);
 }
 
+/** A moment by the clock in Stockholm. */
+function momentIn(at: Instant, language: Language): string {
+  const [hour, minute] = [String(hourOf(at)).padStart(2, '0'), at.slice(14, 16)];
+  return `${dayOf(at)} ${language === 'sv' ? `kl. ${hour}.${minute}` : `${hour}:${minute}`}`;
+}
+
 /** Title and year of an answer. */
 export function titleOf(answer: Answer, language: Language): string {
   return `${answer.title[language]} ${answer.parameters.year}`;
@@ -45,9 +53,9 @@ export function headOf({ label, unit }: Column, language: Language): string {
   return unit === null ? label[language] : `${label[language]} (${unit[language]})`;
 }
 
-/** The sums below the rows, as a row that begins with the word for it; null when the report has none. */
-export function totalsRow(answer: Answer): Row | null {
-  return Object.keys(answer.totals).length === 0 ? null : answer.totals;
+/** The sums below the rows, as a row that begins with the word for it; null when the report has none, or none can be told. */
+export function totalsRow({ totals }: Answer): Row | null {
+  return Object.values(totals).every((value) => value === null) ? null : totals;
 }
 
 /** What stands for nothing. */
