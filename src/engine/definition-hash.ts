@@ -2,12 +2,19 @@ import { z } from 'zod';
 import type { Workflow } from '../../workflows/definition.js';
 import { canonical, sha256 } from './canonical.js';
 
+const known = new WeakMap<Workflow, string>();
+
 /**
  * SHA-256 (base64url) of a definition: its chart, schemas, rules and policy, and the text of its functions. Stored with
  * every event, so that a review can tell by which rules a step was taken.
  */
 export function definitionHash(workflow: Workflow): string {
-  return sha256(canonical(plain({ ...workflow, machine: workflow.machine.config }, new Set())));
+  let hash = known.get(workflow);
+  if (hash === undefined) {
+    hash = sha256(canonical(plain({ ...workflow, machine: workflow.machine.config }, new Set())));
+    known.set(workflow, hash);
+  }
+  return hash;
 }
 
 function plain(value: unknown, above: ReadonlySet<unknown>): unknown {

@@ -8,7 +8,7 @@ import { readConfig } from '../../src/platform/config.js';
 import { Metrics } from '../../src/platform/metrics.js';
 import { startRuntime, type Runtime } from '../../src/runtime.js';
 import { addPages } from '../../src/web/mount.js';
-import { cast, logins } from '../support/cast.js';
+import { logins } from '../support/cast.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { onServer } from '../support/template.js';
 import { stockholm } from '../support/world.js';
@@ -42,11 +42,10 @@ export class Served {
   ) {}
 
   static async open({ at = '2021-02-01T09:00', ...set }: OpenOptions = {}): Promise<Served> {
-    const database = await freshDatabase();
+    const database = await freshDatabase('cast');
     const folder = await mkdtemp(join(tmpdir(), 'husrum-api-'));
     const time = { now: stockholm(at) };
     const runtime = await startRuntime(configFor(database, folder, set), { now: () => time.now });
-    await fill(runtime);
     const state = new ServerState();
     state.start(runtime);
     const metrics = new Metrics();
@@ -168,13 +167,6 @@ function configFor(database: TestDatabase, folder: string, set: Sent) {
     ...{ HUSRUM_DATA: folder, HUSRUM_DEMO: '0', LOG_LEVEL: 'silent', RATE_LIMIT: '1000000' },
     ...set,
   });
-}
-
-async function fill({ registers }: Runtime): Promise<void> {
-  for (const [register, data] of cast) {
-    const put = await registers.put(register, data, { at: '2010-01-01T00:00:00Z', by: 'casebook' });
-    if (!put.ok) throw new Error(JSON.stringify(put));
-  }
 }
 
 async function tokensFor({ tokens, clock }: Runtime): Promise<Map<string, string>> {

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { household } from '../support/cast.js';
-import { makeTemplate } from '../support/template.js';
+import { makeTemplates } from '../support/template.js';
 import { Letting } from '../web/letting.js';
 import type { Visitor } from '../web/visitor.js';
 import { WebWorld } from '../web/web-world.js';
@@ -25,7 +25,7 @@ const CASE = `select f.*, (select json_agg(p.*) from process p where p.file_id =
 /** The list of fifty rows and the page of a case with 200 events, as somebody signed in gets them, beside their bare SQL. */
 export async function measurePages(_pool: Pool, url: string): Promise<Line[]> {
   process.env['HUSRUM_TEST_URL'] = url;
-  await makeTemplate(url);
+  await makeTemplates(url);
   const world = await WebWorld.open();
   try {
     const file = await filled(world);

@@ -9,7 +9,7 @@ import { readConfig } from '../../src/platform/config.js';
 import { startRuntime, type Runtime } from '../../src/runtime.js';
 import { dropped } from '../api/served.js';
 import { MailServer } from '../notices/mail-server.js';
-import { cast, facilityFlat, household, logins } from '../support/cast.js';
+import { facilityFlat, household, logins } from '../support/cast.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { onServer } from '../support/template.js';
 import { Visitor } from '../web/visitor.js';
@@ -68,7 +68,7 @@ export class LeakWorld {
   ) {}
 
   static async open(): Promise<LeakWorld> {
-    const [database, mail] = await Promise.all([freshDatabase(), MailServer.open()]);
+    const [database, mail] = await Promise.all([freshDatabase('cast'), MailServer.open()]);
     const folder = await mkdtemp(join(tmpdir(), 'husrum-leaks-'));
     const key = Buffer.alloc(32, 7).toString('base64');
     const environment = {
@@ -152,8 +152,6 @@ export class LeakWorld {
 
   private async peopled(): Promise<void> {
     const { registers, tokens, clock, preferences } = this.runtime;
-    for (const [register, line] of cast)
-      await registers.put(register, line, { at: '2010-01-01T00:00:00Z', by: 'test' });
     for (const login of ['shis.handlaggare', 'shis.kollega']) {
       const line = { login, name: login, organisation: 'shis', role: 'administrator' };
       const mail = `${login}@shis.example`;

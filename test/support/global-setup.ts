@@ -1,16 +1,16 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeTemplate } from './template.js';
+import { makeTemplates } from './template.js';
 
 /**
  * One PostgreSQL for the whole run: TEST_DATABASE_URL, else DATABASE_URL (of somebody who may make databases and
- * roles), else an embedded one in a temporary folder. Leaves a migrated template in it for `freshDatabase`.
+ * roles), else an embedded one in a temporary folder. Leaves the templates in it that `freshDatabase` copies.
  */
 export default async function globalSetup(): Promise<void> {
   process.env['HUSRUM_TEST_URL'] =
     process.env['TEST_DATABASE_URL'] ?? process.env['DATABASE_URL'] ?? (await embedded());
-  await makeTemplate(process.env['HUSRUM_TEST_URL']);
+  await makeTemplates(process.env['HUSRUM_TEST_URL']);
 }
 
 async function embedded(): Promise<string> {

@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Pool } from 'pg';
-import type { DataSource } from 'typeorm';
 import type { Workflow } from '../../workflows/definition.js';
 import { gate } from '../../src/access/gate.js';
 import { verify, type VerifyResult } from '../../src/audit/verify.js';
@@ -12,15 +11,12 @@ import { Registry } from '../../src/engine/registry.js';
 import { shownState } from '../../src/engine/shown.js';
 import { Sweep, type Swept } from '../../src/engine/sweep.js';
 import { Vault } from '../../src/engine/vault.js';
-import { createDataSource, createPool } from '../../src/platform/database.js';
+import { createPool } from '../../src/platform/database.js';
 import { birthdaysOf } from '../../src/register/coming-of-age.js';
 import { RegisterDirectory } from '../../src/register/directory.js';
-import { registerEntities } from '../../src/register/entities.js';
 import { lookupOf } from '../../src/register/lookup-of.js';
-import { RegisterBook } from '../../src/register/register-book.js';
 import { answer } from '../../src/reports/index.js';
 import { Actor, type Running } from './actor.js';
-import { cast } from './cast.js';
 import { freshDatabase, type TestDatabase } from './database.js';
 
 export type { Running } from './actor.js';
@@ -64,7 +60,6 @@ export const refOf = ({ file, process }: Running): { readonly ref: string } => (
 export class World {
   private constructor(
     private readonly database: TestDatabase,
-    private readonly source: DataSource,
     private readonly time: { now: string },
     readonly pool: Pool,
     readonly registry: Registry,
@@ -75,26 +70,15 @@ export class World {
   static async open({ at, folders = [], as = (one) => one }: WorldOptions): Promise<World> {
     const { workflows, kinds } = await loadWorkflows([projectWorkflows(), ...folders]);
     const registry = new Registry(workflows.map(as), kinds);
-    const database = await freshDatabase();
+    const database = await freshDatabase('cast');
     const pool = createPool(database.url, { max: 6, options: '-c role=husrum_app' });
-    const source = await createDataSource(database.url, registerEntities).initialize();
     const directory = new RegisterDirectory(pool);
     const time = { now: stockholm(at) };
     const engine = engineOn(pool, registry, directory, { now: () => time.now });
-    const book = new RegisterBook(
-      source.manager,
-      (word) => engine.ports.vault.term(word),
-      () => directory.forget(),
-    );
-    for (const [register, data] of cast) {
-      const put = await book.put(register, data, { at: '2010-01-01T00:00:00Z', by: 'casebook' });
-      if (!put.ok) throw new Error(JSON.stringify(put));
-    }
-    return new World(database, source, time, pool, registry, directory, engine);
+    return new World(database, time, pool, registry, directory, engine);
   }
 
   async close(): Promise<void> {
-    await this.source.destroy();
     await this.pool.end();
     await this.database.drop();
   }

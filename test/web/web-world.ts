@@ -7,7 +7,6 @@ import { createPool } from '../../src/platform/database.js';
 import type { Runtime } from '../../src/runtime.js';
 import { serve, type Served } from '../../src/serve.js';
 import { dropped } from '../api/served.js';
-import { cast } from '../support/cast.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { Visitor } from './visitor.js';
 
@@ -38,7 +37,7 @@ export class WebWorld {
   ) {}
 
   static async open(more: Readonly<Record<string, string>> = {}): Promise<WebWorld> {
-    const database = await freshDatabase();
+    const database = await freshDatabase('cast');
     const folder = await mkdtemp(join(tmpdir(), 'husrum-web-'));
     const key = Buffer.alloc(32, 7).toString('base64');
     const served = await serve(
@@ -52,7 +51,7 @@ export class WebWorld {
     const runtime = await served.ready;
     const owner = createPool(database.url, { max: 2 });
     const world = new WebWorld(database, folder, served, runtime, owner);
-    for (const [register, data] of [...cast, ...furtherPosts]) await world.put(register, data);
+    for (const [register, data] of furtherPosts) await world.put(register, data);
     return world;
   }
 
