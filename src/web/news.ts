@@ -14,6 +14,22 @@ export interface News {
 export const news: readonly News[] = [
   {
     day: '2026-11-30',
+    title: text('Svar som kom i tid men registreras sent', 'Answers given in time and registered late'),
+    says: text(
+      'Har svarstiden gått ut kan ett ja eller nej som gavs i tid registreras ändå: skriv dagen då det gavs. Ärendet leder dit. Uppföljningar i boenden med stöd står nu i sin lista.',
+      'When the term of an offer has passed, a yes or no that was given in time can still be registered: write the day on which it was given. The case leads there. Follow-ups of homes with support now stand in their list.',
+    ),
+  },
+  {
+    day: '2026-11-30',
+    title: text('Gallring', 'Culling'),
+    says: text(
+      'Fem år efter den sista anteckningen lägger en systemförvaltare fram ett hushålls ärende för gallring, och en annan gallrar det. Ingen kan öppna det efteråt.',
+      'Five years after the last entry a system administrator puts a household’s case forward for culling, and another culls it. Nobody can open it afterwards.',
+    ),
+  },
+  {
+    day: '2026-11-30',
     title: text('Uppehåll, och varför', 'Pauses, and why'),
     says: text(
       'När en familjs remiss har uppehåll står det överst i ärendet: till vilken dag, vem som gjorde uppehållet eller vilket nej det följer av, och hur det slutar. En egen lista samlar dem. Den som bad om att en uppgift spärras kan nu ta tillbaka det, och en kollega kan avslå det.',

@@ -76,7 +76,7 @@ function WaitingTable({ language, token, waiting }: CullingPage): VNode {
   if (waiting.length === 0) return <p class="empty">{say.noneWaiting}</p>;
   return (
     <>
-      <ul>
+      <ul class="plain spaced notice is-soon">
         {[say.goes, say.stays, say.nobody, say.backups].map((one) => (
           <li>{one}</li>
         ))}
@@ -121,11 +121,11 @@ function Choices({
       <Form to="/culling/answer" token={token} class="acts">
         <input type="hidden" name="proposal" value={one.id} />
         {!one.isOwn && (
-          <button class="btn btn-stop" type="submit" name="do" value="cull">
+          <button class="btn btn-small btn-stop" type="submit" name="do" value="cull">
             {say.cull(one.files)} <span class="vh">{one.name}</span>
           </button>
         )}
-        <button class="btn" type="submit" name="do" value="takeBack">
+        <button class="btn btn-small" type="submit" name="do" value="takeBack">
           {say.takeBack} <span class="vh">{say.takeBackOf(one.name)}</span>
         </button>
       </Form>
@@ -165,7 +165,7 @@ function DueTable({ language, token, due, next, forResearch, inReview }: Culling
               <Cell>
                 <Form to="/culling/proposals" token={token}>
                   <input type="hidden" name="organisation" value={code} />
-                  <button class="btn" type="submit">
+                  <button class="btn btn-small" type="submit">
                     {say.propose} <span class="vh">{say.proposeOf(files, name)}</span>
                   </button>
                 </Form>
