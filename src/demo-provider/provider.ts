@@ -16,19 +16,20 @@ export async function demoProvider(
   issuer: string,
   { baseUrl, clientId, clientSecret }: Begin,
 ): Promise<Provider> {
-  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const provider: Provider = new Provider(issuer, {
     clients: [
       {
         client_id: clientId,
         client_secret: clientSecret,
+        id_token_signed_response_alg: 'ES256',
         redirect_uris: [`${baseUrl}/auth/callback`],
         post_logout_redirect_uris: [`${baseUrl}/auth/signed-out`],
         backchannel_logout_uri: `${baseUrl}/auth/backchannel-logout`,
         backchannel_logout_session_required: true,
       },
     ],
-    jwks: { keys: [{ ...(await exportJWK(privateKey)), use: 'sig', alg: 'RS256', kid: 'demo' }] },
+    jwks: { keys: [{ ...(await exportJWK(privateKey)), use: 'sig', alg: 'ES256', kid: 'demo' }] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
     discovery: { husrum_demo: true },
     acrValues: [DEMO_ACR],
