@@ -29,6 +29,7 @@ import { TermsWithin1700000000036 } from './0036-terms-within.js';
 import { Sealing1700000000041 } from './0041-sealing.js';
 import { Culling1700000000044 } from './0044-culling.js';
 import { FactsByRecording1700000000046 } from './0046-facts-by-recording.js';
+import { IndexesOfReports1700000000047 } from './0047-indexes-of-reports.js';
 import { EmergenciesApart1700000000045 } from './0045-emergencies-apart.js';
 
 /** Every migration in order; only ever appended to. */
@@ -64,4 +65,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Culling1700000000044,
   FactsByRecording1700000000046,
   EmergenciesApart1700000000045,
+  IndexesOfReports1700000000047,
 ];
