@@ -35,7 +35,6 @@ export const news: readonly News[] = [
       'När en familjs remiss har uppehåll står det överst i ärendet: till vilken dag, vem som gjorde uppehållet eller vilket nej det följer av, och hur det slutar. En egen lista samlar dem. Den som bad om att en uppgift spärras kan nu ta tillbaka det, och en kollega kan avslå det.',
       'When a family’s referral is paused the case says so at the top: until which day, who made the pause or which refusal it follows from, and how it ends. A list of their own gathers them. Whoever asked for an entry to be sealed can now take that back, and a colleague can decline it.',
     ),
-    href: '/files?list=paused',
   },
   {
     day: '2026-11-30',
