@@ -37,7 +37,9 @@ const of = (measure: Measure, isWorking = false): readonly Figure[] => [
 ];
 const sum = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((all, one) => all + one, 0);
-const most = (values: readonly number[]): number | null => (values.length === 0 ? null : Math.max(...values));
+/** One by one: as many values as there are families cannot be handed to a function at once. */
+const most = (values: readonly number[]): number | null =>
+  values.reduce<number | null>((all, one) => Math.max(all ?? one, one), null);
 
 const amount = (
   name: string,
