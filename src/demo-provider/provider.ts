@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { exportJWK, generateKeyPair } from 'jose';
+import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { Provider } from 'oidc-provider';
 import { DEMO_ACR } from './acr.js';
 import type { Begin } from './messages.js';
@@ -7,6 +7,8 @@ import { signOutPage } from './sign-out.page.js';
 import { inPage } from './in-page.js';
 
 const HOUR = 3_600;
+/** Its keys are made at once, unlike those of RSA. */
+const SIGNING = 'ES256';
 
 /**
  * An OpenID Connect provider with one client. Whoever signs in is believed, which is why it is only for the demo: its
@@ -16,20 +18,19 @@ export async function demoProvider(
   issuer: string,
   { baseUrl, clientId, clientSecret }: Begin,
 ): Promise<Provider> {
-  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const provider: Provider = new Provider(issuer, {
     clients: [
       {
         client_id: clientId,
         client_secret: clientSecret,
-        id_token_signed_response_alg: 'ES256',
+        id_token_signed_response_alg: SIGNING,
         redirect_uris: [`${baseUrl}/auth/callback`],
         post_logout_redirect_uris: [`${baseUrl}/auth/signed-out`],
         backchannel_logout_uri: `${baseUrl}/auth/backchannel-logout`,
         backchannel_logout_session_required: true,
       },
     ],
-    jwks: { keys: [{ ...(await exportJWK(privateKey)), use: 'sig', alg: 'ES256', kid: 'demo' }] },
+    jwks: { keys: [await signingKey()] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
     discovery: { husrum_demo: true },
     acrValues: [DEMO_ACR],
@@ -62,4 +63,9 @@ export async function demoProvider(
     },
   });
   return provider;
+}
+
+async function signingKey(): Promise<JWK> {
+  const { privateKey } = await generateKeyPair(SIGNING, { extractable: true });
+  return { ...(await exportJWK(privateKey)), use: 'sig', alg: SIGNING, kid: 'demo' };
 }

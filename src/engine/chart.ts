@@ -110,7 +110,11 @@ function standing(chart: Chart, { value, status }: Stored): Standing {
   let there = chart.standings.get(key);
   if (there === undefined) {
     const ordered = inOrder(chart.machine.root as AnyStateNode, value) as never;
-    const snapshot = chart.machine.resolveState({ value: ordered, context: {}, status }) as AnyMachineSnapshot;
+    const snapshot = chart.machine.resolveState({
+      value: ordered,
+      context: {},
+      status,
+    }) as AnyMachineSnapshot;
     there = { snapshot, arrows: getNextTransitions(snapshot) };
     chart.standings.set(key, there);
   }
