@@ -29,21 +29,22 @@ export async function found(runtime: Runtime, reader: Reader, typed: string): Pr
   const now = clock.now();
   const wanted = wantedBy(typed, person, engine.ports.vault);
   const kind = kindOfSearch(typed);
-  const files = wanted === null ? null : listQuery(registry, person, wanted, { limit: MOST + 1, now });
+  const files = wanted.map((one) => listQuery(registry, person, one, { limit: MOST + 1, now }));
   const flats = kind === 'name' ? await flatQuery(runtime, person, typed) : null;
   const ids = await guarded.as(person, now, async (db) => {
     const all: string[] = [];
-    for (const query of [files, flats])
+    for (const query of [...files, flats])
       if (query !== null)
         all.push(...(await db.query<{ id: string }>(query.text, [...query.values])).rows.map(({ id }) => id));
     return [...new Set(all)];
   });
   const all = await workRows(runtime, person, ids.slice(0, MOST));
-  const rows = wanted?.terms === undefined ? all : all.filter(({ isKnown }) => isKnown);
+  const number = numberOfFile(typed);
+  const byWho = wanted.some(({ terms }) => terms !== undefined);
+  const rows = byWho ? all.filter(({ file, isKnown }) => isKnown || file === number) : all;
   const query = { by: [kind], mac: engine.ports.vault.mac({ typed }) };
   await accessLog.other(reader, 'search', { files: rows.map(({ file }) => file), query });
-  const exact = kind === 'file-number' ? numberOfFile(typed) : null;
-  return { rows, isMore: ids.length > MOST, exact: rows.some(({ file }) => file === exact) ? exact : null };
+  return { rows, isMore: ids.length > MOST, exact: rows.some(({ file }) => file === number) ? number : null };
 }
 
 /** Flats by their number, after the beginning of their facility's name if that was typed. Null when no number was. */

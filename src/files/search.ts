@@ -17,30 +17,30 @@ export function numberOfFile(text: string): string {
 
 /**
  * What a search looks for: a file's number, a personal number (ten or twelve figures, written either way), an address, or
- * each whole word of a name. Null when it can find nothing; all but a number of a file finds nothing for those who do not
- * see families, and an address only for those within whose organisations it stays.
+ * each whole word of a name. Eleven letters may be a name or the number of a file without figures: then both, the number
+ * first. Empty when it can find nothing; all but a number of a file finds nothing for those who do not see families, and an
+ * address only for those within whose organisations it stays.
  */
-export function wantedBy(text: string, person: Person, vault: Vault): Wanted | null {
+export function wantedBy(text: string, person: Person, vault: Vault): Wanted[] {
   const compact = text.replace(/\s/g, '');
   if (NUMBER_OF_PERSON.test(compact))
-    return seesHouseholds(person) ? { terms: [waysWritten(compact).map((one) => vault.term(one))] } : null;
+    return seesHouseholds(person) ? [{ terms: [waysWritten(compact).map((one) => vault.term(one))] }] : [];
   if (isAddress(text))
     return keepsToTheirOwn(person)
-      ? { terms: [searchWords('address', text).map((word) => vault.term(word))] }
-      : null;
+      ? [{ terms: [searchWords('address', text).map((word) => vault.term(word))] }]
+      : [];
   const number = numberOfFile(text);
-  if (NUMBER_OF_FILE.test(number) && /\d/.test(number)) return { number };
+  const file = NUMBER_OF_FILE.test(number) ? [{ number }] : [];
   const words = searchWords('words', text).slice(0, MOST_WORDS);
-  if (words.length === 0 || !seesHouseholds(person)) return null;
-  return { terms: words.map((word) => [vault.term(word)]) };
+  if (kindOfSearch(text) === 'file-number' || words.length === 0 || !seesHouseholds(person)) return file;
+  return [...file, { terms: words.map((word) => [vault.term(word)]) }];
 }
 
 /** By what somebody searched: all of a search that is kept in plain text. */
 export function kindOfSearch(text: string): 'personal-number' | 'file-number' | 'address' | 'name' {
   if (NUMBER_OF_PERSON.test(text.replace(/\s/g, ''))) return 'personal-number';
   if (isAddress(text)) return 'address';
-  const number = numberOfFile(text);
-  return NUMBER_OF_FILE.test(number) && /\d/.test(number) ? 'file-number' : 'name';
+  return NUMBER_OF_FILE.test(numberOfFile(text)) && /\d/.test(text) ? 'file-number' : 'name';
 }
 
 /** A street and a number apart. The number of a file may be written so too, but with no long word before the figures. */

@@ -1,3 +1,4 @@
+import { newFileId } from '../../src/engine/file-id.js';
 import { fileList } from '../../src/files/shapes.js';
 import { facilityFlat } from '../support/cast.js';
 import { Served } from './served.js';
@@ -34,6 +35,32 @@ describe('search', () => {
     for (const written of ['191212121212', '19121212-1212', '121212-1212', '1212121212', '121212+1212'])
       expect([written, (await found(written)).includes(id)]).toEqual([written, true]);
     expect(await found(`${id.slice(0, 4)} ${id.slice(4).toUpperCase()}`)).toEqual([id]);
+  });
+
+  it('takes eleven letters for the number of a file without figures, and for a name', async () => {
+    const { vault } = api.runtime.engine.ports;
+    const keys = Array.from({ length: 2_000 }, (_, n) => `letters-${n}`);
+    const by = 'farsta.handlaggare';
+    const fileOf = (key: string) => newFileId(vault.mac({ command: `${by}:${key}`, by }));
+    const key = keys.find((one) => /^\D+$/.test(fileOf(one))) as string;
+    const mother = {
+      ref: 'mother',
+      name: 'Ada Christensen',
+      born: '1980-01-01',
+      gender: 'woman',
+      adult: true,
+    };
+    const id = await referral(farsta().with({ 'idempotency-key': key }), { members: [mother] });
+    expect(id).toMatch(/^[a-z]{11}$/);
+    for (const text of [id, id.toUpperCase(), 'Christensen', 'christensen ada'])
+      expect([text, (await farsta().post('/api/v1/files/search', { text })).body.files]).toMatchObject([
+        text,
+        [{ id }],
+      ]);
+    for (const text of [id, 'Christensen'])
+      expect(
+        (await api.as('skarholmen.handlaggare').post('/api/v1/files/search', { text })).body.files,
+      ).toEqual([]);
   });
 
   it('finds the address of a family, within its own organisation alone', async () => {
