@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Workflow } from '../../workflows/definition.js';
 import { canonical, sha256 } from './canonical.js';
 
+/** A definition never changes once it is read. */
 const known = new WeakMap<Workflow, string>();
 
 /**

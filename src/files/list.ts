@@ -78,6 +78,18 @@ export async function listed(
   return list;
 }
 
+/** Of several ways to read what was searched for the first that finds something, else the last; null when there is none. */
+export async function oneThatFinds(
+  runtime: Runtime,
+  reader: Reader,
+  readings: readonly Wanted[],
+  page: Page,
+): Promise<Wanted | null> {
+  for (const one of readings.slice(0, -1))
+    if ((await pageOf(runtime, reader, one, page)).files.length > 0) return one;
+  return readings.at(-1) ?? null;
+}
+
 /** A page of a list as it is, not logged: for a room that writes down more of it than that it is a list. */
 export async function pageOf(
   runtime: Runtime,

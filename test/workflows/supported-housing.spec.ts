@@ -150,6 +150,13 @@ describe('supported housing, in requested and proposed', () => {
     const data = { party: 'district', form: 'supported-housing', reason, foreseen };
     expect(run.take('decline', { reason }).effects).toMatchObject([{ do: 'send', data }]);
   });
+  test('a case from before that was asked says nothing of it', () => {
+    const run = proposed();
+    delete run.context['foreseeable'];
+    const [sent] = run.take('decline', { reason: 'size' }).effects;
+    expect(sent).toMatchObject({ do: 'send', type: 'decline' });
+    expect(sent).not.toHaveProperty('data.foreseen');
+  });
   test('offer → offered: a proposed flat is approved and reserved, a free one reserved', () => {
     const run = offered();
     expect(run.states).toEqual(['offered']);

@@ -13,9 +13,9 @@ const later = (one: Day, other: Day | null): Day => (other !== null && other > o
 const toFlat = ({ context }: Told, type: string, data: object, must = true): Effect | readonly Effect[] =>
   context.dwelling === null ? [] : { do: 'send', to: context.dwelling, type, data, must };
 
-/** Whether what is said against the flat could be told from the application. */
+/** Whether what is said against the flat could be told from the application; nothing in a case from before that was asked. */
 const foreseen = ({ context: { foreseeable }, step }: Told): { readonly foreseen?: boolean } =>
-  foreseeable === null ? {} : { foreseen: foreseeable.some((one) => one === reasonOf(step)) };
+  foreseeable == null ? {} : { foreseen: foreseeable.some((one) => one === reasonOf(step)) };
 
 /** Before the lease has begun it is cancelled, after that the flat is vacated. */
 const giveBack = (seen: Told, on: Day): Effect | readonly Effect[] => {

@@ -10,7 +10,7 @@ import { words } from '../words.js';
 import { asItStood, type Looking } from '../../files/earlier.js';
 import { fileView, openedFor, stillView, type Opened } from '../../files/file-view.js';
 import * as operations from './files.operations.js';
-import { listed, pageOf } from '../../files/list.js';
+import { listed, oneThatFinds } from '../../files/list.js';
 import { numberOfFile, wantedBy } from '../../files/search.js';
 import type { FileList } from '../../files/shapes.js';
 import { trailOf } from '../../files/trail.js';
@@ -37,11 +37,9 @@ export class FilesController {
     @Ask() { body, person, reader, language }: Asked<typeof operations.searchFiles>,
   ): Promise<Reply<FileList>> {
     const runtime = this.state.running();
-    const [first = null, second] = wantedBy(body.text, person, runtime.engine.ports.vault);
     const page = { cursor: body.cursor, limit: body.limit, language };
-    const isFile = async () =>
-      first !== null && (await pageOf(runtime, reader, first, page)).files.length > 0;
-    const wanted = second === undefined || (await isFile()) ? first : second;
+    const readings = wantedBy(body.text, person, runtime.engine.ports.vault);
+    const wanted = await oneThatFinds(runtime, reader, readings, page);
     return reply(await listed(runtime, reader, wanted, page, body.text));
   }
 

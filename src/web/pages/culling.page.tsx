@@ -89,12 +89,7 @@ function WaitingTable({ language, token, waiting }: CullingPage): VNode {
       >
         {waiting.map((one) => (
           <tr role="row">
-            <th scope="row" role="rowheader">
-              {one.name}
-            </th>
-            <Cell l={say.count} class="r">
-              {figure(one.files, language)}
-            </Cell>
+            <Whose {...{ language, name: one.name, files: one.files }} />
             <Cell l={say.by}>{one.by}</Cell>
             <Cell l={say.at}>
               <Moment at={one.at} language={language} />
@@ -150,12 +145,7 @@ function DueTable({ language, token, due, next, forResearch, inReview }: Culling
         >
           {due.map(({ code, name, files, oldest, latest }) => (
             <tr role="row">
-              <th scope="row" role="rowheader">
-                {name}
-              </th>
-              <Cell l={say.count} class="r">
-                {figure(files, language)}
-              </Cell>
+              <Whose {...{ language, name, files }} />
               <Cell l={say.oldest}>
                 <time dateTime={oldest}>{oldest}</time>
               </Cell>
@@ -191,12 +181,7 @@ function DoneTable({ language, done }: CullingPage): VNode {
     >
       {done.map(({ name, files, by, culledBy, culledAt }) => (
         <tr role="row">
-          <th scope="row" role="rowheader">
-            {name}
-          </th>
-          <Cell l={say.count} class="r">
-            {figure(files, language)}
-          </Cell>
+          <Whose {...{ language, name, files }} />
           <Cell l={say.by}>{by}</Cell>
           <Cell l={say.culledBy}>{culledBy}</Cell>
           <Cell l={say.culledAt}>
@@ -207,3 +192,15 @@ function DoneTable({ language, done }: CullingPage): VNode {
     </CardTable>
   );
 }
+
+/** Whose files a row is about, and how many. */
+const Whose = ({ language, name, files }: Pick<CullingPage, 'language'> & Pick<Due, 'name' | 'files'>) => (
+  <>
+    <th scope="row" role="rowheader">
+      {name}
+    </th>
+    <Cell l={text[language].count} class="r">
+      {figure(files, language)}
+    </Cell>
+  </>
+);

@@ -31,18 +31,11 @@ export function Take({ language, token, name, purposes, found }: ToTake): VNode 
             ))}
           </select>
         </div>
-        <button class="btn" type="submit" name="format" value="xlsx">
-          {say.xlsx}
-        </button>
-        <button class="btn" type="submit" name="format" value="csv">
-          {say.csv}
-        </button>
-        <button class="btn" type="submit" name="format" value="pdf">
-          {say.pdf}
-        </button>
-        <button class="btn" type="submit" name="format" value="kept">
-          {say.keep}
-        </button>
+        {(['xlsx', 'csv', 'pdf', 'kept'] as const).map((format) => (
+          <button class="btn" type="submit" name="format" value={format}>
+            {format === 'kept' ? say.keep : say[format]}
+          </button>
+        ))}
         <p class="hint" id="purpose-hint">
           {say.logged} {say.keepHint} <a href="/reports/kept">{say.kept}</a>
         </p>

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Shown } from '../../page.js';
-import type { CasePage, CaseSummary, LoggedEvent } from './case.js';
+import type { CasePage, CaseSummary } from './case.js';
 import { Chart } from './file-chart.js';
 import { Clock } from './file-clock.js';
 import { CaseHead } from './file-head.js';
@@ -11,7 +11,7 @@ import { text as ownStock } from './own-stock.words.js';
 import { fileWords as words } from './file.words.js';
 
 /** What a page of a case is called in the browser's tab: its number, never a name. */
-const titleOf = ({ language, view }: CaseSummary): string => `${words.case[language]} ${view.id}`;
+export const titleOf = ({ language, view }: CaseSummary): string => `${words.case[language]} ${view.id}`;
 
 /** The page of a case: what can be done now, why other steps cannot, its terms, its people, its way, its log. */
 export function filePage(page: CasePage): Shown {
@@ -213,72 +213,4 @@ function Flats({ page: { language, flats } }: { readonly page: CasePage }): VNod
       </ul>
     </section>
   );
-}
-
-/** What of a log is shown. */
-export const LOG_SHOWS = ['all', 'moves', 'people', 'notes'] as const;
-export type LogShow = (typeof LOG_SHOWS)[number];
-
-const LogWays = ({
-  page: { language, view },
-  older,
-}: {
-  readonly page: CaseSummary;
-  readonly older: string | null;
-}): VNode => (
-  <p class="acts">
-    {older && (
-      <a class="btn" href={older}>
-        {words.oldest[language]}
-      </a>
-    )}
-    <a class="btn" href={`/files/${view.id}/log.pdf`}>
-      {words.asPdf[language]}
-    </a>
-  </p>
-);
-
-/** The whole log of a case, a stretch of it at a time, the newest first. */
-export function logPage(
-  page: CaseSummary,
-  events: readonly LoggedEvent[],
-  older: string | null,
-  show: LogShow | null,
-): Shown {
-  const { language, view } = page;
-  return {
-    title: `${words.log[language]}, ${titleOf(page)}`,
-    main: (
-      <>
-        <CaseHead page={page} tab="log" />
-        <section class="sec" aria-labelledby="events">
-          <div class="sec-head">
-            <h2 id="events">{words.events[language]}</h2>
-            {show !== null && (
-              <nav aria-label={words.show[language]}>
-                <ul class="inline-links">
-                  {LOG_SHOWS.map((one) => (
-                    <li>
-                      <a
-                        href={`/files/${view.id}/events${one === 'all' ? '' : `?show=${one}`}`}
-                        aria-current={one === show ? 'true' : undefined}
-                      >
-                        {words.shows[one][language]}
-                      </a>
-                    </li>
-                  ))}
-                </ul>
-              </nav>
-            )}
-          </div>
-          {events.length === 0 ? (
-            <p class="empty">{words.noneShown[language]}</p>
-          ) : (
-            <Log page={page} events={events} />
-          )}
-        </section>
-        <LogWays page={page} older={older} />
-      </>
-    ),
-  };
 }
