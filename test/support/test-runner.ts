@@ -1,3 +1,4 @@
+import hooks from 'node:async_hooks';
 import { createRequire } from 'node:module';
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -21,11 +22,34 @@ const node = {
  * Runs a spec as it was built, read by Node itself in the realm of the worker: what is tried is what is shipped, and a
  * worker reads TypeORM, Nest and the charts once and not for every spec again. See docs/decisions/0019-tests-as-built.md.
  */
-export default function run(
+export default async function run(
   ...[global, config, , , spec, send]: Parameters<typeof circus.default>
 ): Promise<unknown> {
   forget();
-  return circus.default(global, config, { global: globalThis }, node, spec, send);
+  const storages = initialized();
+  try {
+    return await circus.default(global, config, { global: globalThis }, node, spec, send);
+  } finally {
+    for (const storage of storages) storage.disable();
+  }
+}
+
+/** Reads what a spec begins with; gives the storages it made, each of which every later promise would be shown to. */
+function initialized(): readonly hooks.AsyncLocalStorage<unknown>[] {
+  const { AsyncLocalStorage } = hooks;
+  const made: hooks.AsyncLocalStorage<unknown>[] = [];
+  hooks.AsyncLocalStorage = class<T> extends AsyncLocalStorage<T> {
+    constructor() {
+      super();
+      made.push(this);
+    }
+  };
+  try {
+    require(INITIALIZER);
+  } finally {
+    hooks.AsyncLocalStorage = AsyncLocalStorage;
+  }
+  return made;
 }
 
 /** Tests and timeouts of the spec before are no longer known. */
