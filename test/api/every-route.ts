@@ -4,6 +4,7 @@ import { groups } from '../../src/api/openapi/document.js';
 import type { Person } from '../../src/engine/model.js';
 import { entries, type Entry } from '../../src/web/entry.js';
 import { pages } from '../../src/web/pages.js';
+import { ask, type Answered } from '../support/http.js';
 import type { Served } from './served.js';
 
 /** A route as a walk takes it: of the API with a token, of the pages with a session. */
@@ -30,13 +31,6 @@ export const routes: readonly Route[] = [
   ),
 ];
 
-/** What a route answered. */
-export interface Answered {
-  readonly status: number;
-  readonly text: string;
-  readonly headers: Headers;
-}
-
 /** Goes to a route as a person; a form or a body is sent empty, but to a file. */
 export type Go = (route: Route, person: Person, path: string) => Promise<Answered>;
 
@@ -54,19 +48,19 @@ export async function goer(api: Served, people: readonly Person[]): Promise<Go> 
       face === 'api'
         ? { authorization: `Bearer ${api.token(login)}` }
         : { cookie: `${SESSION_COOKIE}=${secret}`, accept: 'text/html' };
+    const url = new URL(path, api.url);
+    if (method === 'GET') return ask(url, { method, headers: who });
     const form = { token: formTokenOf(secret), ...(sent as Record<string, string>) };
-    const body = declared.endsWith('/attachments')
-      ? paperIn(face === 'api' ? {} : { ...form, key: 'walk', name: 'Intyg' })
-      : face === 'api'
-        ? new Blob([JSON.stringify(sent)], { type: 'application/json' })
-        : new URLSearchParams(form);
     const key = { 'idempotency-key': `walk-${Math.random()}` };
-    const more = method === 'POST' ? { body, headers: { ...who, ...key } } : { headers: who };
-    const answer = await fetch(new URL(path, api.url), { method, redirect: 'manual', ...more });
-    const isEndless = answer.headers.get('content-type')?.startsWith('text/event-stream') === true;
-    if (isEndless) await answer.body?.cancel();
-    const { status, headers } = answer;
-    return { status, headers, text: isEndless ? '' : await answer.text() };
+    if (declared.endsWith('/attachments')) {
+      const body = paperIn(face === 'api' ? {} : { ...form, key: 'walk', name: 'Intyg' });
+      return ask(url, { method, headers: { ...who, ...key }, body });
+    }
+    const [type, body] =
+      face === 'api'
+        ? ['application/json', JSON.stringify(sent)]
+        : ['application/x-www-form-urlencoded', new URLSearchParams(form).toString()];
+    return ask(url, { method, headers: { ...who, ...key, 'content-type': type }, body });
   };
 }
 

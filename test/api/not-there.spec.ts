@@ -1,7 +1,8 @@
 import pg from 'pg';
 import type { Person } from '../../src/engine/model.js';
 import { facilityFlat } from '../support/cast.js';
-import { goer, pathAt, routes, type Answered, type Go, type Route } from './every-route.js';
+import type { Answered } from '../support/http.js';
+import { goer, pathAt, routes, type Go, type Route } from './every-route.js';
 import { Served } from './served.js';
 import { flat, referral } from './stories.js';
 

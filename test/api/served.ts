@@ -10,16 +10,14 @@ import { startRuntime, type Runtime } from '../../src/runtime.js';
 import { addPages } from '../../src/web/mount.js';
 import { logins } from '../support/cast.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { ask, type Answered } from '../support/http.js';
 import { onServer } from '../support/template.js';
 import { stockholm } from '../support/world.js';
 
-/** What came back: the status, the headers, and the body read as JSON where it is. */
-export interface Got {
-  readonly status: number;
-  readonly headers: Headers;
+/** What came back, and the body read as JSON where it is. */
+export interface Got extends Answered {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into bodies freely
   readonly body: any;
-  readonly text: string;
 }
 
 type Sent = Readonly<Record<string, string>>;
@@ -146,15 +144,10 @@ export class Caller {
   }
 
   async send(method: string, path: string, body?: string | FormData, headers: Sent = {}): Promise<Got> {
-    const answer = await fetch(`${this.url}${path}`, {
-      method,
-      headers: { ...this.always, ...headers },
-      redirect: 'manual',
-      ...(body === undefined ? {} : { body }),
-    });
-    const text = await answer.text();
+    const url = new URL(`${this.url}${path}`);
+    const answer = await ask(url, { method, headers: { ...this.always, ...headers }, body });
     const isJson = /json/.test(answer.headers.get('content-type') ?? '');
-    return { status: answer.status, headers: answer.headers, text, body: isJson ? JSON.parse(text) : text };
+    return { ...answer, body: isJson ? JSON.parse(answer.text) : answer.text };
   }
 }
 

@@ -59,8 +59,8 @@ describe('a household’s file', () => {
     api.set('2019-02-01T00:00');
     const one = { oldest: '2014-02-01', latest: '2020-12-31' };
     const organisations = [
-      { organisation: 'farsta', files: 2, ...one },
       { organisation: 'alvsjo', files: 1, ...one },
+      { organisation: 'farsta', files: 2, ...one },
     ];
     expect(await culling().due()).toEqual({ organisations, forResearch: 1, inReview: 0, next: null });
   });

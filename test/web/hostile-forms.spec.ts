@@ -6,6 +6,7 @@ import type { Page } from '../../src/web/page.js';
 import { Served } from '../api/served.js';
 import { referral } from '../api/stories.js';
 import { atOnce } from '../support/at-once.js';
+import { ask } from '../support/http.js';
 
 const WIDTH = 12;
 const HOSTILE = [
@@ -66,16 +67,14 @@ async function sent({
   if (method === 'POST') fields.set('token', formTokenOf(secret));
   const url = new URL(path, api.url);
   if (method === 'GET') url.search = fields.toString();
-  const answer = await fetch(url, {
+  return ask(url, {
     method,
-    redirect: 'manual',
     headers: {
       ...{ cookie: `${SESSION_COOKIE}=${secret}`, accept: 'text/html' },
       ...(method === 'POST' && { 'content-type': 'application/x-www-form-urlencoded' }),
     },
     ...(method === 'POST' && { body: fields.toString() }),
   });
-  return { status: answer.status, text: await answer.text() };
 }
 
 /** Sends each hostile text in each place, and tells which were not met as they should be. */

@@ -1,8 +1,7 @@
+import { ask, type Answered } from '../support/http.js';
+
 /** What came back to a visitor. */
-export interface Page {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
+export interface Page extends Answered {
   /** Where it sends the browser; empty when it shows something. */
   readonly location: string;
 }
@@ -60,20 +59,14 @@ export class Visitor {
 
   async send(method: string, path: string, body?: string, headers: Sent = {}): Promise<Page> {
     const jar = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetch(new URL(path, this.url), {
-      method,
-      redirect: 'manual',
+    const url = new URL(path, this.url);
+    const answer = await ask(url, {
+      ...{ method, body },
       headers: { accept: 'text/html', ...(jar && { cookie: jar }), ...headers },
-      ...(body === undefined ? {} : { body }),
     });
     for (const cookie of answer.headers.getSetCookie()) this.keep(cookie);
     const location = answer.headers.get('location') ?? '';
-    return {
-      status: answer.status,
-      headers: answer.headers,
-      text: await answer.text(),
-      location: location && new URL(location, new URL(path, this.url)).href,
-    };
+    return { ...answer, location: location && new URL(location, url).href };
   }
 
   private keep(cookie: string): void {

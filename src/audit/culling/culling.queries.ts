@@ -13,7 +13,7 @@ const IS_REVIEWED = `not exists (select from review_item i where i.stream = f.id
 
 const DUE = `
 select f.id, f.district as organisation, f.version, f.recorded_at as last, f.record, ${IS_REVIEWED} as reviewed
-from case_file f where ${AT_REST} and f.recorded_at < $1 order by f.recorded_at, f.id`;
+from case_file f where ${AT_REST} and f.recorded_at < $1 order by f.recorded_at, f.district, f.id`;
 
 const NEXT = `select min(f.recorded_at) as last from case_file f where ${AT_REST}`;
 
