@@ -39,6 +39,12 @@ export class FileKeys {
     for (const [digest, value] of fresh) this.keepShort(digest, value);
   }
 
+  /** Remembers nothing: files were culled, and what they held is to be nowhere. */
+  forget(): void {
+    this.known.clear();
+    this.values.clear();
+  }
+
   /** The plain values behind digests of one file. A digest whose ciphertext or key is gone (culled) is absent. */
   async unseal(file: string, digests: readonly string[]): Promise<Map<string, unknown>> {
     const found = new Map(digests.map((digest) => [digest, this.values.get(digest)]));

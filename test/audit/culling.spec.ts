@@ -83,7 +83,12 @@ describe('a household’s file', () => {
     ).step(second, null, 'note', { note: 'Hörde av sig.' });
     expect(noted.status).toBe(200);
     const before = await owner.query('select count(*) as n from event');
+    const digests = (await owner.query('select digest from sealed where file_id = $1', [first])).rows.map(
+      (row: { digest: string }) => row.digest,
+    );
+    expect((await api.runtime.engine.keys.unseal(first, digests)).size).toBe(digests.length);
     expect(await culling().cull(proposal, 'farsta.chef')).toBe(1);
+    expect(await api.runtime.engine.keys.unseal(first, digests)).toEqual(new Map());
     expect([await left(first), (await left(second)) > 0, (await left(going)) > 0]).toEqual([0, true, true]);
     expect((await owner.query('select count(*) as n from event')).rows).toEqual(before.rows);
     expect(await culling().cull(proposal, 'farsta.chef')).toBeNull();

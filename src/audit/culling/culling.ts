@@ -59,7 +59,9 @@ export class Culling {
   /** Reads which files are culled. Another node may have culled some since. */
   async load(): Promise<void> {
     const known = [...new Set(this.culled.values())];
-    for (const { id, proposal } of await culledFiles(this.ports.pool, known)) this.culled.set(id, proposal);
+    const culled = await culledFiles(this.ports.pool, known);
+    if (culled.length > 0) this.ports.keys().forget();
+    for (const { id, proposal } of culled) this.culled.set(id, proposal);
   }
 
   /** The gate, which lets nobody come to a file that is culled. */
