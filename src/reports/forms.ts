@@ -48,11 +48,12 @@ export function formWords(code: string): Text | undefined {
   return forms.length === 1 ? wordsOf('form', code) : { sv: named(forms, 'sv'), en: named(forms, 'en') };
 }
 
-/** Said where no goal is registered. */
-export const noGoalNotes = (goals: readonly Goal[]): Text[] =>
-  goals.length > 0
-    ? []
-    : [{ sv: 'Inget mål är registrerat för året.', en: 'No goal is registered for the year.' }];
+/** What to know of goals where none is registered, or one for several forms together. */
+export function goalNotes(goals: readonly Goal[], ofGroups: Text): Text[] {
+  if (goals.length === 0)
+    return [{ sv: 'Inget mål är registrerat för året.', en: 'No goal is registered for the year.' }];
+  return goals.some(isGroup) ? [ofGroups] : [];
+}
 
 /** One sentence for each goal: for what, how many, since when. */
 export function goalSentences(goals: readonly Goal[]): Text[] {

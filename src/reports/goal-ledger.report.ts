@@ -1,15 +1,6 @@
 import type { Text } from '../../workflows/definition.js';
 import { atThePaceOf } from '../domain/projection.js';
-import {
-  formsOf,
-  formWords,
-  goalOf,
-  goalSentences,
-  groupsOf,
-  isGroup,
-  noGoalNotes,
-  totalGoal,
-} from './forms.js';
+import { formsOf, formWords, goalOf, goalSentences, groupsOf, goalNotes, totalGoal } from './forms.js';
 import { bookedTheYearBefore, reservations } from './ledger.queries.js';
 import { allocations } from './measures.queries.js';
 import type { Asked, Cell, Column, Figure, Keys, Measure, Report, Row, Tally, Told } from './report.js';
@@ -133,17 +124,14 @@ export const goalLedger: Report = {
     ),
     ...goalSentences(goals),
   ],
-  notes: ({ goals }) => [
-    ...noGoalNotes(goals),
-    ...(goals.some(isGroup)
-      ? [
-          text(
-            'Ett mål som sattes för flera former tillsammans har en rad för sig; formerna har då inget eget saldo.',
-            'A goal set for several forms together has a row of its own; the forms have no balance of their own then.',
-          ),
-        ]
-      : []),
-  ],
+  notes: ({ goals }) =>
+    goalNotes(
+      goals,
+      text(
+        'Ett mål som sattes för flera former tillsammans har en rad för sig; formerna har då inget eget saldo.',
+        'A goal set for several forms together has a row of its own; the forms have no balance of their own then.',
+      ),
+    ),
   headline,
   chart: {
     title: text('Förbrukade mot mål', 'Consumed against the goal'),

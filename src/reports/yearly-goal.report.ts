@@ -1,7 +1,7 @@
 import type { Text } from '../../workflows/definition.js';
 import { addYears, daysBetween } from '../domain/days.js';
 import { wholePercent } from '../domain/shares.js';
-import { formColumn, formsOf, goalOf, goalSentences, isGroup, noGoalNotes, totalGoal } from './forms.js';
+import { formColumn, formsOf, goalOf, goalNotes, goalSentences, totalGoal } from './forms.js';
 import { allocations, refusals, requests } from './measures.queries.js';
 import type { Asked, Cell, Column, Figure, Keys, Measure, Report, Row, Told } from './report.js';
 import { TOTAL, units } from './words.js';
@@ -137,17 +137,14 @@ export const yearlyGoal: Report = {
     ),
     ...goalSentences(goals),
   ],
-  notes: ({ goals }) => [
-    ...noGoalNotes(goals),
-    ...(goals.some(isGroup)
-      ? [
-          text(
-            'Ett mål som sattes för flera former tillsammans delas inte upp; det ingår i totalen.',
-            'A goal set for several forms together is not divided; it is part of the total.',
-          ),
-        ]
-      : []),
-  ],
+  notes: ({ goals }) =>
+    goalNotes(
+      goals,
+      text(
+        'Ett mål som sattes för flera former tillsammans delas inte upp; det ingår i totalen.',
+        'A goal set for several forms together is not divided; it is part of the total.',
+      ),
+    ),
   headline,
   chart: {
     title: text('Förmedlade mot mål', 'Allocated against the goal'),

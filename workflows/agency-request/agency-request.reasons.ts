@@ -1,8 +1,5 @@
-import type { Party, Reason } from '../definition.js';
-import { text } from '../files/parts.js';
-
-const reasons = (party: Party, list: Record<string, readonly [sv: string, en: string]>): Reason[] =>
-  Object.entries(list).map(([code, [sv, en]]) => ({ code, label: text(sv, en), party, from: '2000-01-01' }));
+import type { Reason } from '../definition.js';
+import { companyDoesNotAgree, flatDoesNotDo, other, reasons, written } from '../files/reasons.js';
 
 /**
  * The reason lists of a request. In `decline`, `own-stock` and `no-family` say that no flat was needed; the seven others
@@ -12,20 +9,11 @@ export const requestReasons: Readonly<Record<string, readonly Reason[]>> = {
   decline: reasons('shis', {
     'own-stock': ['Behovet täcks i egna anläggningar', 'Own stock suffices'],
     'no-family': ['Ingen familj i kön passar', 'No family in the queue fits'],
-    size: ['Storleken', 'Size'],
-    area: ['Läget', 'Area'],
-    condition: ['Lägenhetens skick', 'Condition'],
-    access: ['Tillgänglighet', 'Access'],
-    rent: ['Hyran är för hög för målgruppen', 'Rent too high for the group'],
-    time: ['Inflyttningstiden', 'Time to move in'],
-    other: ['Annat skäl (skriv)', 'Other reason (write)'],
+    ...flatDoesNotDo,
+    ...written,
   }),
   landlord: reasons('company', {
-    income: ['Inkomst', 'Income'],
-    references: ['Referenser', 'References'],
-    debt: ['Skuld', 'Debt'],
-    'household-size': ['Hushållets storlek', 'Household size'],
-    'let-to-other': ['Lägenheten uthyrd till annan', 'Flat let to another'],
+    ...companyDoesNotAgree,
     other: ['Annat', 'Other'],
   }),
   cancel: reasons('shis', {
@@ -34,6 +22,6 @@ export const requestReasons: Readonly<Record<string, readonly Reason[]>> = {
     placed: ['Familjen har fått bostad', 'The family has got a home'],
     'needs-changed': ['Behovet har ändrats', 'The needs have changed'],
     mistake: ['Gjordes av misstag', 'Made in error'],
-    other: ['Annat skäl', 'Other reason'],
+    ...other,
   }),
 };

@@ -1,8 +1,9 @@
 import type { Guard } from '../definition.js';
 import { dataOf } from '../files/parts.js';
+import { otherReasonIsExplained } from '../files/reasons.js';
 import { sameFile } from '../refs.js';
 import type { Dwelling } from './dwelling.context.js';
-import type { Decline, Let, OutOfService, Reserve, Unearmark, Vacate } from './dwelling.events.js';
+import type { Let, OutOfService, Reserve, Unearmark, Vacate } from './dwelling.events.js';
 
 /** What must be so, each with its sentence. */
 export const dwellingGuards: Readonly<Record<string, Guard<Dwelling>>> = {
@@ -68,18 +69,7 @@ export const dwellingGuards: Readonly<Record<string, Guard<Dwelling>>> = {
     needs: ['on'],
     holds: ({ context, step }) => context.lease === null || dataOf<Vacate>(step).on >= context.lease.from,
   },
-  otherReasonIsExplained: {
-    says: {
-      sv: 'Skriv vad skälet är när du väljer Annat skäl.',
-      en: 'Write what the reason is when it is another.',
-    },
-    needs: ['reason'],
-    holds: ({ step }) => {
-      const { reason, note } = dataOf<Decline>(step);
-      // A reason sent by another process was explained there: free text stays in the file it was sealed in.
-      return reason !== 'other' || note !== undefined || step.meta.cause === 'process';
-    },
-  },
+  otherReasonIsExplained,
   untilIsAhead: {
     says: {
       sv: 'Dagen då lägenheten beräknas vara klar får inte ha passerat.',

@@ -1,5 +1,6 @@
 import type { Day, Guard } from '../definition.js';
 import { dataOf, text } from '../files/parts.js';
+import { otherReasonIsExplained } from '../files/reasons.js';
 import type { OfferContext } from './offer.context.js';
 
 interface Signing {
@@ -26,17 +27,7 @@ export const guards: Readonly<Record<string, Guard<OfferContext>>> = {
     needs: ['until'],
     holds: ({ step }) => (dataOf<{ until?: Day }>(step).until ?? step.meta.day) >= step.meta.day,
   },
-  otherReasonIsExplained: {
-    says: text(
-      'Skriv vad skälet är när du väljer Annat skäl.',
-      'Write what the reason is when it is another.',
-    ),
-    needs: ['reason'],
-    holds: ({ step }) => {
-      const { reason, note } = dataOf<{ reason: string; note?: unknown }>(step);
-      return reason !== 'other' || note !== undefined;
-    },
-  },
+  otherReasonIsExplained,
   signingHasHappened: {
     says: text(
       'Dagen då kontraktet skrevs får inte ligga i framtiden.',

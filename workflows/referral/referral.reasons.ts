@@ -1,9 +1,6 @@
-import type { Party, Reason } from '../definition.js';
+import type { Reason } from '../definition.js';
 import { requestReasons } from '../agency-request/agency-request.reasons.js';
-import { text } from '../files/parts.js';
-
-const reasons = (party: Party, list: Record<string, readonly [sv: string, en: string]>): Reason[] =>
-  Object.entries(list).map(([code, [sv, en]]) => ({ code, label: text(sv, en), party, from: '2000-01-01' }));
+import { caseIsNotNeeded, needIsGone, other, reasons, written } from '../files/reasons.js';
 
 /** Why a free flat of the own stock does not do; none of these is a refusal. */
 const ownStock = reasons('shis', {
@@ -17,7 +14,7 @@ const ownStock = reasons('shis', {
   'reserved-for-other': ['Avsedd för en annan familj', 'Meant for another family'],
   safety: ['Otryggt för familjen', 'Not safe for the family'],
   time: ['Inflyttningstiden', 'Time to move in'],
-  other: ['Annat skäl', 'Other reason'],
+  ...other,
 });
 
 /** Why a flat is offered to another family than the first that it is proposed to, or to one that it does not fit. */
@@ -30,22 +27,10 @@ const instead = reasons('shis', {
   'first-other-flat': ['De före får en annan lägenhet', 'Those before get another flat'],
   neighbours: ['Grannar och sammansättning i huset', 'Neighbours and who lives in the house'],
   'accepts-misfit': ['Familjen godtar det som inte passar', 'The family accepts what does not fit'],
-  other: ['Annat skäl (skriv)', 'Other reason (write)'],
+  ...written,
 });
 
-const withdraw = [
-  ...reasons('household', {
-    'own-housing': ['Egen bostad', 'Own housing found'],
-    'left-city': ['Flyttat från staden', 'Left the city'],
-    reunited: ['Återförenat hushåll', 'Household reunited'],
-    'not-wanted': ['Önskar inte', 'Not wanted'],
-    deceased: ['Avliden', 'Deceased'],
-  }),
-  ...reasons('district', {
-    'other-service': ['Annan insats', 'Other service'],
-    duplicate: ['Dubblett', 'Duplicate'],
-  }),
-];
+const withdraw = [...needIsGone, ...reasons('district', caseIsNotNeeded)];
 
 /** The reason lists of a referral. A ground of exception lets SHIS take on a family that does not meet each condition. */
 export const referralReasons: Readonly<Record<string, readonly Reason[]>> = {
@@ -58,7 +43,7 @@ export const referralReasons: Readonly<Record<string, readonly Reason[]>> = {
     'children-returning': ['Barn flyttar hem från vård', 'Children return from care'],
     protection: ['Skydd mot våld', 'Protection from violence'],
     'long-ties': ['Lång anknytning till staden', 'Long ties to the city'],
-    other: ['Annat skäl', 'Other reason'],
+    ...other,
   }),
   reject: reasons('shis', {
     'no-child': ['Inget barn under 18 år hemma', 'No child under 18 at home'],
@@ -67,7 +52,7 @@ export const referralReasons: Readonly<Record<string, readonly Reason[]>> = {
     'needs-support': ['Behöver annan boendeform', 'Needs another form of housing'],
     incomplete: ['Uppgifterna räcker inte', 'Not enough information'],
     duplicate: ['Dubblett', 'Duplicate'],
-    other: ['Annat skäl', 'Other reason'],
+    ...other,
   }),
   close: reasons('shis', {
     'not-supplemented': ['Kompletteringen kom inte', 'The supplement did not come'],
@@ -76,25 +61,25 @@ export const referralReasons: Readonly<Record<string, readonly Reason[]>> = {
     'offers-refused': ['Erbjudanden har inte passat', 'Offers did not suit'],
     'other-housing': ['Har fått annat boende', 'Has got other housing'],
     duplicate: ['Dubblett', 'Duplicate'],
-    other: ['Annat skäl', 'Other reason'],
+    ...other,
   }),
   returnToQueue: reasons('shis', {
     'wishes-clarified': ['Önskemålen är klarlagda', 'The wishes are clear'],
     'refusals-founded': ['Det fanns goda skäl att tacka nej', 'There was good reason to refuse'],
     'needs-changed': ['Behovet har ändrats', 'The needs have changed'],
-    other: ['Annat skäl', 'Other reason'],
+    ...other,
   }),
   reopen: reasons('shis', {
     mistake: ['Avslutades av misstag', 'Closed by mistake'],
     'needs-again': ['Behovet finns igen', 'Needed again'],
     'new-information': ['Nya uppgifter', 'New information'],
-    other: ['Annat skäl', 'Other reason'],
+    ...other,
   }),
   pause: reasons('household', {
     'household-wish': ['Familjen önskar det', 'The family’s wish'],
     illness: ['Sjukdom eller vård', 'Illness or care'],
     away: ['Bortrest', 'Away'],
     custody: ['Vårdnad eller boende för barn utreds', 'Custody is being settled'],
-    other: ['Annat skäl', 'Other reason'],
+    ...other,
   }),
 };

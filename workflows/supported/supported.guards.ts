@@ -1,5 +1,6 @@
 import type { Day, Guard, ProcessRef } from '../definition.js';
 import { dataOf, text } from '../files/parts.js';
+import { otherReasonIsExplained } from '../files/reasons.js';
 import type { SupportedContext, SupportKind } from './supported.context.js';
 
 type SupportedGuard = Guard<SupportedContext>;
@@ -58,17 +59,7 @@ const answers: Readonly<Record<string, SupportedGuard>> = {
     needs: ['upheld'],
     holds: ({ step }) => dataOf<{ upheld: boolean }>(step).upheld,
   },
-  otherReasonIsExplained: {
-    says: text(
-      'Skriv vad skälet är när du väljer Annat skäl.',
-      'Write what the reason is when it is another.',
-    ),
-    needs: ['reason'],
-    holds: ({ step }) => {
-      const { reason, note } = dataOf<{ reason: string; note?: unknown }>(step);
-      return reason !== 'other' || note !== undefined;
-    },
-  },
+  otherReasonIsExplained,
   signingHasHappened: {
     says: text(
       'Dagen då kontraktet skrevs får inte ligga i framtiden.',

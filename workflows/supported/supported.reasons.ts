@@ -1,35 +1,19 @@
-import type { Party, Reason } from '../definition.js';
-import { text } from '../files/parts.js';
+import type { Reason } from '../definition.js';
+import {
+  caseIsNotNeeded,
+  companyDoesNotAgree,
+  flatDoesNotDo,
+  flatIsNotReady,
+  followUpKinds,
+  needIsGone,
+  offerDoesNotSuit,
+  reasons,
+  written,
+  type ReasonWords,
+} from '../files/reasons.js';
 
-type List = Record<string, readonly [sv: string, en: string]>;
-const reasons = (party: Party, list: List, to?: string): Reason[] =>
-  Object.entries(list).map(([code, [sv, en]]) => ({
-    code,
-    label: text(sv, en),
-    party,
-    from: '2000-01-01',
-    ...(to === undefined ? {} : { to }),
-  }));
-const other: List = { other: ['Annat skäl (skriv)', 'Other reason (write)'] };
-
-const ofTheFlat: List = {
-  area: ['Läget passar inte', 'The area'],
-  size: ['Storleken', 'Size'],
-  access: ['Våning eller tillgänglighet', 'Floor or access'],
-  rent: ['Hyran är för hög', 'Rent too high'],
-  school: ['Skola eller förskola', 'School or preschool'],
-  safety: ['Otryggt', 'Not safe'],
-  'own-housing': ['Har ordnat egen bostad', 'Found own housing'],
-  'other-form': ['Vill ha annan boendeform', 'Wants another form of housing'],
-  'no-answer': ['Inget svar', 'No answer'],
-};
-const ofTheCompany: List = {
-  income: ['Inkomst', 'Income'],
-  references: ['Referenser', 'References'],
-  debt: ['Skuld', 'Debt'],
-  'household-size': ['Hushållets storlek', 'Household size'],
-  'let-to-other': ['Lägenheten uthyrd till annan', 'Flat let to another'],
-};
+/** Not all who apply are families. */
+const doesNotSuit: ReasonWords = { ...offerDoesNotSuit, safety: ['Otryggt', 'Not safe'] };
 
 const outcome: readonly Reason[] = [
   ...reasons('household', {
@@ -55,48 +39,29 @@ export const supportedReasons: Readonly<Record<string, readonly Reason[]>> = {
     'own-means': ['Kan ordna bostad själv', 'Can find a home alone'],
     'other-service': ['Behovet tillgodoses på annat sätt', 'The need is met in another way'],
     'not-target-group': ['Hör inte till målgruppen', 'Is not of the target group'],
-    ...other,
+    ...written,
   }),
   decline: reasons('district', {
     'own-stock': ['Behovet täcks i egna lägenheter', 'Own flats suffice'],
     'no-family': ['Ingen sökande passar', 'No applicant fits'],
-    size: ['Storleken', 'Size'],
-    area: ['Läget', 'Area'],
-    condition: ['Lägenhetens skick', 'Condition'],
-    access: ['Tillgänglighet', 'Access'],
-    rent: ['Hyran är för hög för målgruppen', 'Rent too high for the group'],
-    time: ['Inflyttningstiden', 'Time to move in'],
-    ...other,
+    ...flatDoesNotDo,
+    ...written,
   }),
-  refusal: reasons('household', { ...ofTheFlat, ...other }),
+  refusal: reasons('household', { ...doesNotSuit, ...written }),
   fallThrough: [
-    ...reasons('household', ofTheFlat),
-    ...reasons('company', ofTheCompany),
-    ...reasons('district', {
-      condition: ['Lägenhetens skick', 'Condition'],
-      time: ['Inflyttningstiden', 'Time to move in'],
-      ...other,
-    }),
+    ...reasons('household', doesNotSuit),
+    ...reasons('company', companyDoesNotAgree),
+    ...reasons('district', { ...flatIsNotReady, ...written }),
   ],
   endLease: reasons('district', {
     'not-moved-in': ['Den sökande flyttade inte in', 'The applicant did not move in'],
     'need-ceased': ['Behovet finns inte längre', 'No longer needed'],
     condition: ['Lägenhetens skick', 'Condition'],
-    ...other,
+    ...written,
   }),
   withdraw: [
-    ...reasons('household', {
-      'own-housing': ['Egen bostad', 'Own housing found'],
-      'left-city': ['Flyttat från staden', 'Left the city'],
-      reunited: ['Återförenat hushåll', 'Household reunited'],
-      'not-wanted': ['Önskar inte', 'Not wanted'],
-      deceased: ['Avliden', 'Deceased'],
-    }),
-    ...reasons('district', {
-      'other-service': ['Annan insats', 'Other service'],
-      duplicate: ['Dubblett', 'Duplicate'],
-      ...other,
-    }),
+    ...needIsGone,
+    ...reasons('district', { ...caseIsNotNeeded, ...written }),
     // Told by the flat when it breaks; no person can choose it, since it has never been in force.
     ...reasons(
       'shis',
@@ -110,10 +75,5 @@ export const supportedReasons: Readonly<Record<string, readonly Reason[]>> = {
     ),
   ],
   outcome,
-  followUpKind: reasons('district', {
-    'home-visit': ['Hembesök', 'Home visit'],
-    meeting: ['Möte', 'Meeting'],
-    phone: ['Telefon', 'Phone'],
-    video: ['Videosamtal', 'Video call'],
-  }),
+  followUpKind: followUpKinds,
 };
