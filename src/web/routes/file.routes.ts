@@ -138,7 +138,7 @@ async function read(
   return isRefusal(opened) ? notFound(asked.language) : show(opened);
 }
 
-/** A stretch of the log before a sequence number, the newest first; or `exactly` one event. Nothing in it: there is no such event for the reader. */
+/** A stretch of the log before a sequence number, the newest first; or `exactly` one event, not found where the reader may not see it. */
 async function logFrom(
   asked: Reading,
   opened: Opened,
@@ -146,10 +146,12 @@ async function logFrom(
 ): Promise<Answer> {
   const { runtime, language } = asked;
   const limit = exactly !== undefined ? 1 : show === 'all' ? STRETCH : MOST_SIFTED;
-  const stretch = { before, limit };
   const way = await wayOf(runtime, opened, language);
-  const { events, last } = await loggedEvents(asked, opened, stretch, way);
-  if (events.length === 0 || (exactly !== undefined && events[0]?.seq !== exactly)) return notFound(language);
+  const stretch = (from: number) => loggedEvents(asked, opened, { before: from, limit }, way);
+  let { events, last } = await stretch(before);
+  if (exactly !== undefined && events[0]?.seq !== exactly) return notFound(language);
+  // What the reader may not see of a case can be a whole stretch long.
+  while (events.length === 0 && last !== null) ({ events, last } = await stretch(last));
   const sifted = show === 'all' ? '' : `&show=${show}`;
   const older =
     last === null || last === 1 ? null : `/files/${opened.file.id}/events?before=${last}${sifted}`;
