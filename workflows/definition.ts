@@ -43,7 +43,8 @@ export interface Field {
     /** A process of this very file. */
     | { readonly from: 'here' }
     | { readonly from: 'organisation'; readonly kind: OrgKinds }
-    | { readonly from: 'user'; readonly org?: OrgKinds }
+    /** `named`: one who was let into this household's file by name. */
+    | { readonly from: 'user'; readonly org?: OrgKinds; readonly named?: true }
     | { readonly from: 'reason'; readonly list: string }
     /** Another household's file, by its first process; `merged`: one that was merged into this. */
     | { readonly from: 'household'; readonly merged?: true }

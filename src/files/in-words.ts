@@ -1,7 +1,7 @@
 import type { Field, Reason, Text } from '../../workflows/definition.js';
 import { fileOf } from '../../workflows/refs.js';
 import { metaOf } from '../engine/schema-fields.js';
-import { formWords } from '../reports/index.js';
+import { formWords, momentIn } from '../reports/index.js';
 import type { Snapshot } from '../register/snapshot.js';
 import type { Language } from '../platform/language.js';
 import type { z } from 'zod';
@@ -19,12 +19,15 @@ export interface Vocabulary {
   readonly houses?: ReadonlyMap<string, string> | undefined;
 }
 
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 /** One value as a person reads it; `field` says what kind of value it is. */
 export function valueInWords(words: Vocabulary, field: Partial<Field> | undefined, value: unknown): string {
   const { language } = words;
   if (value === undefined || value === null) return plain.none[language];
   if (typeof value === 'boolean') return plain[value ? 'yes' : 'no'][language];
   if (typeof value === 'number') return value.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB');
+  if (typeof value === 'string' && INSTANT.test(value)) return momentIn(value, language);
   if (typeof value === 'string') return nameOf(words, field, value)?.[language] ?? value;
   return referredTo(words, field, value) ?? '…';
 }

@@ -20,7 +20,7 @@ export { toJson } from './formats/json.js';
 export { makePacksDue } from './making-packs.js';
 export { newestOf, packNamed, packsUntil, type Pack } from './packs.js';
 export { parametersOf, type Asking } from './parameters.js';
-export { accountOf, headOf, plain, sumWord, titleOf, wordsFor } from './formats/shown.js';
+export { accountOf, headOf, momentIn, plain, sumWord, titleOf, wordsFor } from './formats/shown.js';
 export type { Cell, Chart, Column, Parameter, Report, Row } from './report.js';
 export { bookingsUntil, goalVersions, type Booking, type GoalVersion } from './goal-bookings.js';
 export { goalsInForce } from './goals.queries.js';

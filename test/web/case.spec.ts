@@ -141,6 +141,20 @@ describe('a case', () => {
     expect(text).toContain('<del>Utkast</del> <ins>Granskas av SHIS</ins>');
     expect((await farsta.get(`/files/${file}/events/1`)).text).toContain('En remiss påbörjades.');
     expect((await farsta.get(`/files/${file}/events/999`)).status).toBe(404);
+    const before = await farsta.get(`/files/${file}/events?before=1`);
+    expect([before.status, before.text.includes('Inga sådana händelser.')]).toEqual([200, true]);
+  });
+
+  it('offers to take access back from those who were let in by name, and from nobody else', async () => {
+    const file = await newCase();
+    const revoke = () => farsta.get(`/files/${file}/steps/file.revokeAccess`);
+    expect((await revoke()).text).toContain(
+      'Minst en handläggare ska ha fått tillgång till ärendet vid namn.',
+    );
+    const granted = { 'd.to': 'shis.kollega', do: 'take' };
+    expect((await fill(farsta, `/files/${file}/steps/file.grantAccess`, granted)).status).toBe(303);
+    const offered = [...(await revoke()).text.matchAll(/<option value="([^"]+)"/g)].map(([, login]) => login);
+    expect(offered).toEqual(['shis.kollega']);
   });
 });
 

@@ -75,7 +75,7 @@ describe('a household file', () => {
   });
   test('memberJoins of someone at home is refused', () => {
     expect(on('memberJoins', { person: { ...baby, ref: 'mother' }, on: '2021-03-01' }).failed).toEqual([
-      'The person must not be in the household already on that day. Each person has a short name of their own.',
+      'The person must not be in the household already on that day.',
     ]);
   });
   test('memberLeaves keeps the last day, and the person may come back later', () => {

@@ -51,6 +51,6 @@ export const dwellingRecord = z.strictObject({
     dated(kronor().nullable()),
     label('Kostnad per tom dag över tid', 'Cost per empty day over time'),
   ),
-  assignee: nullable(field(login(), label('Handläggare', 'Handler'))),
+  assignee: nullable(field(login(), { ...label('Handläggare', 'Handler'), pick: { from: 'user' } })),
 });
 export type DwellingRecord = z.infer<typeof dwellingRecord>;

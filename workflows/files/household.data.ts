@@ -61,7 +61,7 @@ const protection = z.strictObject({
 
 /** One time that a colleague was let into the file by name; `to` null while it goes on. */
 const letIn = z.strictObject({
-  login: field(login(), label('Handläggare', 'Handler')),
+  login: field(login(), { ...label('Handläggare', 'Handler'), pick: { from: 'user' } }),
   from: field(z.iso.datetime(), label('Från', 'From')),
   to: nullable(field(z.iso.datetime(), label('Till', 'To'))),
 });
@@ -85,7 +85,7 @@ export const householdRecord = z.strictObject({
   address: optional(kept(address)),
   district,
   members: field(z.array(memberRecord).min(1), label('Personer i hushållet', 'Persons of the household')),
-  assignee: nullable(field(login(), label('Handläggare', 'Handler'))),
+  assignee: nullable(field(login(), { ...label('Handläggare', 'Handler'), pick: { from: 'user' } })),
   protection: nullable(field(protection, label('Skyddade personuppgifter', 'Protected identity'))),
   handlers: field(z.array(letIn), label('Namngivna handläggare', 'Named handlers')),
   stays: optional(field(z.array(stay), label('Boenden från andra ärenden', 'Stays from other cases'))),

@@ -80,7 +80,10 @@ export const grantAccessData = z.strictObject({
 });
 /** `revokeAccess`: takes back what was granted. */
 export const revokeAccessData = z.strictObject({
-  from: field(login(), label('Från handläggare', 'From handler')),
+  from: field(login(), {
+    ...label('Från handläggare', 'From handler'),
+    pick: { from: 'user', named: true },
+  }),
   note: optional(note('Anteckning', 'Note')),
 });
 /** `assign`: who in the district looks after the case. */

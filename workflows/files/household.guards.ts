@@ -39,8 +39,8 @@ const namedMembersAreKnown: Guard<HouseholdRecord> = {
 /** Who joins is not here already. One who left may come back, after the last day of the time before. */
 const personIsNotAtHome: Guard<HouseholdRecord> = {
   says: {
-    sv: 'Personen får inte redan bo i hushållet den dagen. Varje person har ett eget kort namn.',
-    en: 'The person must not be in the household already on that day. Each person has a short name of their own.',
+    sv: 'Personen får inte redan bo i hushållet den dagen.',
+    en: 'The person must not be in the household already on that day.',
   },
   needs: ['person', 'on'],
   holds: ({ context, step }) => {
@@ -121,6 +121,15 @@ const protectionEndsLater: Guard<HouseholdRecord> = {
   holds: ({ step }) => (dataOf<Protect>(step).until ?? step.meta.day) >= step.meta.day,
 };
 
+const someoneHasAccess: Guard<HouseholdRecord> = {
+  says: {
+    sv: 'Minst en handläggare ska ha fått tillgång till ärendet vid namn.',
+    en: 'At least one handler must have been granted access by name.',
+  },
+  needs: 'state',
+  holds: ({ context }) => namedIn(context).length > 0,
+};
+
 const handlerHasAccess: Guard<HouseholdRecord> = {
   says: {
     sv: 'Handläggaren ska ha fått tillgång till ärendet.',
@@ -147,6 +156,6 @@ export const householdGuards: Readonly<Record<string, readonly Guard<HouseholdRe
   memberLeaves: [memberIsAtHome, leavesAfterJoining, someoneRemains],
   transferDistrict: [districtIsAnother, newHandlerIsNamed],
   setProtection: [protectedMemberIsKnown, protectionEndsLater],
-  revokeAccess: [handlerHasAccess, aHandlerRemains],
+  revokeAccess: [someoneHasAccess, handlerHasAccess, aHandlerRemains],
   ...partingGuards,
 };

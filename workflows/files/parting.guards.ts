@@ -126,15 +126,18 @@ const neitherIsProtected: HouseholdGuard = {
 
 const otherIsNotProtected: HouseholdGuard = {
   says: text(
-    'Personerna i det andra ärendet är skyddade. Låt ärendena vara var för sig.',
-    'The persons of the other case are protected. Leave the cases as they are.',
+    'Personerna i det andra ärendet får inte vara skyddade. Är de det: låt ärendena vara var för sig.',
+    'The persons of the other case must not be protected. If they are, leave the cases as they are.',
   ),
   needs: ['with'],
   holds: ({ step }) => step.known.carried?.['protected'] !== true,
 };
 
 const otherHasSomebody: HouseholdGuard = {
-  says: text('I det andra ärendet finns ingen kvar.', 'Nobody is left in the other case.'),
+  says: text(
+    'Minst en person ska vara kvar i det andra ärendet.',
+    'At least one person must be left in the other case.',
+  ),
   needs: ['with'],
   holds: ({ step }) => {
     const { members = [], here = 0 } = (step.known.carried ?? {}) as { members?: unknown[]; here?: number };
@@ -157,8 +160,8 @@ const thatIsMerged: HouseholdGuard = {
 
 const somebodyStays: HouseholdGuard = {
   says: text(
-    'Ingen skulle vara kvar i det här ärendet. Slå ihop åt andra hållet i stället.',
-    'Nobody would remain in this case. Merge the other way round instead.',
+    'Minst en person ska vara kvar i det här ärendet. Slå annars ihop åt andra hållet.',
+    'At least one person must remain in this case. Otherwise merge the other way round.',
   ),
   needs: ['with'],
   holds: ({ context, step }) => {

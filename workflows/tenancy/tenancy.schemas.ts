@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { code, day, field, note, processRef } from '../fields.js';
+import { householdEvent } from '../files/household-changed.js';
 import { channels, choice, dwellingField, kronor, label, optional, reason } from '../files/parts.js';
 
 const dwelling = dwellingField();
@@ -116,7 +117,7 @@ export const offerFellThroughData = z.strictObject({
 
 /** The household file tells its processes which of its events happened. */
 export const householdChangedData = z.strictObject({
-  event: field(z.string().regex(/^[A-Za-z]{1,60}$/), label('Händelse', 'Event')),
+  event: householdEvent,
   part: optional(field(processRef(), label('De som flyttade ut', 'Those who left'))),
 });
 export type HouseholdChanged = z.infer<typeof householdChangedData>;

@@ -32,7 +32,7 @@ export function accountOf(answer: Answer, language: Language): [label: string, v
 }
 
 /** A moment by the clock in Stockholm. */
-function momentIn(at: Instant, language: Language): string {
+export function momentIn(at: Instant, language: Language): string {
   const [hour, minute] = [String(hourOf(at)).padStart(2, '0'), at.slice(14, 16)];
   return `${dayOf(at)} ${language === 'sv' ? `kl. ${hour}.${minute}` : `${hour}:${minute}`}`;
 }

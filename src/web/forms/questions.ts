@@ -23,6 +23,7 @@ export type Pick = {
   readonly kind?: OrgKinds;
   readonly org?: OrgKinds;
   readonly merged?: true;
+  readonly named?: true;
   readonly children?: true;
 };
 

@@ -5,6 +5,7 @@ import type { Language } from '../../platform/language.js';
 import { DayPairs } from '../days.js';
 import type { Shown } from '../page.js';
 import { Field, Head, Section } from '../parts.js';
+import { Pairs } from './file/file-record.js';
 
 const sv = {
   title: (file: string) => `Ärende ${file} som det stod`,
@@ -121,28 +122,3 @@ function Stood({
     </>
   );
 }
-
-const Pairs = ({ said }: { readonly said: readonly Said[] }): VNode => (
-  <dl class="pairs">
-    {said.map(({ label, value, inner }) => (
-      <div>
-        <dt>{label}</dt>
-        <dd>
-          {inner.length === 0 ? (
-            value
-          ) : (
-            <ul class="plain">
-              {inner.map((one) => (
-                <li>{onOneLine(one)}</li>
-              ))}
-            </ul>
-          )}
-        </dd>
-      </div>
-    ))}
-  </dl>
-);
-
-/** A value that is made of others: each with its label, one after the other. */
-const onOneLine = ({ label, value, inner }: Said): string =>
-  inner.length === 0 ? `${label}: ${value ?? ''}` : inner.map(onOneLine).join('; ');

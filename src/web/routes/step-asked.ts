@@ -6,6 +6,7 @@ import type { Refusal } from '../../engine/refusals.js';
 import { organisationsToPick, peopleToPick, processesToPick, type Picked } from '../../files/picks.js';
 import type { FileView } from '../../files/shapes.js';
 import type { Person } from '../../engine/model.js';
+import type { Snapshot } from '../../register/snapshot.js';
 import { questionsOf, type Pick, type Picker, type Question, type Schema } from '../forms/questions.js';
 import { membersIn } from '../forms/step-form.js';
 import { fieldAt, type Sent } from '../forms/read-form.js';
@@ -52,6 +53,7 @@ export async function asking(
     if (pick.from === 'member') return membersToPick(view, pick.children === true);
     if (pick.from === 'household') return mergedToPick(view);
     if (pick.from === 'organisation') return organisationsToPick(snapshot, pick.kind, now);
+    if (pick.named === true) return namedToPick(view, snapshot);
     const own = pick.org !== undefined && view?.district ? { organisation: view.district } : {};
     return pick.from === 'user' ? peopleToPick(snapshot, { kind: pick.org, ...own }, now) : [];
   };
@@ -63,6 +65,20 @@ const membersToPick = (view: FileView | null, children: boolean): Picked[] =>
   (view === null ? [] : membersIn(view))
     .filter(({ adult }) => !children || adult === false)
     .map(({ ref, name }) => ({ value: ref, label: name ?? ref }));
+
+/** Those who were let into the case by name and still are, also who works here no longer. */
+function namedToPick(view: FileView | null, { people, organisations }: Snapshot): Picked[] {
+  const letIn = (view?.household?.['handlers'] ?? []) as readonly { login: string; to: string | null }[];
+  return letIn
+    .filter(({ to }) => to === null)
+    .map(({ login }) => {
+      const { name = login, organisation = '' } = people.get(login)?.at(-1) ?? {};
+      return {
+        value: login,
+        label: [name, organisations.get(organisation)?.name].filter(Boolean).join(', '),
+      };
+    });
+}
 
 /** The cases that were merged into this one, by their numbers. */
 function mergedToPick(view: FileView | null): Picked[] {
