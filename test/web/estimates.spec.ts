@@ -60,7 +60,7 @@ describe('the districts’ forecast of next year', () => {
     await press('Lämna in');
     expect(await tried.page.locator('.errors li').allInnerTexts()).toEqual([
       'Välj vilken stadsdel eller enhet uppgiften gäller.',
-      'Skriv ett helt antal hushåll, 0 eller mer.',
+      'Lägst antal hushåll: skriv ett helt tal, 0 eller mer.',
     ]);
     expect(await tried.page.inputValue('#low')).toBe('sju');
     await tried.page.selectOption('#district', 'hemlosa');

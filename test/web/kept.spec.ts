@@ -115,7 +115,7 @@ describe('the statistics of a period', () => {
   it('are noted as sent by the same press, and stand in the dialogue log with the way to what was sent', async () => {
     const manager = await chief();
     const none = await manager.form('/reports/packs', { pack: pack(), do: 'send' });
-    expect([none.status, none.text.includes('Med vilka: välj minst en.')]).toEqual([422, true]);
+    expect([none.status, none.text.includes('Välj minst en organisation.')]).toEqual([422, true]);
     expect(none.text).toContain(`<option value="${pack()}" selected>`);
     const to = { 'party.socialforvaltningen': 'yes', 'party.farsta': 'yes' };
     const sent = await manager.form('/reports/packs', { pack: pack(), do: 'send', ...to });
@@ -128,7 +128,7 @@ describe('the statistics of a period', () => {
     const later = await manager.form(`${path}/sent`, { 'party.shis': 'yes' });
     expect(new URL(later.location).pathname).toBe(path);
     expect(rowsOf(tableAt((await manager.get(path)).text, 'sent'))).toHaveLength(2);
-    expect((await manager.get(`${path}?sent=nobody`)).text).toContain('Med vilka: välj minst en.');
+    expect((await manager.get(`${path}?sent=nobody`)).text).toContain('Välj minst en organisation.');
   });
 
   it('are made by themselves once, however many nodes there are', async () => {

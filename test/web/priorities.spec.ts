@@ -58,8 +58,8 @@ describe('the priorities of the queue', () => {
   it.each([
     [{ from: TODAY }, 'Skriv en dag från i morgon, ÅÅÅÅ-MM-DD.'],
     [{ from: '2021-02-30' }, 'Skriv en dag från i morgon, ÅÅÅÅ-MM-DD.'],
-    [{ waiting: '-1' }, 'Skriv ett helt tal från 0 till 1000.'],
-    [{ ties: '1001' }, 'Skriv ett helt tal från 0 till 1000.'],
+    [{ waiting: '-1' }, 'Varje månad i kö: skriv ett helt tal från 0 till 1000.'],
+    [{ ties: '1001' }, 'Lägenhet där familjen har anknytning: skriv ett helt tal från 0 till 1000.'],
     [{ why: ' ' }, 'Skriv vilket beslut ändringen bygger på.'],
     [{ children: '2' }, 'Poängen är desamma som gäller den dagen. Ändra minst en.'],
   ])('are not changed by %j, and what was typed stays', async (more, sentence) => {

@@ -93,7 +93,7 @@ it('an analyst has each errand within its clicks; the first fault has the focus'
       ANALYST,
       ['forecast entry with a fault', 3],
       ['Inventering av behov', { 'Stadsdel eller enhet': 'Farsta' }, ['Lägst', 'sju'], 'Lämna in'],
-      'Skriv ett helt antal hushåll, 0 eller mer.',
+      'Lägst antal hushåll: skriv ett helt tal, 0 eller mer.',
     ],
   ]);
   const page = await mouse.pageOf(ANALYST);

@@ -37,7 +37,7 @@ export function documentsPage({ page, lines, attachments, form }: DocumentsPage)
         {lines.length === 0 ? (
           <p class="empty">{page.view.kind === 'household' ? say.empty : say.emptyFlat}</p>
         ) : (
-          <CardTable caption={say.written} heads={[say.paper, say.when, say.by, say.pdf]}>
+          <CardTable caption={say.written} heads={[say.paper, say.when, say.by, say.fetch]}>
             {lines.map((line) => (
               <Line {...{ line, language, file }} />
             ))}
@@ -121,7 +121,7 @@ function Line({
         <Moment at={occurredAt} language={language} />
       </Cell>
       <Cell l={say.by}>{by}</Cell>
-      <Cell l={say.pdf}>
+      <Cell l={say.fetch}>
         <a href={at(file, `${document}.pdf`)} aria-label={say.pdfOf(label, occurredAt.slice(0, 10))}>
           {say.pdf}
         </a>
@@ -148,10 +148,10 @@ export function documentPage({ view, from, isProtectedNow }: DocumentPage): Show
         <a class="btn" href={at(file, `${document}.pdf`)}>
           {say.asPdf}
         </a>
-        <a class="btn btn-small" href={at(file)}>
+        <a class="btn" href={at(file)}>
           {say.all}
         </a>
-        <a class="btn btn-small" href={`/files/${file}`}>
+        <a class="btn" href={`/files/${file}`}>
           {say.toCase}
         </a>
       </nav>

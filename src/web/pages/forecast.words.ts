@@ -26,7 +26,7 @@ export const text = {
     unchanged: 'Samma uppgift var redan inlämnad. Ingenting ändrades.',
     noDistrict: 'Välj vilken stadsdel eller enhet uppgiften gäller.',
     noForm: 'Välj vilken boendeform uppgiften gäller.',
-    noNumber: 'Skriv ett helt antal hushåll, 0 eller mer.',
+    noNumber: (field: string) => `${field}: skriv ett helt tal, 0 eller mer.`,
     below: 'Det högsta antalet är lägre än det lägsta. Ändra ett av dem.',
     otherSum: (low: number, high: number) =>
       `Storlekarna är tillsammans ${low}–${high}. Skriv det, eller lämna fälten för alla tomma.`,
@@ -58,7 +58,7 @@ export const text = {
     unchanged: 'The same was handed in already. Nothing changed.',
     noDistrict: 'Choose which district or unit it is for.',
     noForm: 'Choose which housing form it is for.',
-    noNumber: 'Write a whole number of households, 0 or more.',
+    noNumber: (field: string) => `${field}: write a whole number, 0 or more.`,
     below: 'The most is below the fewest. Change one of them.',
     otherSum: (low: number, high: number) =>
       `The sizes come to ${low}–${high} together. Write that, or leave the fields of all empty.`,

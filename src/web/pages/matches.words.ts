@@ -56,7 +56,7 @@ export const text = {
     toFlats: 'Till tavlan',
     rooms: (need: number, has: number) =>
       need === has
-        ? `Behöver ${need} rum, och lägenheten har ${has}.`
+        ? `Behöver ${need} rum, och lägenheten har det.`
         : `Behöver ${need} rum; lägenheten har ${has}, alltså ${has - need} mer än behovet.`,
     lift: 'Behöver hiss eller markplan, och det finns.',
     pets: 'Har husdjur, och det får finnas.',
@@ -155,7 +155,7 @@ export const text = {
     toFlats: 'To the board',
     rooms: (need: number, has: number) =>
       need === has
-        ? `Needs ${many(need, 'room', 'rooms')}, and the flat has ${has}.`
+        ? `Needs ${many(need, 'room', 'rooms')}, and the flat has that.`
         : `Needs ${many(need, 'room', 'rooms')}; the flat has ${has}, which is ${has - need} more than needed.`,
     lift: 'Needs a lift or the ground floor, and has it.',
     pets: 'Has a pet, and it may live there.',

@@ -39,9 +39,11 @@ export function toldIn(wish: ForecastWish, language: Language): Told | Fault[] {
   const of = (name: string): string => wish[name] ?? '';
   const bySize = SIZES.some((size) => of(`low-${size}`) !== '' || of(`high-${size}`) !== '');
   const range = (end: string): Range | Fault[] => {
-    const faults = [`low${end}`, `high${end}`].flatMap((id) =>
-      isCount(of(id)) || (end !== '' && of(id) === '') ? [] : [{ id, message: say.noNumber }],
-    );
+    const faults = (['low', 'high'] as const).flatMap((name) => {
+      const given = of(`${name}${end}`);
+      const isTold = isCount(given) || (end !== '' && given === '');
+      return isTold ? [] : [{ id: `${name}${end}`, message: say.noNumber(say[name]) }];
+    });
     const [low, high] = [Number(of(`low${end}`)), Number(of(`high${end}`))];
     if (faults.length === 0 && high < low) return [{ id: `high${end}`, message: say.below }];
     return faults.length > 0 ? faults : { low, high };

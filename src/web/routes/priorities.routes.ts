@@ -131,7 +131,9 @@ function wishIn(given: Readonly<Record<string, unknown>>, here: Here): Prioritie
 function faultsOf(wish: PrioritiesWish, here: Here): Fault[] {
   const say = text[here.language];
   const isPoints = (given: string): boolean => /^\d{1,4}$/.test(given) && Number(given) <= MOST;
-  const numbers = priorities.flatMap((id) => (isPoints(wish[id]) ? [] : [{ id, message: say.notNumber }]));
+  const numbers = priorities.flatMap((id) =>
+    isPoints(wish[id]) ? [] : [{ id, message: say.notNumber(say.priorities[id]) }],
+  );
   const today = dayOf(here.runtime.clock.now());
   const isAhead = isDay(wish.from) && wish.from > today && wish.from <= '2199-12-31';
   const then = isAhead ? weightsOn(here, wish.from) : null;
