@@ -4,6 +4,7 @@ import { figure } from '../figures.js';
 import type { Shown } from '../page.js';
 import { Form, Head, Moment, Section } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
+import { unbroken } from '../unbroken.js';
 import { text } from './culling.words.js';
 
 /** An organisation whose files are due. */
@@ -134,7 +135,7 @@ function DueTable({ language, token, due, next, forResearch, inReview }: Culling
     <>
       {due.length === 0 ? (
         <p class="empty">
-          {say.noneDue} {next === null ? say.noNext : say.next(next)}
+          {say.noneDue} {next === null ? say.noNext : unbroken(say.next(next))}
         </p>
       ) : (
         <CardTable

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import { Moment, Section } from '../parts.js';
+import { unbroken } from '../unbroken.js';
 import { ReportChart } from './report-chart.js';
 import { Counted, type Account } from './report-counted.js';
 import { ReportTable } from './report-table.js';
@@ -90,7 +91,7 @@ function Chapters({ language, found: { parts, chart, cannotTell } }: FoundPage):
     <>
       {parts.map(({ name, title, lead, href, table, chart: picture }) => (
         <Section id={`part-${name}`} title={title}>
-          {lead && <p>{lead}</p>}
+          {lead && <p>{unbroken(lead)}</p>}
           {table.groups.length + table.totals.length > 0 && <ReportTable table={table} scroll={say.scroll} />}
           {picture && (
             <ReportChart id={`chart-${name}`} chart={picture} scroll={say.scroll} isFirst={name === first} />

@@ -1,6 +1,7 @@
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
 import { Head } from '../parts.js';
+import { unbroken } from '../unbroken.js';
 import { text } from './reports.words.js';
 
 /** One report of the overview. */
@@ -38,7 +39,7 @@ export function reportsPage({
             </h2>
           </div>
           <p>{question}</p>
-          <p class="answer">{headline ?? say.noFigure}</p>
+          <p class="answer">{unbroken(headline ?? say.noFigure)}</p>
           <p class="source">
             {say.until} <time dateTime={until}>{until}</time>. {say.known}{' '}
             <time dateTime={known}>{known}</time>. {ledger && <a href={ledger}>{say.ledger}</a>}

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import { figure } from '../figures.js';
 import { Scrolled } from '../tables.js';
+import { unbroken } from '../unbroken.js';
 import { AnalystSections, type AnalystDesk } from './analyst-sections.js';
 import { Headed } from './desk-parts.js';
 import type { ReportLine } from './reports.page.js';
@@ -106,13 +107,13 @@ const Reports = (page: { readonly reports: readonly ReportLine[]; readonly langu
   const say = words[page.language];
   return (
     <Headed id="reports" title={say.reportsNow} more={{ href: '/reports', text: say.reports }}>
-      <dl class="pairs">
+      <dl class="pairs pairs-told">
         {page.reports.map(({ name, title, headline }) => (
           <div>
             <dt>
               <a href={`/reports/${name}`}>{title}</a>
             </dt>
-            <dd>{headline ?? '–'}</dd>
+            <dd>{unbroken(headline ?? '–')}</dd>
           </div>
         ))}
       </dl>

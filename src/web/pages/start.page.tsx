@@ -99,7 +99,7 @@ function Watching({ page }: { readonly page: StartPage }): VNode {
 function Links({ links, language }: Pick<StartPage, 'links' | 'language'>): VNode {
   return (
     <Section id="links" title={words[language].here}>
-      <dl class="pairs">
+      <dl class="pairs pairs-told">
         {links.map(({ href, label, says }) => (
           <div>
             <dt>

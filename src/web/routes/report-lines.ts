@@ -76,7 +76,7 @@ export function tableOf(
     caption: `${answer.title[language]} ${answer.period.from} – ${answer.period.until}`,
     heads: [
       { text: along.label[language], unit: null },
-      ...numbers.map(({ label, unit }) => ({ text: label[language], unit: unit?.[language] ?? null })),
+      ...numbers.map((column) => headOf(column, language)),
     ],
     groups: grouped(
       layout,
@@ -88,6 +88,12 @@ export function tableOf(
       ...(hasSums ? [{ name: sumWord[language], cells: sums, isTotal: true }] : []),
     ],
   };
+}
+
+/** A column's head with its unit, where that is not the same word: households are counted in households. */
+function headOf({ label, unit }: Column, language: Language): TableView['heads'][number] {
+  const isSame = unit?.[language].toLowerCase() === label[language].toLowerCase();
+  return { text: label[language], unit: isSame ? null : (unit?.[language] ?? null) };
 }
 
 /** Lines of equal groups together, in the order in which they come. */

@@ -183,7 +183,7 @@ function AsText({
         <li>
           {label} {words.from[language]} <time dateTime={began}>{dayOf(began)}</time>
           {ended === null ? (
-            `. ${words.here[language]}.`
+            `, ${words.here[language]}.`
           ) : (
             <>
               {' '}

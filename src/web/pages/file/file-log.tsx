@@ -3,6 +3,7 @@ import { daysBetween } from '../../../domain/days.js';
 import { dayOf } from '../../../domain/zone.js';
 import { daysAgo } from '../../days.js';
 import { ClockTime } from '../../parts.js';
+import { unbroken } from '../../unbroken.js';
 import type { CaseSummary, LoggedEvent } from './case.js';
 import { correctionHref } from './correction.js';
 import { correctionWords as corrections } from './correction.words.js';
@@ -48,7 +49,7 @@ function Event({ page, event }: { readonly page: CaseSummary; readonly event: Lo
   const { seq, told, moves, said, hasCopy, mark, corrects, refusal, sealed, seals } = event;
   return (
     <li id={`h-${seq}`} class={moves.length > 0 ? 'moved' : undefined}>
-      <p>{moves.length > 0 ? <b>{told}</b> : told}</p>
+      <p>{moves.length > 0 ? <b>{unbroken(told)}</b> : unbroken(told)}</p>
       {mark && <Corrected page={page} mark={mark} />}
       {sealed && <Sealed page={page} sealed={sealed} />}
       {corrects && <Corrects page={page} corrects={corrects} />}

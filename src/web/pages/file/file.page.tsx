@@ -25,7 +25,7 @@ export function filePage(page: CasePage): Shown {
         {page.done && <Done page={page} done={page.done} />}
         {page.pause && <Paused page={page} pause={page.pause} />}
         <div class="split">
-          <div class="stack-wide">
+          <div class="stack-wide no-print">
             <CaseSteps page={page} />
           </div>
           <div class="stack-wide">
@@ -192,7 +192,7 @@ function OwnStock({ page: { language, search, view } }: { readonly page: CasePag
       <p>
         {say.last(search.on)}: {say.found(search.all, search.fit)}
       </p>
-      <p>
+      <p class="no-print">
         <a href={`/files/${view.id}/own-stock`}>{say.show}</a>
       </p>
     </section>
