@@ -100,4 +100,5 @@ export const otherStaff = (): Colleague[] => [
   colleague('socialforvaltningen.analytiker', 'socialforvaltningen', 'analyst'),
   colleague('socialforvaltningen.granskare', 'socialforvaltningen', 'auditor'),
   colleague('socialforvaltningen.systemforvaltare', 'socialforvaltningen', 'systemAdministrator'),
+  colleague('socialforvaltningen.systemforvaltare2', 'socialforvaltningen', 'systemAdministrator'),
 ];

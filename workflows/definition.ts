@@ -73,6 +73,8 @@ export interface EventSpec {
   /** Takes effect when a second person repeats it with the same data; `oneOfEach`: the two come from different kinds in `by`. */
   readonly twoPersons?: true | 'oneOfEach';
   readonly grave?: true;
+  /** The event of its process that it answers: what that asked stands above its form. */
+  readonly answers?: string;
   /** Gives or takes access: a person before a page takes it only soon after showing who they are. */
   readonly fresh?: true;
   /** Taken by those to whom it is delegated; the event cites the line. */

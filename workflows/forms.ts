@@ -28,4 +28,12 @@ export interface OpeningForm {
     typed: Readonly<Record<string, unknown>>,
     today: Day,
   ) => Readonly<Record<string, unknown>>;
+  /** What cannot be so on the day it is typed, by the dotted path of its field: told beside it, and mended before it is sent. Pure. */
+  readonly doubts?: (typed: Readonly<Record<string, unknown>>, today: Day) => readonly Doubt[];
+}
+
+/** A field that says what cannot be so, and what to do about it. */
+export interface Doubt {
+  readonly path: string;
+  readonly says: Text;
 }

@@ -48,6 +48,7 @@ type Wish = Pick<WorkAsked, 'list' | 'limit' | 'desc' | 'late'>;
 
 const DISTRICT: readonly Wish[] = [
   { list: 'todo', limit: 8 },
+  { list: 'support', limit: 8 },
   { list: 'mine', limit: 15 },
   { list: 'offers', limit: 5 },
   { list: 'replies', limit: 6, desc: true },
@@ -57,7 +58,7 @@ const DISTRICT: readonly Wish[] = [
 ];
 const DESKS: Readonly<Record<string, readonly Wish[]>> = {
   district: DISTRICT,
-  housingUnit: [...DISTRICT, { list: 'support', limit: 10 }],
+  housingUnit: DISTRICT,
   shis: [
     { list: 'proposals', limit: 8 },
     { list: 'offers', limit: 8 },

@@ -1,6 +1,7 @@
 import type { OrgKind, OrgKinds } from '../../workflows/definition.js';
 import { dayOf } from '../domain/zone.js';
 import type { Person } from '../engine/model.js';
+import { isThere } from '../register/districts.js';
 import type { Snapshot } from '../register/snapshot.js';
 import type { Language } from '../platform/language.js';
 import type { Runtime } from '../runtime.js';
@@ -62,7 +63,7 @@ export async function processesToPick(
       flatName(row, facilities, organisations),
       size,
       area && `${area} m²`,
-      rent && `${rent} kr`,
+      rent && `${rent.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB')} kr`,
       state,
     ];
     const label = parts.filter(Boolean).join(', ');
@@ -75,21 +76,11 @@ const isOfKind = (kind: OrgKind | undefined, asked: OrgKinds | undefined): boole
   asked === undefined || (kind !== undefined && [asked].flat().includes(kind));
 
 /** Organisations of a kind; of districts those that are now. */
-export function organisationsToPick(
-  { organisations, districts }: Snapshot,
-  kind: OrgKinds | undefined,
-  now: string,
-): Picked[] {
+export function organisationsToPick(snapshot: Snapshot, kind: OrgKinds | undefined, now: string): Picked[] {
   const day = dayOf(now);
-  const isNow = (code: string): boolean => {
-    const versions = districts.get(code);
-    return (
-      versions === undefined || versions.some(({ from, to }) => from <= day && (to === null || day <= to))
-    );
-  };
   return byLabel(
-    [...organisations].flatMap(([code, one]) =>
-      isOfKind(one.kind, kind) && isNow(code) ? [{ value: code, label: one.name }] : [],
+    [...snapshot.organisations].flatMap(([code, one]) =>
+      isOfKind(one.kind, kind) && isThere(snapshot, code, day) ? [{ value: code, label: one.name }] : [],
     ),
   );
 }

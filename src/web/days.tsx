@@ -1,9 +1,16 @@
 import type { VNode } from 'preact';
 import { daysBetween } from '../domain/days.js';
 import type { Language } from '../platform/language.js';
+import { figure } from './figures.js';
 
 const count = (n: number, language: Language): string =>
-  language === 'sv' ? (n === 1 ? '1 dag' : `${n} dagar`) : n === 1 ? '1 day' : `${n} days`;
+  language === 'sv'
+    ? n === 1
+      ? '1 dag'
+      : `${figure(n, language)} dagar`
+    : n === 1
+      ? '1 day'
+      : `${figure(n, language)} days`;
 
 /** Days left of a term from which on it is due soon. */
 export const SOON = 3;

@@ -53,10 +53,18 @@ describe('a new referral', () => {
     });
     expect(again.status).toBe(422);
     expect(again.text).toContain('Hushållstyp: välj ett svar.');
-    expect(again.text).toContain('Född: skriv dagen som ÅÅÅÅ-MM-DD.');
+    expect(again.text).toContain('Person 2, Född: kontrollera år, månad och dag.');
     expect(again.text).toContain('value="Tilde Provberg"');
     const done = await fill(farsta, '/new/referral', family);
     expect(done.location).toMatch(/\/files\/[0-9a-z]{11}\?done=1$/);
+  });
+
+  it('offers no district that has ended', async () => {
+    const district = { code: 'alvsjo', name: 'Älvsjö', from: '2007-01-01' };
+    await world.put('district', district);
+    await world.put('district', { ...district, to: '2020-06-30', successor: 'farsta' });
+    const { text } = await fill(farsta, '/new/referral', {});
+    expect([text.includes('<option value="farsta"'), text.includes('value="alvsjo"')]).toEqual([true, false]);
   });
 
   it('grows by a person without losing what stands in it', async () => {
@@ -113,6 +121,8 @@ describe('a case', () => {
     const chef = await world.signedIn('shis.chef');
     await fill(chef, `/files/${file}/steps/1.requestSupplement`, { 'd.what': 'Inkomst' });
     expect((await chef.get(`/files/${file}`)).text).toContain('Väntar på komplettering');
+    const { text: supply } = await farsta.get(`/files/${file}/steps/1.supply`);
+    expect(supply).toMatch(/SHIS bad om komplettering.*Vad behöver kompletteras\?.*Inkomst.*Anteckning/s);
     const asked = await shis.get(`/files/${file}`);
     expect([asked.status, asked.text.includes('Provberg')]).toEqual([403, false]);
     expect(asked.text).toContain('Varför läser du ärendet?');

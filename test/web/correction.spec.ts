@@ -77,7 +77,7 @@ describe('a correction of an event', () => {
     expect(again.text).toContain('Skäl till rättelsen: skriv varför.');
     expect(fieldsIn(again.text)).toMatchObject({ 'd.leaseEnd': '2031-02-30', way: 'replace' });
     const bad = await sent(shis, sign, { 'd.leaseEnd': '2031-02-30', way: 'replace', reason: 'Fel dag' });
-    expect([bad.status, bad.text.includes('skriv dagen som ÅÅÅÅ-MM-DD')]).toEqual([422, true]);
+    expect([bad.status, bad.text.includes('kontrollera år, månad och dag')]).toEqual([422, true]);
     const same = await sent(shis, sign, { way: 'replace', reason: 'Fel dag' });
     expect([same.status, same.text.includes('Inget är ändrat.')]).toEqual([422, true]);
     const none = await sent(shis, sign, { reason: 'Fel dag' });

@@ -65,12 +65,39 @@ describe('a referral as short pages', () => {
     const again = await keep(farsta, '/new/referral', { ...persons, 'd.household.members.1.born': 'i mars' });
     expect(again.status).toBe(422);
     expect(again.text).toContain('Det du skrev är sparat.');
-    expect(again.text).toContain('Född: skriv dagen som ÅÅÅÅ-MM-DD.');
+    expect(again.text).toContain('Person 2, Född: skriv dagen som ÅÅÅÅ-MM-DD.');
     const kept = await farsta.get(`/drafts/${draftIn(again.text)}/persons`);
     expect(kept.text).toContain('value="i mars"');
     const tasks = await farsta.get(`/drafts/${draftIn(again.text)}`);
     expect(tasks.text).toMatch(
       /Personerna.*Påbörjad.*Boendet nu.*Inte påbörjad.*Behov och önskemål.*Frivillig/s,
+    );
+  });
+
+  it('names the person of whom something cannot be so, and what to do about it', async () => {
+    const { text } = await keep(farsta, '/new/referral', {
+      ...persons,
+      'd.household.members.0.personNumber': '191212121213',
+      'd.household.members.0.born': '1912-13-12',
+      'd.household.members.1.adult': 'yes',
+      'd.household.members.2.name': 'Vide Provberg',
+      'd.household.members.2.born': '2199-01-01',
+    });
+    for (const said of [
+      'Person 1, Personnummer: kontrollera siffrorna i numret.',
+      'Person 1, Född: kontrollera år, månad och dag.',
+      'Svara Nej, eller rätta födelsedagen.',
+      'Person 3, Född: dagen får inte ligga i framtiden.',
+    ])
+      expect(text).toContain(said);
+    const draft = await begun();
+    const later = { ...home, 'd.household.insecureSince': '2199-01-01' };
+    const again = await keep(farsta, `/drafts/${draft}/home`, later);
+    expect(again.text).toContain('Utan tryggt boende sedan: dagen får inte ligga i framtiden.');
+    expect(again.text).toContain('value="2199-01-01"');
+    const moves = { 'd.moveFrom': '2199-03-01', 'd.moveBy': '2199-02-01' };
+    expect((await keep(farsta, `/drafts/${draft}/needs`, moves)).text).toContain(
+      'Måste ha flyttat in senast: dagen ligger före den då de tidigast kan flytta in.',
     );
   });
 

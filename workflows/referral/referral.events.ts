@@ -97,6 +97,7 @@ const byDistrict: Record<string, EventSpec> = {
     told: text('Kompletteringen skickades.', 'The supplement was sent.'),
     schema: z.strictObject({ note: words, ...asks }),
     by: REFERRERS,
+    answers: 'requestSupplement',
   },
   giveView: {
     label: text('Lämna synpunkt', 'Give a view'),

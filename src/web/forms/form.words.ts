@@ -1,6 +1,6 @@
 import type { Text } from '../../../workflows/definition.js';
 import type { Language } from '../../platform/language.js';
-import type { Question } from './questions.js';
+import type { Control, Question } from './questions.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
 
@@ -15,24 +15,35 @@ export const formWords = {
   row: text('Nummer', 'Number'),
   heardHow: text('Den som skriver hur behöver inte svara Ja.', 'Whoever writes how need not answer Yes.'),
   person: text('Person', 'Person'),
+  nothingAgainst: text('Inget, den passar', 'Nothing, it fits'),
   nobody: text('Det finns ingen att välja.', 'There is nobody to choose.'),
   addRow: text('Lägg till en till', 'Add another'),
   removeRow: text('Ta bort', 'Remove'),
 } as const;
 
-/** What to do about a field that cannot be taken as it stands; null where the fault's own sentence says more. */
+/** What a row of a list is called: by its name, else by its number. */
+export function rowName(list: Extract<Control, { kind: 'list' }>, row: number, language: Language): string {
+  const { control } = list.item;
+  const isPerson = control.kind === 'group' && control.questions.some(({ name }) => name === 'personNumber');
+  return list.titles?.[row] ?? `${formWords[isPerson ? 'person' : 'row'][language]} ${row + 1}`;
+}
+
+/** What to do about a field that cannot be taken as it was typed; null where the fault's own sentence says more. */
 export function whatToDo(
   { label, control: { kind } }: Question,
-  isEmpty: boolean,
+  typed: string,
   language: Language,
 ): string | null {
-  const what = ALWAYS[kind] ?? (isEmpty ? (EMPTY[kind] ?? fillIn) : FILLED[kind]);
+  const isEmpty = typed.trim() === '';
+  const isDated = kind === 'day' && /^\d{4}-\d\d-\d\d$/.test(typed.trim());
+  const what = isDated ? noSuchDay : (ALWAYS[kind] ?? (isEmpty ? (EMPTY[kind] ?? fillIn) : FILLED[kind]));
   return what === undefined ? null : `${label}: ${what[language]}`;
 }
 
 type Said = Readonly<Partial<Record<Question['control']['kind'], Text>>>;
 const answer = text('välj ett svar.', 'choose an answer.');
 const fillIn = text('fyll i.', 'fill in.');
+const noSuchDay = text('kontrollera år, månad och dag.', 'check the year, month and day.');
 const ALWAYS: Said = {
   choice: answer,
   ref: answer,

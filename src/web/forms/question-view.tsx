@@ -3,7 +3,7 @@ import type { Language } from '../../platform/language.js';
 import type { Fault } from '../parts.js';
 import type { Control, Option, Question } from './questions.js';
 import type { Sent } from './read-form.js';
-import { formWords as words } from './form.words.js';
+import { formWords as words, rowName } from './form.words.js';
 
 /** What the questions of a form are shown with: what was typed, and what is wrong with it. */
 export interface Filled {
@@ -150,9 +150,9 @@ const Several = ({ options, ...one }: One & { readonly options: readonly Option[
   </fieldset>
 );
 
-const Select = (one: One & { readonly options: readonly Option[] }) => (
+const Select = (one: One & { readonly options: readonly Option[]; readonly none?: string }) => (
   <select id={one.at} name={one.at} {...tied(one)}>
-    <option value="">{words[one.question.required ? 'choose' : 'unsaid'][one.language]}</option>
+    <option value="">{one.none ?? words[one.question.required ? 'choose' : 'unsaid'][one.language]}</option>
     {one.options.map(({ value, label }) => (
       <option value={value} selected={one.sent[one.at] === value}>
         {label}
@@ -191,7 +191,7 @@ function List({ list, ...one }: One & { readonly list: Extract<Control, { kind: 
   const rows = rowCount(one.sent, at, question.required ? 1 : 0);
   const numbered = (row: number): Question => ({
     ...item,
-    label: titles[row] ?? `${words[isPerson(item) ? 'person' : 'row'][language]} ${row + 1}`,
+    label: rowName(list, row, language),
   });
   return (
     <fieldset class="group" id={at}>
@@ -225,9 +225,6 @@ function List({ list, ...one }: One & { readonly list: Extract<Control, { kind: 
   );
 }
 
-const isPerson = ({ control }: Question): boolean =>
-  control.kind === 'group' && control.questions.some(({ name }) => name === 'personNumber');
-
 /** A row about something that the form named itself: a flat, and one thing to say of it. */
 function isFixed({ control }: Question, sent: Sent, at: string): boolean {
   if (control.kind !== 'group' || control.questions.length !== 2) return false;
@@ -253,7 +250,11 @@ function Fixed(one: One): VNode {
         <span class="vh">: {said.label}</span>
       </label>
       <Says {...own} />
-      <Select {...own} options={optionsOf(said.control, one.language) ?? []} />
+      <Select
+        {...own}
+        options={optionsOf(said.control, one.language) ?? []}
+        none={words.nothingAgainst[one.language]}
+      />
     </div>
   );
 }

@@ -70,10 +70,11 @@ export function rowsOf(sent: Sent, at: string): number[] {
 const isRowTouched = (sent: Sent, at: string): boolean =>
   (sent[at] ?? '').trim() !== '' || isTouched(sent, at);
 
-/** Where in a form a fault of the data is: the field's id, and its question when it is a single one. */
+/** Where in a form a fault of the data is: the field's id, its question when it is a single one, and the row that it stands in. */
 export interface FieldAt {
   readonly id: string;
   readonly question: Question | null;
+  readonly row?: { readonly list: Extract<Control, { kind: 'list' }>; readonly at: number };
 }
 
 /** The form's field that a fault of the data is about: `members.0.name` as it was numbered when typed. */
@@ -89,7 +90,9 @@ function below(question: Question, sent: Sent, rest: readonly string[], at: stri
     return fieldAt(control.questions, sent, rest.join('.'), at);
   if (control.kind !== 'list' || rest.length === 0) return { id: at, question };
   const [index = '0', ...inner] = rest;
-  return below(control.item, sent, inner, `${at}.${rowsOf(sent, at)[Number(index)] ?? index}`);
+  const row = rowsOf(sent, at)[Number(index)] ?? Number(index);
+  const found = below(control.item, sent, inner, `${at}.${row}`);
+  return inner.length === 0 ? found : { row: { list: control, at: row }, ...found };
 }
 
 /** Data as it is typed: the opposite of `dataIn`, for what a form begins with. */

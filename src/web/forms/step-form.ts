@@ -69,9 +69,9 @@ function titled(
 ): { readonly titles?: readonly string[]; readonly most?: number } {
   const those =
     name === 'members' ? members : name === 'children' ? members.filter(({ adult }) => adult === false) : [];
-  if (name === 'members')
-    return { most: those.length, titles: those.map(({ ref, name: called }) => called ?? ref) };
-  return those.length === 0 ? {} : { titles: those.map(({ ref, name: called }) => called ?? ref) };
+  return name === 'members' || those.length > 0
+    ? { most: those.length, titles: those.map(({ ref, name: called }) => called ?? ref) }
+    : {};
 }
 
 /** What a form begins with: what is known already, today for a day on which something was done, a row for each child. */

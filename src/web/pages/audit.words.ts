@@ -1,5 +1,6 @@
 import type { Language } from '../../platform/language.js';
 import type { SampleRule } from '../../files/samples.js';
+import { figure } from '../figures.js';
 
 const rulesSv: Readonly<Record<SampleRule, string>> = {
   all: 'alla ärenden',
@@ -33,7 +34,7 @@ const sv = {
   draw: 'Dra stickprov',
   samples: 'Senaste stickprov',
   sampleTitle: (number: number) => `Stickprov ${number}`,
-  sampleLead: (count: number, among: number) => `${count} av ${among} ärenden.`,
+  sampleLead: (count: number, among: number) => `${figure(count, 'sv')} av ${figure(among, 'sv')} ärenden.`,
   seed: 'Frö',
   seedSays:
     'Den som ser samma ärenden och drar med samma frö, urval och antal får samma stickprov. Ordningen är SHA-256 av fröet följt av ärendets nummer.',
@@ -98,7 +99,7 @@ const en: typeof sv = {
   draw: 'Draw a sample',
   samples: 'Newest samples',
   sampleTitle: (number) => `Sample ${number}`,
-  sampleLead: (count, among) => `${count} of ${among} cases.`,
+  sampleLead: (count, among) => `${figure(count, 'en')} of ${figure(among, 'en')} cases.`,
   seed: 'Seed',
   seedSays:
     'Whoever sees the same cases and draws with the same seed, rule and number gets the same sample. The order is SHA-256 of the seed followed by the number of the case.',

@@ -131,6 +131,23 @@ export const helpParts: readonly HelpPart[] = [
       ),
     ],
   },
+  {
+    id: 'registers',
+    title: text(
+      'Hur läggs en kollega, en roll eller en stadsdel upp?',
+      'How is a colleague, a role or a district entered?',
+    ),
+    says: [
+      text(
+        'Det gör en systemförvaltare genom API för andra system, med en nyckel från Mitt konto. En ny rad i registret gäller från sin dag, och den förra finns kvar. Samma sätt gäller den som slutar, vikarier och tillfälliga roller.',
+        'A system administrator does that through the API for other systems, with a token from My account. A new line of the register counts from its day, and the one before is kept. The same goes for those who leave, for cover and for roles beside one’s own.',
+      ),
+      text(
+        'En stadsdel som slås ihop med en annan får en sista dag och en efterträdare. Dess öppna ärenden följer med dagen efter, och ingen ny remiss kan lämnas från den.',
+        'A district that is merged into another gets a last day and a successor. Its open cases follow the day after, and no new referral can come from it.',
+      ),
+    ],
+  },
 ];
 
 /** Words of the help page. */

@@ -55,6 +55,7 @@ export async function summaryOf(asked: Reading, opened: Opened): Promise<CaseSum
     may: {
       match: entries.matching.lets(opened.person),
       readLog: mayReadLogOf(opened.person, { responsible: view.district }),
+      examine: entries.auditor.lets(opened.person),
     },
     pause: pause && { ...pause, by: pause.by && nameIn(snapshot, pause.by) },
     clock: tenancy === undefined ? null : clockOf(runtime.registry, tenancy, today),

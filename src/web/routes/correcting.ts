@@ -8,7 +8,6 @@ import { openedFor, type Opened } from '../../files/file-view.js';
 import { fitted } from '../forms/step-form.js';
 import { dataIn, fieldAt, rowsOf, typedFrom, type Sent } from '../forms/read-form.js';
 import type { Question, Schema } from '../forms/questions.js';
-import { whatToDo } from '../forms/form.words.js';
 import { nameIn } from '../around.js';
 import type { Fault } from '../parts.js';
 import type { CaseSummary, LoggedEvent } from '../pages/file/case.js';
@@ -16,7 +15,7 @@ import type { CorrectionPage } from '../pages/file/correction.js';
 import { correctionWords as words } from '../pages/file/correction.words.js';
 import { loggedAs } from './case-log.js';
 import { summaryOf } from './case-page.js';
-import { asking, happenedAt, newForm, onceEach } from './step-asked.js';
+import { asking, faultAt, happenedAt, newForm, onceEach } from './step-asked.js';
 import { stateIn, type StepAskedFor } from './stepping.js';
 
 /** A case with the event of it that somebody wants to correct. */
@@ -211,9 +210,7 @@ export function faultsOf(
         path === 'reason' || path === 'note' ? path : path.startsWith('replacement') ? 'happened' : 'form';
       return { id, message: message[language] };
     }
-    const { id, question } = fieldAt(questions, sent, below);
-    const isEmpty = (sent[id] ?? '').trim() === '';
-    return { id, message: (question && whatToDo(question, isEmpty, language)) ?? message[language] };
+    return faultAt(fieldAt(questions, sent, below), sent, message, language);
   });
   return onceEach(own, refusal, language);
 }

@@ -19,7 +19,7 @@ import { lineOf, wordingFor, type Wording } from './work-lines.js';
 
 /** The lists whose most urgent row stands above everything else, by kind of organisation. */
 const URGENT: Readonly<Record<string, readonly ListName[]>> = {
-  district: ['todo'],
+  district: ['todo', 'support'],
   housingUnit: ['todo', 'support'],
   shis: ['proposals', 'offers', 'screening', 'reviews'],
   agency: ['requests'],
@@ -27,7 +27,7 @@ const URGENT: Readonly<Record<string, readonly ListName[]>> = {
 };
 /** The lists that are figures, in their order. */
 const FIGURES: Readonly<Record<string, readonly ListName[]>> = {
-  district: ['todo', 'mine', 'supplements', 'follow-ups', 'offers', 'limit-24'],
+  district: ['todo', 'support', 'mine', 'supplements', 'follow-ups', 'offers', 'limit-24'],
   housingUnit: ['todo', 'support', 'mine', 'follow-ups', 'after-moves', 'limit-24', 'limit-6'],
   shis: ['proposals', 'offers', 'queue', 'screening', 'moves'],
   agency: ['requests', 'proposals'],

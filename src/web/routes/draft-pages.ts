@@ -49,8 +49,9 @@ export async function draftedOf(asked: AskedHere, id: string): Promise<Drafted |
 
 /** What is wrong with a form under way, and with what follows from its answers put in. */
 export function judged({ runtime, language }: AskedHere, { draft, opening, form }: Drafted) {
-  const whole = completed(form, draft.typing.sent, dayOf(runtime.clock.now()));
-  return { ...whole, faults: faultsOf(opening, form, whole.sent, language) };
+  const today = dayOf(runtime.clock.now());
+  const whole = completed(form, draft.typing.sent, today);
+  return { ...whole, faults: faultsOf(opening, form, whole.sent, { language, today }) };
 }
 
 /** The pages of a form, each with how far it has come. */

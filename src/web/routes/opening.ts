@@ -1,5 +1,5 @@
 import { dayOf } from '../../domain/zone.js';
-import type { Workflow } from '../../../workflows/definition.js';
+import type { Day, Workflow } from '../../../workflows/definition.js';
 import type { Person } from '../../engine/model.js';
 import { readData } from '../../engine/read-data.js';
 import { eventSchema } from '../../files/json-schema.js';
@@ -8,7 +8,8 @@ import { stepTaken } from '../../files/steps.js';
 import type { Asking } from '../forms/opening-form.js';
 import { dataOf } from '../forms/opening-form.js';
 import type { Question, Schema } from '../forms/questions.js';
-import type { Sent } from '../forms/read-form.js';
+import { rowName } from '../forms/form.words.js';
+import { fieldAt, type Sent } from '../forms/read-form.js';
 import { withPersons, withoutRefs } from '../forms/step-form.js';
 import type { Asked } from '../page.js';
 import type { Fault } from '../parts.js';
@@ -67,17 +68,32 @@ export function faultsOf(
   { workflow }: Opening,
   form: Asking,
   sent: Sent,
-  language: Asked['language'],
+  { language, today }: { readonly language: Asked['language']; readonly today: Day },
 ): Fault[] {
   const data = dataOf(form, sent);
   const open = readData(workflow.open.schema, withPersons(data.open));
   const sending = workflow.events[form.form.sends ?? ''];
   const sends = sending === undefined ? { data: {} } : readData(sending.schema, data.sends);
-  return [
+  const wrong = [
     ...('ok' in open ? faultsIn(open, form.open, sent, language) : []),
     ...('ok' in sends ? faultsIn(sends, form.sends, sent, language, 's') : []),
   ];
+  const doubted = doubtedIn(form, data.open, sent, { language, today });
+  return [...wrong, ...doubted.filter(({ id }) => !wrong.some((one) => one.id === id))];
 }
+
+/** What cannot be so, beside its fields. */
+const doubtedIn = (
+  { form, open }: Asking,
+  data: Readonly<Record<string, unknown>>,
+  sent: Sent,
+  { language, today }: { readonly language: Asked['language']; readonly today: Day },
+): Fault[] =>
+  (form.doubts?.(data, today) ?? []).map(({ path, says }) => {
+    const { id, question, row } = fieldAt(open, sent, path);
+    const named = `${question === null ? '' : `${question.label}: `}${says[language]}`;
+    return { id, message: row === undefined ? named : `${rowName(row.list, row.at, language)}, ${named}` };
+  });
 
 /** Whoever opens a family's case handles it until it is handed on. Where their organisation has no handlers it stays as it is. */
 export async function takenCharge(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dayOf, midnight } from '../../domain/zone.js';
-import type { Day } from '../../../workflows/definition.js';
+import type { Day, Text } from '../../../workflows/definition.js';
 import { fileOf } from '../../../workflows/refs.js';
 import type { Refusal } from '../../engine/refusals.js';
 import { organisationsToPick, peopleToPick, processesToPick, type Picked } from '../../files/picks.js';
@@ -9,8 +9,8 @@ import type { Person } from '../../engine/model.js';
 import type { Snapshot } from '../../register/snapshot.js';
 import { questionsOf, type Pick, type Picker, type Question, type Schema } from '../forms/questions.js';
 import { membersIn } from '../forms/step-form.js';
-import { fieldAt, type Sent } from '../forms/read-form.js';
-import { whatToDo } from '../forms/form.words.js';
+import { fieldAt, type FieldAt, type Sent } from '../forms/read-form.js';
+import { rowName, whatToDo } from '../forms/form.words.js';
 import type { Asked } from '../page.js';
 import type { Fault } from '../parts.js';
 
@@ -115,12 +115,21 @@ export function faultsIn(
   language: Asked['language'],
   at = 'd',
 ): Fault[] {
-  const own = (refusal.fields ?? []).map(({ path, message }) => {
-    const { id, question } = fieldAt(questions, sent, path, at);
-    const isEmpty = (sent[id] ?? '').trim() === '';
-    return { id, message: (question && whatToDo(question, isEmpty, language)) ?? message[language] };
-  });
+  const own = (refusal.fields ?? []).map(({ path, message }) =>
+    faultAt(fieldAt(questions, sent, path, at), sent, message, language),
+  );
   return onceEach(own, refusal, language);
+}
+
+/** A fault in words of its question, with the row that it stands in; in its own words where those say more. */
+export function faultAt(
+  { id, question, row }: FieldAt,
+  sent: Sent,
+  message: Text,
+  language: Asked['language'],
+): Fault {
+  const says = (question && whatToDo(question, sent[id] ?? '', language)) ?? message[language];
+  return { id, message: row === undefined ? says : `${rowName(row.list, row.at, language)}, ${says}` };
 }
 
 /** One fault for each field; where there is none, what is refused stands above the form. */

@@ -5,15 +5,20 @@ import { flatsFor } from '../../files/flats.js';
 import { matchedToday, ownStockFor } from '../../files/matching.js';
 import { waitingFamily } from '../../files/waiting.js';
 import type { ActionView } from '../../files/shapes.js';
+import { eventsOf } from '../../files/trail.js';
 import { typedFrom, type Sent } from '../forms/read-form.js';
 import type { Question, Schema } from '../forms/questions.js';
 import { fitted, type Fitting } from '../forms/step-form.js';
 import { nameIn } from '../around.js';
 import type { Asked } from '../page.js';
-import type { CaseSummary } from '../pages/file/case.js';
+import type { CaseSummary, LoggedEvent } from '../pages/file/case.js';
 import type { StepPage } from '../pages/file/step.js';
+import { loggedAs } from './case-log.js';
 import { summaryOf } from './case-page.js';
 import { asking, type FormState } from './step-asked.js';
+
+/** How far back in a case's log what a step answers is looked for. */
+const NEAR = 50;
 
 /** A case with the step that its form is about. */
 export interface Stepping {
@@ -23,6 +28,7 @@ export interface Stepping {
   readonly questions: readonly Question[];
   readonly fitting: Fitting;
   readonly called: StepPage['called'];
+  readonly asks: StepPage['asks'];
 }
 
 /** What a step is asked with. */
@@ -45,7 +51,24 @@ export async function steppingOf(
   const fitting = { view: page.view, today: page.today, ownStock, language: asked.language };
   const registers = await asked.runtime.directory.snapshot();
   const called = (code: string) => registers.organisations.get(code)?.name ?? nameIn(registers, code);
-  return { opened, page, action, questions: fitted(questions, fitting), fitting, called };
+  const asks = await askedBefore(asked, opened, page, action);
+  return { opened, page, action, questions: fitted(questions, fitting), fitting, called, asks };
+}
+
+/** The newest event that a step answers, as the log tells it; null where it answers none, or none that is near. */
+async function askedBefore(
+  asked: StepAskedFor,
+  opened: Opened,
+  { view }: CaseSummary,
+  { process, type }: ActionView,
+): Promise<LoggedEvent | null> {
+  const { runtime, language } = asked;
+  const { workflow = '', version = 0 } = view.processes.find(({ number }) => number === process) ?? {};
+  const answers = runtime.registry.pinned(workflow, version)?.workflow.events[type]?.answers;
+  if (answers === undefined) return null;
+  const { events } = await eventsOf(runtime, opened, { before: view.version + 1, limit: NEAR }, language);
+  const event = events.find((one) => one.type === answers && one.process === process);
+  return event === undefined ? null : loggedAs(asked, opened, event);
 }
 
 /** SHIS's own free flats as the match has them for a family in the queue. */
@@ -81,12 +104,12 @@ export const stateIn = (sent: Sent): FormState => ({
 
 /** The page of a step. */
 export const shown = (
-  { page, action, questions, called }: Stepping,
+  { page, action, questions, called, asks }: Stepping,
   sent: Sent,
   state: FormState,
   more: Partial<StepPage> = {},
 ): StepPage => ({
-  ...{ page, action, questions, called, sent, state },
+  ...{ page, action, questions, called, asks, sent, state },
   faults: [],
   foreseen: null,
   since: [],

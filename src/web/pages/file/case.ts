@@ -81,7 +81,7 @@ export interface CaseSummary {
   /** What kind of organisation the reader works for. */
   readonly kind: OrgKind;
   /** Whether the reader offers flats, and whether they may read who has read the case. */
-  readonly may: { readonly match: boolean; readonly readLog: boolean };
+  readonly may: { readonly match: boolean; readonly readLog: boolean; readonly examine: boolean };
   readonly clock: ClockView | null;
   /** The pause that the family's referral is in: until when, since when, and by whose name it was decided. */
   readonly pause: Pause | null;

@@ -157,6 +157,7 @@ function Tabs({
       ? [{ href: `/flats/${view.id}/families`, text: words.families[language] }]
       : []),
     ...(may.readLog ? [{ href: `${at}/readers`, text: words.readers[language] }] : []),
+    ...(may.examine ? [{ href: `${at}/evidence`, text: words.examining[language] }] : []),
   ];
   return (
     <nav class="tabs" aria-label={words.parts[language]}>

@@ -14,6 +14,7 @@ export const fileWords = {
   log: text('Händelselogg', 'Audit trail'),
   documents: text('Handlingar', 'Documents'),
   readers: text('Vem har läst', 'Who has read it'),
+  examining: text('Kedja och bevis', 'Chain and proof'),
   matching: text('Lägenheter som passar', 'Flats that fit'),
   families: text('Familjer som passar', 'Families that fit'),
   district: text('Stadsdel', 'District'),

@@ -1,14 +1,16 @@
 import type { VNode } from 'preact';
 import type { Foreseen } from '../../../files/event-shapes.js';
+import { dayOf } from '../../../domain/zone.js';
 import { Questions } from '../../forms/question-view.js';
 import { sendingOf } from '../../forms/sending.js';
 import { Form } from '../../parts.js';
 import type { Shown } from '../../page.js';
-import type { CaseSummary } from './case.js';
+import type { CaseSummary, LoggedEvent } from './case.js';
 import { ConfirmForm, NotPossible, Since } from './case-form.js';
 import { Conditions } from '../draft/conditions.js';
 import { Effects } from './step-effects.js';
 import { CaseTop } from './file-head.js';
+import { Pairs } from './file-record.js';
 import { stepHref } from './file-steps.js';
 import { Reasons, Send, Unanswered } from './step-send.js';
 import type { StepPage } from './step.js';
@@ -44,12 +46,13 @@ const isAsked = ({ action: { answer }, since, isLate }: StepPage): boolean =>
 
 /** The form, and what it would do: beside it, or above it where it takes something away, so that nobody acts unaware. */
 function Asking({ step }: { readonly step: StepPage }): VNode {
-  const { page, action, foreseen, since, called } = step;
+  const { page, action, foreseen, since, called, asks } = step;
   const effects = foreseen && <Effects foreseen={foreseen} page={page} called={called} />;
   const isBeside = effects !== null && !action.grave;
   return (
     <div class={isBeside ? 'split split-form' : undefined}>
       <div class="stack-wide">
+        {asks && <Asks asks={asks} />}
         {since.length > 0 && <Since page={page} since={since} />}
         <Conditions rules={action.weighed ?? []} language={page.language} />
         {!isBeside && effects}
@@ -63,6 +66,16 @@ function Asking({ step }: { readonly step: StepPage }): VNode {
     </div>
   );
 }
+
+/** What the step answers: when it was asked, by whom, and what. */
+const Asks = ({ asks }: { readonly asks: LoggedEvent }): VNode => (
+  <div class="notice">
+    <p>
+      <b>{asks.told}</b> {asks.name}, <time dateTime={dayOf(asks.occurredAt)}>{dayOf(asks.occurredAt)}</time>
+    </p>
+    <Pairs said={asks.said} />
+  </div>
+);
 
 function StepForm({ step }: { readonly step: StepPage }): VNode {
   const { page, action, questions, sent, faults, state } = step;

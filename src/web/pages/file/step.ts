@@ -23,6 +23,8 @@ export interface StepPage {
   readonly isLate?: boolean;
   /** What organisations and colleagues are called. */
   readonly called: (code: string) => string;
+  /** What the step answers, as it was asked last; null when it answers nothing. */
+  readonly asks: LoggedEvent | null;
   /** What others did to the case since the form was opened. */
   readonly since: readonly LoggedEvent[];
 }
