@@ -25,6 +25,7 @@ async function rows(asked: Asked): Promise<Row[]> {
 
 function headline({ rows: all }: Told): Text {
   const sent = all.filter(({ kind }) => kind === 'statistics-sent').length;
+  if (all.length === 0) return text('Ingen dialog är antecknad.', 'No dialogue is noted.');
   return text(
     `${all.length} tillfällen är antecknade, varav statistik skickades vid ${sent}.`,
     `${all.length} occasions are noted; statistics were sent on ${sent} of them.`,

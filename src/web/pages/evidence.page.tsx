@@ -181,7 +181,7 @@ function EventRow({
       <Cell l={say.proof}>
         {seq <= proven ? (
           <a href={`/files/${file}/proof/${seq}`} aria-label={say.proofOf(seq)}>
-            {say.proof}
+            {say.seeProof}
           </a>
         ) : (
           <span class="meta">{say.noProof}</span>

@@ -25,8 +25,9 @@ const sv = {
   what: 'Vad',
   hash: 'Hash',
   proof: 'Bevis',
+  seeProof: 'Visa',
   noProof: 'efter nästa kontrollpunkt',
-  proofOf: (seq: number) => `Bevis för händelse ${seq}`,
+  proofOf: (seq: number) => `Visa bevis för händelse ${seq}`,
   older: 'Äldre händelser',
   proofTitle: (id: string) => `Bevis för händelse ${id}`,
   proofLead: (number: number, at: string) =>
@@ -65,8 +66,9 @@ const en: typeof sv = {
   what: 'What',
   hash: 'Hash',
   proof: 'Proof',
+  seeProof: 'Show',
   noProof: 'after the next checkpoint',
-  proofOf: (seq) => `Proof of event ${seq}`,
+  proofOf: (seq) => `Show proof of event ${seq}`,
   older: 'Older events',
   proofTitle: (id) => `Proof of event ${id}`,
   proofLead: (number, at) =>
