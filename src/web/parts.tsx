@@ -96,6 +96,41 @@ export function Field(field: {
   );
 }
 
+/** What can be chosen out of a list: what is sent, and its words. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A field in which one of a list is chosen; `none`: what stands there before anything is. */
+export const Choose = ({
+  all,
+  value,
+  none,
+  ...field
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly none?: string;
+  readonly all: readonly Choice[];
+  readonly value: string | undefined;
+  readonly faults: readonly Fault[];
+}): VNode => (
+  <Field {...field}>
+    {(tied) => (
+      <select {...tied}>
+        {none !== undefined && <option value="">{none}</option>}
+        {all.map((one) => (
+          <option value={one.value} selected={one.value === value}>
+            {one.label}
+          </option>
+        ))}
+      </select>
+    )}
+  </Field>
+);
+
 /** The head of a page: what this is, and how it stands. */
 export function Head({ title, lead }: { readonly title: string; readonly lead?: ComponentChildren }): VNode {
   return (

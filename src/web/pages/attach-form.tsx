@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { media } from '../../../workflows/files/media.js';
 import type { Language } from '../../platform/language.js';
 import { sizeOf } from '../figures.js';
-import { Field, Form, Section, type Fault } from '../parts.js';
+import { Choose, Field, Form, Section, type Fault } from '../parts.js';
 import type { CaseSummary } from './file/case.js';
 
 /** The form that attaches a paper: what was typed stays when something was wrong; a file has to be chosen again. */
@@ -114,18 +114,11 @@ function BearsOut({
 }): VNode {
   const say = text[language];
   return (
-    <Field id="about" label={say.about} hint={say.aboutHint} faults={faults}>
-      {(tied) => (
-        <select {...tied}>
-          <option value="">{say.noRefusal}</option>
-          {refusals.map(({ process, label }) => (
-            <option value={process} selected={sent['about'] === String(process)}>
-              {label}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <Choose
+      {...{ id: 'about', label: say.about, hint: say.aboutHint, none: say.noRefusal, faults }}
+      all={refusals.map(({ process, label }) => ({ value: String(process), label }))}
+      value={sent['about']}
+    />
   );
 }
 

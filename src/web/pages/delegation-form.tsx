@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
-import { Field, Form, type Fault } from '../parts.js';
+import { Choose, Field, Form, type Choice, type Fault } from '../parts.js';
 import { text } from './delegation.words.js';
 
 /** A line to add, as typed. */
@@ -12,12 +12,6 @@ export interface DelegationWish {
   readonly login: string;
   readonly from: string;
   readonly to: string;
-}
-
-/** What can be chosen: its code and its words. */
-export interface Choice {
-  readonly code: string;
-  readonly label: string;
 }
 
 interface FormParts {
@@ -36,7 +30,7 @@ export function DelegationForm({ language, token, ...form }: FormParts): VNode {
   const say = text[language];
   return (
     <Form to="/delegation" token={token} class="form">
-      <Select
+      <Choose
         id="decision"
         label={say.decision}
         none={say.choose}
@@ -53,7 +47,7 @@ export function DelegationForm({ language, token, ...form }: FormParts): VNode {
           <option value={name} />
         ))}
       </datalist>
-      <Select
+      <Choose
         id="role"
         label={say.role}
         hint={say.roleHint}
@@ -87,25 +81,5 @@ interface Described {
 const Typed = ({ value, class: size, ...field }: Described & { readonly class?: string }): VNode => (
   <Field {...field}>
     {(tied) => <input {...tied} class={size} value={value} autocomplete="off" spellcheck={false} />}
-  </Field>
-);
-
-const Select = ({
-  value,
-  none,
-  all,
-  ...field
-}: Described & { readonly none: string; readonly all: readonly Choice[] }): VNode => (
-  <Field {...field}>
-    {(tied) => (
-      <select {...tied}>
-        <option value="">{none}</option>
-        {all.map(({ code, label }) => (
-          <option value={code} selected={code === value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    )}
   </Field>
 );

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Head, Section, type Fault } from '../parts.js';
+import { Head, Section, type Choice, type Fault } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
-import { DelegationForm, type Choice, type DelegationWish } from './delegation-form.js';
+import { DelegationForm, type DelegationWish } from './delegation-form.js';
 import { text } from './delegation.words.js';
 
 /** A line of an order of delegation. */

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Field, Form, Head, Section, type Fault } from '../parts.js';
+import { Choose, Field, Form, Head, Section, type Choice, type Fault } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
 import { text } from './dialogue.words.js';
 import { PartyFields, type Party } from './party-fields.js';
@@ -15,11 +15,6 @@ export interface DialogueWish {
   readonly kept: string;
   readonly report: string;
   readonly until: string;
-}
-
-interface Choice {
-  readonly value: string;
-  readonly label: string;
 }
 
 /** One line of the log, in words. */
@@ -135,34 +130,6 @@ function DialogueForm(page: DialoguePage): VNode {
     </Form>
   );
 }
-
-const Choose = ({
-  all,
-  value,
-  none,
-  ...field
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly hint?: string;
-  readonly none: string;
-  readonly all: readonly Choice[];
-  readonly value: string;
-  readonly faults: readonly Fault[];
-}): VNode => (
-  <Field {...field}>
-    {(tied) => (
-      <select {...tied}>
-        <option value="">{none}</option>
-        {all.map((one) => (
-          <option value={one.value} selected={one.value === value}>
-            {one.label}
-          </option>
-        ))}
-      </select>
-    )}
-  </Field>
-);
 
 function Lines({ language, lines }: DialoguePage): VNode {
   const say = text[language];

@@ -1,18 +1,13 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Field, Form, Head, Section, type Fault } from '../parts.js';
+import { Choose, Field, Form, Head, Section, type Choice, type Fault } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
 import { householdSizes, type HouseholdSize } from '../../register/schemas.js';
 import { text } from './forecast.words.js';
 
 /** A forecast as typed: whose, of which form, and the fewest and the most, of all (`low`) and of each size (`low-2-3`). */
 export type ForecastWish = Readonly<Record<string, string>>;
-
-interface Named {
-  readonly code: string;
-  readonly name: string;
-}
 
 /** What the page of the districts' forecasts is made from. */
 export interface ForecastPage {
@@ -23,8 +18,8 @@ export interface ForecastPage {
   readonly faults: readonly Fault[];
   readonly wasKept: boolean;
   /** Those to choose from; the people of a board or unit hand in for their own. */
-  readonly districts: readonly Named[];
-  readonly forms: readonly Named[];
+  readonly districts: readonly Choice[];
+  readonly forms: readonly Choice[];
   readonly sizes: readonly HouseholdSize[];
   readonly lines: readonly {
     readonly name: string;
@@ -70,20 +65,23 @@ function ForecastForm({ language, token, wish, faults, districts, forms, sizes }
   const told = (id: string, label: string): VNode => (
     <Households id={id} label={label} value={wish[id] ?? ''} faults={faults} />
   );
+  const chosen = (id: string, label: string, none: string, all: readonly Choice[]): VNode => (
+    <Choose {...{ id, label, none, all, faults }} value={wish[id]} />
+  );
   const isBySize = sizes.some((size) => wish[`low-${size}`] || wish[`high-${size}`]);
   return (
     <Form to="/forecast" token={token} class="form">
       {districts.length === 1 && own ? (
         <>
-          <input type="hidden" name="district" value={own.code} />
+          <input type="hidden" name="district" value={own.value} />
           <p>
-            <strong>{own.name}</strong>
+            <strong>{own.label}</strong>
           </p>
         </>
       ) : (
-        <Choice id="district" label={say.district} none={say.choose} {...{ wish, faults, all: districts }} />
+        chosen('district', say.district, say.choose, districts)
       )}
-      <Choice id="form" label={say.form} none={say.chooseForm} {...{ wish, faults, all: forms }} />
+      {chosen('form', say.form, say.chooseForm, forms)}
       <div class="beside">
         {told('low', say.low)}
         {told('high', say.high)}
@@ -111,34 +109,6 @@ function ForecastForm({ language, token, wish, faults, districts, forms, sizes }
     </Form>
   );
 }
-
-/** One of a list. */
-const Choice = ({
-  all,
-  none,
-  wish,
-  ...field
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly none: string;
-  readonly all: readonly Named[];
-  readonly wish: ForecastWish;
-  readonly faults: readonly Fault[];
-}): VNode => (
-  <Field {...field}>
-    {(tied) => (
-      <select {...tied}>
-        <option value="">{none}</option>
-        {all.map(({ code, name }) => (
-          <option value={code} selected={code === wish[field.id]}>
-            {name}
-          </option>
-        ))}
-      </select>
-    )}
-  </Field>
-);
 
 const Households = ({
   value,

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
-import { Field, Form, Section, type Fault } from '../parts.js';
+import { Choose, Form, Section, type Choice, type Fault } from '../parts.js';
 import { text } from './dialogue.words.js';
 import { PartyFields, type Party } from './party-fields.js';
 
@@ -8,7 +8,7 @@ import { PartyFields, type Party } from './party-fields.js';
 export interface PacksForm {
   readonly language: Language;
   readonly token: string;
-  readonly packs: readonly { readonly value: string; readonly label: string }[];
+  readonly packs: readonly Choice[];
   readonly pack: string;
   /** Whom it may be sent to; empty for those who do not write the dialogue log. */
   readonly parties: readonly Party[];
@@ -23,17 +23,7 @@ export function MakePacks({ language, token, packs, pack, parties, chosen, fault
     <Section id="packs" title={say.packs}>
       <p>{say.packsLead}</p>
       <Form to="/reports/packs" token={token} class="form">
-        <Field id="pack" label={say.pack} faults={faults}>
-          {(tied) => (
-            <select {...tied}>
-              {packs.map(({ value, label }) => (
-                <option value={value} selected={value === pack}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <Choose id="pack" label={say.pack} all={packs} value={pack} faults={faults} />
         {parties.length > 0 && (
           <PartyFields
             {...{ parties, chosen, faults, legend: say.sentTo, others: say.others, hint: say.sentToHint }}

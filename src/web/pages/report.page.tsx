@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Field, type Fault } from '../parts.js';
+import { Choose, Field, type Fault } from '../parts.js';
 import { Chips } from '../tables.js';
 import { Found, type FoundView } from './report-found.js';
 import { Take } from './report-take.js';
@@ -75,23 +75,15 @@ function Asking({ language, name, fields, faults }: ReportPage): VNode {
   const say = text[language];
   return (
     <form class="filters" action={`/reports/${name}`} method="get" aria-label={say.what} noValidate>
-      {fields.map((field) => (
-        <Field id={field.name} label={field.label} faults={faults}>
-          {(tied) =>
-            field.choices === undefined ? (
-              <input {...tied} class="w-date" value={field.value} autocomplete="off" />
-            ) : (
-              <select {...tied}>
-                {field.choices.map(({ value, label }) => (
-                  <option value={value} selected={value === field.value}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-            )
-          }
-        </Field>
-      ))}
+      {fields.map(({ name: id, label, value, choices }) =>
+        choices === undefined ? (
+          <Field {...{ id, label, faults }}>
+            {(tied) => <input {...tied} class="w-date" value={value} autocomplete="off" />}
+          </Field>
+        ) : (
+          <Choose {...{ id, label, faults, value, all: choices }} />
+        ),
+      )}
       <button class="btn" type="submit">
         {say.show}
       </button>

@@ -132,10 +132,10 @@ async function shown(
         : {
             ...{ wish, faults: more.faults ?? [], wasKept: more.wasKept ?? false },
             decisions: decisionsIn(registry).map(({ name, label }) => ({
-              code: name,
+              value: name,
               label: label[language],
             })),
-            roles: Object.entries(roles).map(([code, { label }]) => ({ code, label: label[language] })),
+            roles: Object.entries(roles).map(([value, { label }]) => ({ value, label: label[language] })),
             organisations: [...snapshot.organisations.values()].map(({ name }) => name).sort(),
           },
   });

@@ -94,7 +94,7 @@ const isSame = (counts: readonly ForecastVersion[], told: Told): boolean =>
 function districtsFor(person: Person, snapshot: Snapshot, now: string): ForecastPage['districts'] {
   return organisationsToPick(snapshot, KINDS, now)
     .filter(({ value }) => person.kind === 'administration' || value === person.organisation)
-    .map(({ value, label }) => ({ code: value, name: label }));
+    .map(({ value, label }) => ({ value, label }));
 }
 
 /** The forms that somebody may hand in for, the usual first: the housing unit refers nobody, and it alone has Housing First. */
@@ -111,7 +111,7 @@ function whoseFaults(wish: ForecastWish, { runtime, session, language }: Here, s
   const person = session.person as Person;
   const mine = districtsFor(person, snapshot, runtime.clock.now());
   return [
-    ...(mine.some(({ code }) => code === wish['district'])
+    ...(mine.some(({ value }) => value === wish['district'])
       ? []
       : [{ id: 'district', message: say.noDistrict }]),
     ...(formsFor(person).some((form) => form === wish['form']) ? [] : [{ id: 'form', message: say.noForm }]),
@@ -132,12 +132,12 @@ async function shown(
   const snapshot = await runtime.directory.snapshot();
   const person = session.person as Person;
   const districts = districtsFor(person, snapshot, now);
-  const names = new Map(districts.map(({ code, name }) => [code, name]));
+  const names = new Map(districts.map(({ value, label }) => [value, label]));
   const named = (form: string): string => formWords(form)?.[language] ?? form;
   const versions = await forecastVersions(runtime.pool, year);
   return forecastPage({
     ...{ language, token: session.formToken, year, districts, sizes: SIZES, done: more.done },
-    forms: formsFor(person).map((code) => ({ code, name: named(code) })),
+    forms: formsFor(person).map((value) => ({ value, label: named(value) })),
     wish: more.wish ?? wishIn({ form: formsFor(person)[0] ?? '' }),
     faults: more.faults ?? [],
     wasKept: more.wasKept ?? false,
