@@ -138,9 +138,9 @@ async function engineOf(
   clock: Clock,
 ): Promise<Pick<Runtime, 'engine' | 'culling'>> {
   const culling = new Culling({ pool: parts.pool, clock, keys: () => engine.keys });
-  await culling.load();
   const lookup = lookupOf(parts, () => engine);
   const engine: Engine = new Engine({ ...parts, clock, gate: culling.guarding(gate), lookup });
+  await culling.load();
   return { engine, culling };
 }
 

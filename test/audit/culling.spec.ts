@@ -1,5 +1,6 @@
 import { verify, type VerifyResult } from '../../src/audit/verify.js';
 import { createPool } from '../../src/platform/database.js';
+import { startRuntime } from '../../src/runtime.js';
 import { Served, type Caller } from '../api/served.js';
 import { referral } from '../api/stories.js';
 import { child } from '../support/cast.js';
@@ -111,6 +112,16 @@ describe('a household’s file', () => {
     if (by === null) throw new Error('nobody');
     const asked = { event: 'note', file: first, data: { note: 'Ny' } };
     const refused = await api.runtime.engine.execute({ id: 'late', by, asked, recordedAt: api.now });
+    expect(refused).toMatchObject({ ok: false, code: 'not-found' });
+  });
+
+  it('is for nobody to come to on a node that starts after that', async () => {
+    const node = await startRuntime(api.runtime.config, { now: () => api.now });
+    const by = await node.directory.person('farsta.handlaggare', api.now);
+    if (by === null) throw new Error('nobody');
+    const asked = { event: 'note', file: first, data: { note: 'Ny' } };
+    const refused = await node.engine.execute({ id: 'later', by, asked, recordedAt: api.now });
+    await node.close();
     expect(refused).toMatchObject({ ok: false, code: 'not-found' });
   });
 
