@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Language } from '../platform/language.js';
+import { unbroken } from './unbroken.js';
 import { words } from './words.js';
 
 /** A fault of one field: the field's id, and what to do. */
@@ -137,7 +138,7 @@ export function Head({ title, lead }: { readonly title: string; readonly lead?: 
     <div class="head">
       <div>
         <h1>{title}</h1>
-        {lead && <p class="lead">{lead}</p>}
+        {lead && <p class="lead">{typeof lead === 'string' ? unbroken(lead) : lead}</p>}
       </div>
     </div>
   );

@@ -53,7 +53,7 @@ describe('the five-year view', () => {
       '24 månader eller mer',
       'Test Testsson Tallåsen 105 Farsta 2024-03-01 36 månader –',
     ]);
-    expect(text).toContain('5 boenden 2021-02-28. Ingen gräns är passerad.');
+    expect(text).toContain('5 boenden <span class="nowrap">2021-02-28</span>. Ingen gräns är passerad.');
   });
 
   it('counts each group as a link, with shares and plans, and is narrowed by it', async () => {

@@ -70,7 +70,7 @@ describe('the board of flats', () => {
     );
     expect(rowOf(text, 'Tallåsen 201')).toContain('2021-04-08 3 – 2');
     expect(rowsOf(text)).toHaveLength(4);
-    expect(text).toContain('5 lägenheter i beståndet. 4 står tomma 2021-04-10.');
+    expect(text).toContain('5 lägenheter i beståndet. 4 står tomma <span class="nowrap">2021-04-10</span>.');
     expect(text).toMatch(/Tomma dagar hittills<\/dt><dd>90</);
     expect(text).toContain('1 lägenhet utan känd kostnad');
   });

@@ -3,6 +3,7 @@ import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
 import { Choose, Field, type Fault } from '../parts.js';
 import { Chips } from '../tables.js';
+import { unbroken } from '../unbroken.js';
 import { Found, type FoundView } from './report-found.js';
 import { Take } from './report-take.js';
 import type { FieldView } from './report-view.js';
@@ -44,7 +45,7 @@ export function reportPage(page: ReportPage): Shown {
       <div class="head">
         <div>
           <h1>{title}</h1>
-          <p class="lead">{found?.lead ?? question}</p>
+          <p class="lead">{unbroken(found?.lead ?? question)}</p>
         </div>
         <p class="acts">
           {page.changes && (
