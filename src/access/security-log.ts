@@ -13,6 +13,7 @@ export const securityEvents = [
   'token-revoked',
   'calendar-made',
   'calendar-revoked',
+  'person-told',
   'delegation-told',
   'delegation-ended',
   'culling-proposed',

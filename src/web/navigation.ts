@@ -192,6 +192,16 @@ export const navigation: readonly NavigationEntry[] = [
     group: 'own',
   },
   {
+    href: '/people',
+    label: { sv: 'Användare och roller', en: 'Users and roles' },
+    says: {
+      sv: 'Lägg till en kollega, ändra en roll eller registrera att någon slutar',
+      en: 'Add a colleague, change a role or register that somebody leaves',
+    },
+    group: 'system',
+    for: 'systemAdministrator',
+  },
+  {
     href: '/security',
     label: { sv: 'Inloggningar och nycklar', en: 'Sessions and tokens' },
     says: {

@@ -25,6 +25,7 @@ import { keptReportsPages } from './routes/kept-reports.routes.js';
 import { listsPages } from './routes/lists.routes.js';
 import { newPages } from './routes/new.routes.js';
 import { ownStockPages } from './routes/own-stock.routes.js';
+import { peoplePages } from './routes/people.routes.js';
 import { permissionsPages } from './routes/permissions.routes.js';
 import { reportChangesPages } from './routes/report-changes.routes.js';
 import { dialoguePages } from './routes/dialogue.routes.js';
@@ -82,6 +83,7 @@ export const pages: readonly Page[] = [
   ...reviewStatisticsPages,
   ...accessLogPages,
   ...alertsPages,
+  ...peoplePages,
   ...delegationPages,
   ...delegationEndPages,
   ...documentsPages,

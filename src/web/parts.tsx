@@ -132,6 +132,24 @@ export const Choose = ({
   </Field>
 );
 
+/** A field in which a line is typed. */
+export const Typed = ({
+  value,
+  class: size,
+  ...field
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly faults: readonly Fault[];
+  readonly class?: string;
+}): VNode => (
+  <Field {...field}>
+    {(tied) => <input {...tied} class={size} value={value} autocomplete="off" spellcheck={false} />}
+  </Field>
+);
+
 /** The head of a page: what this is, and how it stands. */
 export function Head({ title, lead }: { readonly title: string; readonly lead?: ComponentChildren }): VNode {
   return (

@@ -107,6 +107,7 @@ const bases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     role: 'manager',
     from: '2021-02-01',
   },
+  '/people': { login: 'prov.prov', name: 'Prov', organisation: 'shis', role: 'manager' },
   '/delegation/end': { organisation: 'shis', line: '4.2', last: 'now' },
   '/emergency': { file: '00000000000', reason: 'danger', note: 'Fara' },
   '/files/:file/purpose': { reason: 'contact', note: '', to: '/' },

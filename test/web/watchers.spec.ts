@@ -163,6 +163,19 @@ it('whoever watches over the system has each errand within its clicks', async ()
     ],
     [
       OFFICER,
+      'I: user and role',
+      [
+        'Användare och roller',
+        ['Inloggningsnamn', 'farsta.vikarie'],
+        ['Namn', 'Vera Vikarie'],
+        { Organisation: 'Farsta' },
+        { Roll: 'Handläggare' },
+        'Registrera',
+      ],
+      'Vera Vikarie',
+    ],
+    [
+      OFFICER,
       'I: line of delegation with dates',
       [
         'Delegation',

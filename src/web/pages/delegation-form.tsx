@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
-import { Choose, Field, Form, type Choice, type Fault } from '../parts.js';
+import { Choose, Field, Form, Typed, type Choice, type Fault } from '../parts.js';
 import { text } from './delegation.words.js';
 
 /** A line to add, as typed. */
@@ -69,17 +69,3 @@ export function DelegationForm({ language, token, ...form }: FormParts): VNode {
     </Form>
   );
 }
-
-interface Described {
-  readonly id: string;
-  readonly label: string;
-  readonly hint?: string;
-  readonly value: string;
-  readonly faults: readonly Fault[];
-}
-
-const Typed = ({ value, class: size, ...field }: Described & { readonly class?: string }): VNode => (
-  <Field {...field}>
-    {(tied) => <input {...tied} class={size} value={value} autocomplete="off" spellcheck={false} />}
-  </Field>
-);

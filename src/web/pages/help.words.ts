@@ -139,8 +139,8 @@ export const helpParts: readonly HelpPart[] = [
     ),
     says: [
       text(
-        'Det gör en systemförvaltare genom API för andra system, med en nyckel från Mitt konto. En ny rad i registret gäller från sin dag, och den förra finns kvar. Samma sätt gäller den som slutar, vikarier och tillfälliga roller.',
-        'A system administrator does that through the API for other systems, with a token from My account. A new line of the register counts from its day, and the one before is kept. The same goes for those who leave, for cover and for roles beside one’s own.',
+        'En systemförvaltare lägger upp kollegor, ändrar roller och registrerar att någon slutar på sidan Användare och roller. Vikarier, en roll till och stadsdelar läggs upp genom API för andra system, med en nyckel från Mitt konto. En ny rad gäller från sin dag, och den förra finns kvar.',
+        'A system administrator adds colleagues, changes roles and registers that somebody leaves on the page Users and roles. Cover, a role beside one’s own and districts are entered through the API for other systems, with a token from My account. A new line counts from its day, and the one before is kept.',
       ),
       text(
         'En stadsdel som slås ihop med en annan får en sista dag och en efterträdare. Dess öppna ärenden följer med dagen efter, och ingen ny remiss kan lämnas från den.',

@@ -1,0 +1,121 @@
+import type { VNode } from 'preact';
+import type { Language } from '../../platform/language.js';
+import type { Shown } from '../page.js';
+import { Choose, Form, Head, Section, Typed, type Choice, type Fault } from '../parts.js';
+import { CardTable, Cell } from '../tables.js';
+import { text } from './people.words.js';
+
+/** Somebody as typed. */
+export interface PersonWish {
+  readonly login: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly role: string;
+  readonly mail: string;
+  readonly to: string;
+}
+
+/** What the page of an organisation's people is made from. */
+export interface PeoplePage {
+  readonly language: Language;
+  readonly token: string;
+  /** The organisation whose people are shown. */
+  readonly of: string;
+  readonly organisations: readonly Choice[];
+  readonly roles: readonly Choice[];
+  readonly people: readonly {
+    readonly login: string;
+    readonly name: string;
+    readonly role: string;
+    readonly to: string | null;
+    readonly hasLeft: boolean;
+  }[];
+  readonly wish: PersonWish;
+  readonly faults: readonly Fault[];
+  readonly wasKept: boolean;
+  readonly done: 'added' | 'unchanged' | undefined;
+}
+
+/** Who works in an organisation and in which role; adding somebody, changing their role, and letting them go. */
+export function peoplePage(page: PeoplePage): Shown {
+  const { language, of, organisations, people, faults, done } = page;
+  const say = text[language];
+  const main = (
+    <>
+      {done && (
+        <p class="toast" role="status">
+          {say.done[done]}
+        </p>
+      )}
+      {page.wasKept && <p class="notice is-soon">{say.kept}</p>}
+      <Head title={say.title} lead={say.lead} />
+      <form class="filters" action="/people" method="get" aria-label={say.organisation} noValidate>
+        <Choose {...{ id: 'of', label: say.organisation, all: organisations, value: of, faults: [] }} />
+        <button class="btn" type="submit">
+          {say.show}
+        </button>
+      </form>
+      <Section id="people" title={organisations.find(({ value }) => value === of)?.label ?? say.title}>
+        {people.length === 0 ? <p class="empty">{say.nobody}</p> : <People {...page} />}
+      </Section>
+      <Section id="add" title={say.add}>
+        <PersonForm {...page} />
+      </Section>
+    </>
+  );
+  return { title: say.title, main, faults };
+}
+
+function People({ language, people }: PeoplePage): VNode {
+  const say = text[language];
+  return (
+    <CardTable caption={say.title} heads={[say.name, say.login, say.role, say.to]}>
+      {people.map(({ login, name, role, to, hasLeft }) => (
+        <tr role="row">
+          <th scope="row" role="rowheader">
+            {name}
+          </th>
+          <Cell l={say.login}>{login}</Cell>
+          <Cell l={say.role}>{role}</Cell>
+          <Cell l={say.to}>
+            {to === null ? say.open : <time dateTime={to}>{to}</time>}
+            {hasLeft && (
+              <>
+                {' '}
+                <span class="tag tag-bare is-stop">{say.left}</span>
+              </>
+            )}
+          </Cell>
+        </tr>
+      ))}
+    </CardTable>
+  );
+}
+
+function PersonForm({ language, token, wish, faults, organisations, roles }: PeoplePage): VNode {
+  const say = text[language];
+  return (
+    <Form to="/people" token={token} class="form">
+      <p class="hint">{say.addHint}</p>
+      <Typed id="login" label={say.login} hint={say.loginHint} value={wish.login} faults={faults} />
+      <Typed id="name" label={say.name} value={wish.name} faults={faults} />
+      <Choose
+        {...{ id: 'organisation', label: say.organisation, none: say.chooseOrganisation, faults }}
+        all={organisations}
+        value={wish.organisation}
+      />
+      <Choose
+        {...{ id: 'role', label: say.role, none: say.chooseRole, faults }}
+        all={roles}
+        value={wish.role}
+      />
+      <Typed id="mail" label={say.mail} hint={say.mailHint} value={wish.mail} faults={faults} />
+      <Typed id="to" label={say.to} hint={say.toHint} value={wish.to} faults={faults} class="w-date" />
+      <p class="acts">
+        <button class="btn btn-main" type="submit">
+          {say.save}
+        </button>
+      </p>
+    </Form>
+  );
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import type { Typed } from '../../access/session.js';
+import { dayOf } from '../../domain/zone.js';
+import { isRefusal, type Refusal } from '../../engine/refusals.js';
+import { organisationsToPick } from '../../files/picks.js';
+import type { Language } from '../../platform/language.js';
+import { roles } from '../../register/roles.js';
+import { person as personSchema } from '../../register/schemas.js';
+import type { PersonVersion, Snapshot } from '../../register/snapshot.js';
+import { page, type Asked, type Shown } from '../page.js';
+import { peoplePage, type PeoplePage, type PersonWish } from '../pages/people.page.js';
+import { text } from '../pages/people.words.js';
+import type { Fault } from '../parts.js';
+
+const PATH = '/people';
+type Here = Pick<Asked, 'runtime' | 'session' | 'language'>;
+
+const people = page(
+  {
+    id: 'people',
+    method: 'GET',
+    path: PATH,
+    permission: 'systemAdministrator',
+    audit: [],
+    query: z.object({
+      of: z.string().max(80).optional(),
+      done: z.enum(['added', 'unchanged']).optional(),
+    }),
+  },
+  (asked) =>
+    shown(asked, {
+      ...{ of: asked.query.of, done: asked.query.done },
+      ...(asked.kept !== null && { wish: wishIn(asked.kept), wasKept: true }),
+    }),
+);
+
+const typed = () => z.string().max(300).default('');
+
+const tell = page(
+  {
+    id: 'tellPerson',
+    method: 'POST',
+    path: PATH,
+    permission: 'systemAdministrator',
+    audit: ['person-told'],
+    form: PATH,
+    fresh: PATH,
+    body: z.strictObject({
+      ...{ login: typed(), name: typed(), organisation: typed(), role: typed(), mail: typed(), to: typed() },
+    }),
+  },
+  async (asked) => {
+    const { runtime, session, body, language, record } = asked;
+    const wish = wishIn(body);
+    const now = runtime.clock.now();
+    const there = organisationsToPick(await runtime.directory.snapshot(), undefined, now);
+    const faults = faultsOf(wish, language, (code) => there.some(({ value }) => value === code));
+    if (faults.length > 0) return shown(asked, { of: wish.organisation, wish, faults });
+    const told = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== ''));
+    const put = await runtime.registers.put('person', told, { at: now, by: session.login, recordedAt: now });
+    if (isRefusal(put)) return shown(asked, { of: wish.organisation, wish, faults: faultsIn(put, language) });
+    const { login, organisation, role } = wish;
+    if (put.changed) await record('person-told', { ref: `${login} ${organisation} ${role}` });
+    const to = new URLSearchParams({ of: organisation, done: put.changed ? 'added' : 'unchanged' });
+    return { go: `${PATH}?${to}` };
+  },
+);
+
+/** What the page itself sees is wrong, every fault at once; the register says the rest. */
+function faultsOf(wish: PersonWish, language: Language, isThere: (organisation: string) => boolean): Fault[] {
+  const say = text[language];
+  const { shape } = personSchema;
+  const isWrong = (id: 'login' | 'name' | 'role' | 'mail' | 'to'): boolean =>
+    !shape[id].safeParse(wish[id] === '' && (id === 'mail' || id === 'to') ? undefined : wish[id]).success;
+  const faults: readonly (readonly [boolean, string, string])[] = [
+    [isWrong('login'), 'login', say.noLogin],
+    [isWrong('name'), 'name', say.noName],
+    [!isThere(wish.organisation), 'organisation', say.noOrganisation],
+    [isWrong('role'), 'role', say.noRole],
+    [isWrong('mail'), 'mail', say.noMail],
+    [isWrong('to'), 'to', say.noDay],
+  ];
+  return faults.flatMap(([is, id, message]) => (is ? [{ id, message }] : []));
+}
+
+/** A refusal of the register, beside the fields that it names. */
+function faultsIn({ fields = [], sentences }: Refusal, language: Language): Fault[] {
+  if (fields.length > 0) return fields.map(({ path, message }) => ({ id: path, message: message[language] }));
+  return [{ id: 'login', message: sentences.map((one) => one[language]).join(' ') }];
+}
+
+async function shown(
+  { runtime, session, language }: Here,
+  more: {
+    readonly of?: string | undefined;
+    readonly wish?: PersonWish;
+    readonly faults?: readonly Fault[];
+    readonly wasKept?: boolean;
+    readonly done?: PeoplePage['done'];
+  },
+): Promise<Shown> {
+  const now = runtime.clock.now();
+  const snapshot = await runtime.directory.snapshot();
+  const organisations = organisationsToPick(snapshot, undefined, now);
+  const of = organisations.some(({ value }) => value === more.of)
+    ? (more.of as string)
+    : (session.person?.organisation ?? '');
+  return peoplePage({
+    ...{ language, token: session.formToken, of, organisations, done: more.done },
+    roles: Object.entries(roles).map(([value, { label }]) => ({ value, label: label[language] })),
+    people: thoseOf(snapshot, of, now, language),
+    wish: more.wish ?? { ...wishIn({}), organisation: of },
+    faults: more.faults ?? [],
+    wasKept: more.wasKept ?? false,
+  });
+}
+
+/** Whom an organisation has by now, those who have left last. */
+function thoseOf(snapshot: Snapshot, of: string, now: string, language: Language): PeoplePage['people'] {
+  const versions = [...snapshot.people.values()].flatMap((told): PersonVersion[] => {
+    const last = told.findLast(({ from }) => from <= now);
+    return last?.organisation === of ? [last] : [];
+  });
+  return versions
+    .map(({ login, name, role, to }) => ({
+      ...{ login, name, to, hasLeft: to !== null && to < dayOf(now) },
+      role: role in roles ? roles[role as keyof typeof roles].label[language] : role,
+    }))
+    .sort((a, b) => Number(a.hasLeft) - Number(b.hasLeft) || a.name.localeCompare(b.name, 'sv'));
+}
+
+const wishIn = (from: Typed): PersonWish => {
+  const of = (name: keyof PersonWish): string => String(from[name] ?? '').trim();
+  return {
+    ...{ login: of('login'), name: of('name'), organisation: of('organisation') },
+    ...{ role: of('role'), mail: of('mail'), to: of('to') },
+  };
+};
+
+export const peoplePages = [people, tell];
