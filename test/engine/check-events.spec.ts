@@ -34,6 +34,11 @@ describe('events are refused when', () => {
       `${file}: \`refuse\` tells \`{who}\`, whose value has no words; give it names or leave it out.`,
     ],
     [
+      'it answers what nobody can ask',
+      (d) => (d.events.ring.answers = 'knock'),
+      `${file}: \`ring\` answers \`knock\`, which is no event of this workflow.`,
+    ],
+    [
       'nobody may send it',
       (d) => (d.events.ring.by = []),
       `${file}: nobody may send \`ring\`; name who may, or \`engine\`.`,

@@ -29,6 +29,8 @@ export function* eventsAreWhole({ open, events, seenBy }: Workflow): Generator<F
   for (const [name, spec] of Object.entries(events)) {
     yield* event(`\`${name}\``, spec);
     yield* actorsSee(`\`${name}\``, spec, seenBy);
+    if (spec.answers !== undefined && !Object.hasOwn(events, spec.answers))
+      yield ['events', `\`${name}\` answers \`${spec.answers}\`, which is no event of this workflow.`];
   }
 }
 
