@@ -73,7 +73,7 @@ async function made(report: Report, parameters: Parameters, asking: Asking, give
     notes: [...((await report.notes?.(asked)) ?? []), ...notesOf(parameters, today, rows)],
     columns,
     opens: await openings(rows, columns, asked),
-    parts: await partsOf(report, parameters, asking, given),
+    parts: asking.isAlone ? [] : await partsOf(report, parameters, asking, given),
     ...told,
   };
 }

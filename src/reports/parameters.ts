@@ -13,6 +13,8 @@ export interface Asking {
   readonly parameters: Readonly<Record<string, unknown>>;
   /** For a report that is run again: what was recorded before this moment was known. */
   readonly knownBefore?: Instant;
+  /** Without the reports that it is made of: for what it says itself. */
+  readonly isAlone?: boolean;
 }
 
 const text = (sv: string, en: string): Text => ({ sv, en });

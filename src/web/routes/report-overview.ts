@@ -95,6 +95,7 @@ async function asked(
     today,
     reader: audienceOf(reader.person),
     parameters,
+    isAlone: true,
   });
   if (isRefusal(made)) return null;
   await runtime.accessLog.report(reader, name, 'page', made);
