@@ -196,7 +196,7 @@ describe('a family that parts', () => {
     const [no] = (await farsta().refused(hidden.file, 'mergeHousehold', merge)).says;
     expect(no).toBe('The persons are protected. End the protection first, or leave the cases as they are.');
     expect((await farsta().refused(referral.file, 'mergeHousehold', merge)).says).toEqual([
-      'The persons of the other case are protected. Leave the cases as they are.',
+      'The persons of the other case must not be protected. If they are, leave the cases as they are.',
     ]);
     const strangers = await world
       .as('skarholmen.handlaggare')
