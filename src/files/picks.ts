@@ -2,6 +2,7 @@ import type { OrgKind, OrgKinds } from '../../workflows/definition.js';
 import { dayOf } from '../domain/zone.js';
 import type { Person } from '../engine/model.js';
 import { isThere } from '../register/districts.js';
+import { roles } from '../register/roles.js';
 import type { Snapshot } from '../register/snapshot.js';
 import type { Language } from '../platform/language.js';
 import type { Runtime } from '../runtime.js';
@@ -84,6 +85,10 @@ export function organisationsToPick(snapshot: Snapshot, kind: OrgKinds | undefin
     ),
   );
 }
+
+/** Every role. */
+export const rolesToPick = (language: Language): Picked[] =>
+  Object.entries(roles).map(([value, { label }]) => ({ value, label: label[language] }));
 
 /** People who work now, in organisations of a kind, or in one organisation. */
 export function peopleToPick(

@@ -12,14 +12,17 @@ import type { Framed, Who } from './framed.js';
 import { navigationFor } from './navigation.js';
 import type { PageSpec } from './page.js';
 
+/** What a role is called. */
+export const roleIn = (role: string, language: Language): string =>
+  Object.hasOwn(roles, role) ? roles[role as Role].label[language] : role;
+
 /** A role and its organisation, in words. */
 export function postIn(
   { organisations }: Snapshot,
   { role, organisation }: { readonly role: string; readonly organisation: string },
   language: Language,
 ): string {
-  const label = Object.hasOwn(roles, role) ? roles[role as Role].label[language] : role;
-  return `${label}, ${organisations.get(organisation)?.name ?? organisation}`;
+  return `${roleIn(role, language)}, ${organisations.get(organisation)?.name ?? organisation}`;
 }
 
 /** What a login is called. */

@@ -3,14 +3,9 @@ import { daysBetween } from '../domain/days.js';
 import type { Language } from '../platform/language.js';
 import { figure } from './figures.js';
 
+const DAYS = { sv: ['dag', 'dagar'], en: ['day', 'days'] } as const;
 const count = (n: number, language: Language): string =>
-  language === 'sv'
-    ? n === 1
-      ? '1 dag'
-      : `${figure(n, language)} dagar`
-    : n === 1
-      ? '1 day'
-      : `${figure(n, language)} days`;
+  `${figure(n, language)} ${DAYS[language][n === 1 ? 0 : 1]}`;
 
 /** Days left of a term from which on it is due soon. */
 export const SOON = 3;

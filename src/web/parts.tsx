@@ -150,6 +150,15 @@ export const Typed = ({
   </Field>
 );
 
+/** What sends a form. */
+export const Submit = ({ children }: { readonly children: ComponentChildren }): VNode => (
+  <p class="acts">
+    <button class="btn btn-main" type="submit">
+      {children}
+    </button>
+  </p>
+);
+
 /** The head of a page: what this is, and how it stands. */
 export function Head({ title, lead }: { readonly title: string; readonly lead?: ComponentChildren }): VNode {
   return (

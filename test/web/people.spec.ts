@@ -1,3 +1,5 @@
+import { addDays } from '../../src/domain/days.js';
+import { Letting } from './letting.js';
 import type { Visitor } from './visitor.js';
 import { WebWorld } from './web-world.js';
 
@@ -34,12 +36,21 @@ describe('users and roles', () => {
     expect(location).toMatch(/done=unchanged$/);
   });
 
-  it('changes a role, and lets somebody go on their last day', async () => {
+  it('changes a role, with all else as it stood, and lets somebody go after their last day', async () => {
+    const { text } = await admin.form('/people', { edit: 'farsta.ny' });
+    for (const kept of ['farsta.ny', 'Nina Ny', 'nina@example.org'])
+      expect(text).toContain(`value="${kept}"`);
+    expect(text).toMatch(/value="caseworker" selected/);
     await admin.form('/people', { ...NEW, role: 'manager' });
     expect(await row('Nina Ny')).toContain('Chef');
     const today = world.runtime.clock.now().slice(0, 10);
     await admin.form('/people', { ...NEW, role: 'manager', to: today });
     expect(await row('Nina Ny')).toContain(`>${today}</time>`);
+    const nina = await world.signedIn('farsta.ny');
+    expect((await nina.get('/new/referral')).status).toBe(200);
+    await new Letting(world).on(addDays(today, 1));
+    expect(await row('Nina Ny')).toContain('Har slutat');
+    expect((await nina.get('/new/referral')).status).toBe(401);
   });
 
   it('names every fault at once, beside its field, and keeps what was typed', async () => {

@@ -1,5 +1,5 @@
 import type { Reason } from '../definition.js';
-import { companyDoesNotAgree, flatDoesNotDo, other, reasons, written } from '../files/reasons.js';
+import { companyDoesNotAgree, flatDoesNotDo, other, reasons, otherExplained } from '../files/reasons.js';
 
 /**
  * The reason lists of a request. In `decline`, `own-stock` and `no-family` say that no flat was needed; the seven others
@@ -10,7 +10,7 @@ export const requestReasons: Readonly<Record<string, readonly Reason[]>> = {
     'own-stock': ['Behovet täcks i egna anläggningar', 'Own stock suffices'],
     'no-family': ['Ingen familj i kön passar', 'No family in the queue fits'],
     ...flatDoesNotDo,
-    ...written,
+    ...otherExplained,
   }),
   landlord: reasons('company', {
     ...companyDoesNotAgree,

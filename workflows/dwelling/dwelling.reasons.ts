@@ -1,12 +1,12 @@
 import type { Reason } from '../definition.js';
-import { flatDoesNotDo, other, reasons, written } from '../files/reasons.js';
+import { flatDoesNotDo, other, reasons, otherExplained } from '../files/reasons.js';
 
 /** Why SHIS (or, by its own case, a district or the housing unit) turns a flat down. The first two: no flat was needed. */
 const decline = reasons('shis', {
   'own-stock': ['Behovet täcks i egna anläggningar', 'Own stock suffices'],
   'no-family': ['Ingen familj i kön passar', 'No family in the queue fits'],
   ...flatDoesNotDo,
-  ...written,
+  ...otherExplained,
 });
 
 /** Why a flat cannot be lived in for a while. */

@@ -14,9 +14,9 @@ export const reasons = (party: Party, words: ReasonWords, to?: Day): Reason[] =>
     ...(to === undefined ? {} : { to }),
   }));
 
-/** A reason that none of the others is; `written`: one that is to be explained. */
+/** A reason that none of the others is; `otherExplained`: one that is to be explained in words. */
 export const other: ReasonWords = { other: ['Annat skäl', 'Other reason'] };
-export const written: ReasonWords = { other: ['Annat skäl (skriv)', 'Other reason (write)'] };
+export const otherExplained: ReasonWords = { other: ['Annat skäl (skriv)', 'Other reason (write)'] };
 
 /** What a flat is turned down for before it is offered, whoever asked the agency for it. */
 export const flatDoesNotDo: ReasonWords = {

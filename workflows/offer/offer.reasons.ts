@@ -5,16 +5,16 @@ import {
   offerDoesNotSuit,
   other,
   reasons,
-  written,
+  otherExplained,
 } from '../files/reasons.js';
 
 /** The reason lists of an offer. All refusals but `own-housing` and `other-form` count towards the referral's review. */
 export const offerReasons: Readonly<Record<string, readonly Reason[]>> = {
-  refusal: reasons('household', { ...offerDoesNotSuit, ...written }),
+  refusal: reasons('household', { ...offerDoesNotSuit, ...otherExplained }),
   fallThrough: [
     ...reasons('household', offerDoesNotSuit),
     ...reasons('company', companyDoesNotAgree),
-    ...reasons('shis', { ...flatIsNotReady, other: ['Annat skäl', 'Other reason (write)'] }),
+    ...reasons('shis', { ...flatIsNotReady, ...other }),
   ],
   withdrawOffer: reasons('shis', {
     'out-of-service': ['Lägenheten är ur bruk', 'The flat is out of service'],

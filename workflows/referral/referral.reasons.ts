@@ -1,6 +1,6 @@
 import type { Reason } from '../definition.js';
 import { requestReasons } from '../agency-request/agency-request.reasons.js';
-import { caseIsNotNeeded, needIsGone, other, reasons, written } from '../files/reasons.js';
+import { caseIsNotNeeded, needIsGone, other, reasons, otherExplained } from '../files/reasons.js';
 
 /** Why a free flat of the own stock does not do; none of these is a refusal. */
 const ownStock = reasons('shis', {
@@ -27,7 +27,7 @@ const instead = reasons('shis', {
   'first-other-flat': ['De före får en annan lägenhet', 'Those before get another flat'],
   neighbours: ['Grannar och sammansättning i huset', 'Neighbours and who lives in the house'],
   'accepts-misfit': ['Familjen godtar det som inte passar', 'The family accepts what does not fit'],
-  ...written,
+  ...otherExplained,
 });
 
 const withdraw = [...needIsGone, ...reasons('district', caseIsNotNeeded)];

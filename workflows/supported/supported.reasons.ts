@@ -8,7 +8,7 @@ import {
   needIsGone,
   offerDoesNotSuit,
   reasons,
-  written,
+  otherExplained,
   type ReasonWords,
 } from '../files/reasons.js';
 
@@ -39,29 +39,29 @@ export const supportedReasons: Readonly<Record<string, readonly Reason[]>> = {
     'own-means': ['Kan ordna bostad själv', 'Can find a home alone'],
     'other-service': ['Behovet tillgodoses på annat sätt', 'The need is met in another way'],
     'not-target-group': ['Hör inte till målgruppen', 'Is not of the target group'],
-    ...written,
+    ...otherExplained,
   }),
   decline: reasons('district', {
     'own-stock': ['Behovet täcks i egna lägenheter', 'Own flats suffice'],
     'no-family': ['Ingen sökande passar', 'No applicant fits'],
     ...flatDoesNotDo,
-    ...written,
+    ...otherExplained,
   }),
-  refusal: reasons('household', { ...doesNotSuit, ...written }),
+  refusal: reasons('household', { ...doesNotSuit, ...otherExplained }),
   fallThrough: [
     ...reasons('household', doesNotSuit),
     ...reasons('company', companyDoesNotAgree),
-    ...reasons('district', { ...flatIsNotReady, ...written }),
+    ...reasons('district', { ...flatIsNotReady, ...otherExplained }),
   ],
   endLease: reasons('district', {
     'not-moved-in': ['Den sökande flyttade inte in', 'The applicant did not move in'],
     'need-ceased': ['Behovet finns inte längre', 'No longer needed'],
     condition: ['Lägenhetens skick', 'Condition'],
-    ...written,
+    ...otherExplained,
   }),
   withdraw: [
     ...needIsGone,
-    ...reasons('district', { ...caseIsNotNeeded, ...written }),
+    ...reasons('district', { ...caseIsNotNeeded, ...otherExplained }),
     // Told by the flat when it breaks; no person can choose it, since it has never been in force.
     ...reasons(
       'shis',

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { EntryInWords } from '../../access/log-in-words.js';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Field, Form, Head, Moment, Section, type Fault } from '../parts.js';
+import { Field, Form, Head, Moment, Section, type Fault, Submit } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
 import { text } from './access-log.words.js';
 
@@ -80,11 +80,7 @@ function LookUp({ language, token, wish, faults, isOfficer }: AccessLogPage): VN
           {(tied) => <input {...tied} class="w-date" value={wish.to} autocomplete="off" />}
         </Field>
       </div>
-      <p class="acts">
-        <button class="btn btn-main" type="submit">
-          {say.show}
-        </button>
-      </p>
+      <Submit>{say.show}</Submit>
     </Form>
   );
 }

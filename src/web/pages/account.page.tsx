@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Field, Form, Head, Section, type Fault } from '../parts.js';
+import { Field, Form, Head, Section, type Fault, Submit } from '../parts.js';
 import { words } from '../words.js';
 import { text } from './account.words.js';
 import { SessionTable, TokenTable, type SessionLine, type TokenLine } from './token-tables.js';
@@ -161,11 +161,7 @@ function NewToken({ language, token, wish, faults }: AccountPage): VNode {
           ))}
         </div>
       </fieldset>
-      <p class="acts">
-        <button class="btn btn-main" type="submit">
-          {say.make}
-        </button>
-      </p>
+      <Submit>{say.make}</Submit>
     </Form>
   );
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Form, Head, type Fault } from '../parts.js';
+import { Form, Head, type Fault, Submit } from '../parts.js';
 
 /** What the choice of a role is made from. */
 export interface ChooseRolePage {
@@ -76,11 +76,7 @@ export function chooseRolePage({ language, token, to, choices, failed }: ChooseR
             ))}
           </div>
         </fieldset>
-        <p class="acts">
-          <button class="btn btn-main" type="submit">
-            {say.choose}
-          </button>
-        </p>
+        <Submit>{say.choose}</Submit>
       </Form>
     </>
   );

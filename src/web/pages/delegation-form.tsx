@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
-import { Choose, Field, Form, Typed, type Choice, type Fault } from '../parts.js';
+import { Choose, Field, Form, Typed, type Choice, type Fault, Submit } from '../parts.js';
 import { text } from './delegation.words.js';
 
 /** A line to add, as typed. */
@@ -61,11 +61,7 @@ export function DelegationForm({ language, token, ...form }: FormParts): VNode {
         <Typed id="from" label={say.from} hint={say.day} value={wish.from} faults={faults} class="w-date" />
         <Typed id="to" label={say.to} hint={say.toDay} value={wish.to} faults={faults} class="w-date" />
       </div>
-      <p class="acts">
-        <button class="btn btn-main" type="submit">
-          {say.save}
-        </button>
-      </p>
+      <Submit>{say.save}</Submit>
     </Form>
   );
 }

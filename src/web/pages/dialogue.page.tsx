@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Choose, Field, Form, Head, Section, type Choice, type Fault } from '../parts.js';
+import { Choose, Field, Form, Head, Section, type Choice, type Fault, Submit } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
 import { text } from './dialogue.words.js';
 import { PartyFields, type Party } from './party-fields.js';
@@ -122,11 +122,7 @@ function DialogueForm(page: DialoguePage): VNode {
           {(tied) => <input {...tied} class="w-date" value={wish.until} autocomplete="off" />}
         </Field>
       </div>
-      <p class="acts">
-        <button class="btn btn-main" type="submit">
-          {say.send}
-        </button>
-      </p>
+      <Submit>{say.send}</Submit>
     </Form>
   );
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Choose, Field, Form, Head, Section, type Choice, type Fault } from '../parts.js';
+import { Choose, Field, Form, Head, Section, type Choice, type Fault, Submit } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
 import { householdSizes, type HouseholdSize } from '../../register/schemas.js';
 import { text } from './forecast.words.js';
@@ -101,11 +101,7 @@ function ForecastForm({ language, token, wish, faults, districts, forms, sizes }
           ))}
         </div>
       </details>
-      <p class="acts">
-        <button class="btn btn-main" type="submit">
-          {say.handIn}
-        </button>
-      </p>
+      <Submit>{say.handIn}</Submit>
     </Form>
   );
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Field, Form, Head, Section, type Fault } from '../parts.js';
+import { Field, Form, Head, Section, type Fault, Submit } from '../parts.js';
 import { Chips, type Chip } from '../tables.js';
 import { GoalDecisions, type GoalDecision } from './goal-decisions.js';
 import { text } from './goal-decisions.words.js';
@@ -72,11 +72,7 @@ function DecisionForm(page: GoalDecisionsPage): VNode {
       <Asked {...page} id="goal" label={say.goal} size={6} />
       <Asked {...page} id="decidedOn" label={say.decidedOn} hint={say.dayHint} size={12} />
       <Asked {...page} id="reference" label={say.reference} hint={say.referenceHint} size={40} />
-      <p class="acts">
-        <button class="btn btn-main" type="submit">
-          {say.save}
-        </button>
-      </p>
+      <Submit>{say.save}</Submit>
     </Form>
   );
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Choose, Form, Head, Section, Typed, type Choice, type Fault } from '../parts.js';
+import { Choose, Form, Head, Section, Typed, type Choice, type Fault, Submit } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
 import { text } from './people.words.js';
 
@@ -40,6 +40,12 @@ export interface PeoplePage {
 export function peoplePage(page: PeoplePage): Shown {
   const { language, of, organisations, people, faults, done } = page;
   const say = text[language];
+  const form = (
+    <Section id="add" title={say.add}>
+      <PersonForm {...page} />
+    </Section>
+  );
+  const isUnderWay = page.wish.login !== '';
   const main = (
     <>
       {done && (
@@ -49,6 +55,7 @@ export function peoplePage(page: PeoplePage): Shown {
       )}
       {page.wasKept && <p class="notice is-soon">{say.kept}</p>}
       <Head title={say.title} lead={say.lead} />
+      {isUnderWay && form}
       <form class="filters" action="/people" method="get" aria-label={say.organisation} noValidate>
         <Choose {...{ id: 'of', label: say.organisation, all: organisations, value: of, faults: [] }} />
         <button class="btn" type="submit">
@@ -58,18 +65,16 @@ export function peoplePage(page: PeoplePage): Shown {
       <Section id="people" title={organisations.find(({ value }) => value === of)?.label ?? say.title}>
         {people.length === 0 ? <p class="empty">{say.nobody}</p> : <People {...page} />}
       </Section>
-      <Section id="add" title={say.add}>
-        <PersonForm {...page} />
-      </Section>
+      {!isUnderWay && form}
     </>
   );
   return { title: say.title, main, faults };
 }
 
-function People({ language, people }: PeoplePage): VNode {
+function People({ language, token, people }: PeoplePage): VNode {
   const say = text[language];
   return (
-    <CardTable caption={say.title} heads={[say.name, say.login, say.role, say.to]}>
+    <CardTable caption={say.title} heads={[say.name, say.login, say.role, say.to, say.change]}>
       {people.map(({ login, name, role, to, hasLeft }) => (
         <tr role="row">
           <th scope="row" role="rowheader">
@@ -85,6 +90,19 @@ function People({ language, people }: PeoplePage): VNode {
                 <span class="tag tag-bare is-stop">{say.left}</span>
               </>
             )}
+          </Cell>
+          <Cell l={say.change}>
+            <Form to="/people" token={token} class="inline-form">
+              <button
+                class="btn btn-small"
+                type="submit"
+                name="edit"
+                value={login}
+                aria-label={say.changeOf(name)}
+              >
+                {say.change}
+              </button>
+            </Form>
           </Cell>
         </tr>
       ))}
@@ -111,11 +129,7 @@ function PersonForm({ language, token, wish, faults, organisations, roles }: Peo
       />
       <Typed id="mail" label={say.mail} hint={say.mailHint} value={wish.mail} faults={faults} />
       <Typed id="to" label={say.to} hint={say.toHint} value={wish.to} faults={faults} class="w-date" />
-      <p class="acts">
-        <button class="btn btn-main" type="submit">
-          {say.save}
-        </button>
-      </p>
+      <Submit>{say.save}</Submit>
     </Form>
   );
 }

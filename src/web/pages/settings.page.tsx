@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { mailWishes, type Preference } from '../../notices/preferences.js';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Form, Head, Moment, Section } from '../parts.js';
+import { Form, Head, Moment, Section, Submit } from '../parts.js';
 import { settingsWords as words } from './settings.words.js';
 
 /** What the page of one's own settings is made from. */
@@ -40,11 +40,7 @@ export function settingsPage(page: SettingsPage): Shown {
         <Section id="pages" title={words.pages[language]}>
           <AtPages {...page} />
         </Section>
-        <p class="acts">
-          <button class="btn btn-main" type="submit">
-            {words.save[language]}
-          </button>
-        </p>
+        <Submit>{words.save[language]}</Submit>
       </Form>
       <Calendar {...page} />
     </>

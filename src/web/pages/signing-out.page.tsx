@@ -1,7 +1,7 @@
 import type { EndSession } from '../../access/identity-provider.js';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Head } from '../parts.js';
+import { Head, Submit } from '../parts.js';
 
 const text = {
   sv: {
@@ -26,11 +26,7 @@ export function signingOut(language: Language, { to, fields }: EndSession): Show
         {Object.entries(fields).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-        <p class="acts">
-          <button class="btn btn-main" type="submit">
-            {say.go}
-          </button>
-        </p>
+        <Submit>{say.go}</Submit>
       </form>
     </>
   );

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Field, Form, Head, Section, type Fault } from '../parts.js';
+import { Field, Form, Head, Section, type Fault, Submit } from '../parts.js';
 import type { RoundSummed } from '../../reports/index.js';
 import { CardTable, Cell } from '../tables.js';
 import { CarriedRows, SheetFields } from './sheet-fields.js';
@@ -72,11 +72,7 @@ function ImportForm({ language, token, wish, faults, columns }: SurveyPage): VNo
         </Field>
       </div>
       <SheetFields {...{ say, columns, rows: wish.rows, faults }} />
-      <p class="acts">
-        <button class="btn btn-main" type="submit">
-          {say.check}
-        </button>
-      </p>
+      <Submit>{say.check}</Submit>
     </Form>
   );
 }

@@ -4,9 +4,9 @@ import { offered } from '../../access/matrix.js';
 import type { Registry } from '../../engine/registry.js';
 import type { Language } from '../../platform/language.js';
 import { kindNames } from '../../register/kinds.js';
-import { roles, type Role } from '../../register/roles.js';
+import { roles } from '../../register/roles.js';
 import type { Snapshot } from '../../register/snapshot.js';
-import { nameIn } from '../around.js';
+import { nameIn, roleIn } from '../around.js';
 import type { DelegationLine } from '../pages/delegation.page.js';
 
 /** Every decision that is delegated, once each. */
@@ -50,7 +50,7 @@ export function ownLines({ snapshot, registry, today, language, mayEnd }: Told):
       ...{ line, from, to },
       organisation: snapshot.organisations.get(organisation)?.name ?? organisation,
       decision: labels.get(decision) ?? decision,
-      who: role === null ? nameIn(snapshot, login ?? '') : (roles[role as Role]?.label[language] ?? role),
+      who: role === null ? nameIn(snapshot, login ?? '') : roleIn(role, language),
       state: stateOn(today, from, to),
       ends:
         mayEnd && stateOn(today, from, to) !== 'past'

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { Typed } from '../../access/session.js';
 import { dayOf } from '../../domain/zone.js';
-import { isRefusal, type Refusal } from '../../engine/refusals.js';
+import { isRefusal } from '../../engine/refusals.js';
+import { rolesToPick } from '../../files/picks.js';
 import type { Language } from '../../platform/language.js';
-import { roles } from '../../register/roles.js';
 import { page, type Asked, type Shown } from '../page.js';
 import { delegationPage, type DelegationPage } from '../pages/delegation.page.js';
 import type { DelegationWish } from '../pages/delegation-form.js';
 import { text } from '../pages/delegation.words.js';
 import type { Fault } from '../parts.js';
 import { decisionsIn, generalLines, ownLines } from './delegation-lines.js';
+import { refusedFields } from './refused-fields.js';
 
 const PATH = '/delegation';
 type Here = Pick<Asked, 'runtime' | 'session' | 'language'>;
@@ -71,7 +72,7 @@ const add = page(
       by: session.login,
       recordedAt: now,
     });
-    if (isRefusal(put)) return shown(asked, { wish, faults: faultsIn(put, language) });
+    if (isRefusal(put)) return shown(asked, { wish, faults: refusedFields(put, 'line', language) });
     if (put.changed) await record('delegation-told', { ref: `${organisation} ${decision}` });
     return { go: `${PATH}?done=${put.changed ? 'added' : 'unchanged'}` };
   },
@@ -98,12 +99,6 @@ function faultsOf(
     [to !== '' && !isDay(to), 'to', say.noDay],
   ];
   return faults.flatMap(([isWrong, id, message]) => (isWrong ? [{ id, message }] : []));
-}
-
-/** A refusal of the register, beside the fields that it names. */
-function faultsIn({ fields = [], sentences }: Refusal, language: Language): Fault[] {
-  if (fields.length > 0) return fields.map(({ path, message }) => ({ id: path, message: message[language] }));
-  return [{ id: 'line', message: sentences.map((one) => one[language]).join(' ') }];
 }
 
 async function shown(
@@ -135,7 +130,7 @@ async function shown(
               value: name,
               label: label[language],
             })),
-            roles: Object.entries(roles).map(([value, { label }]) => ({ value, label: label[language] })),
+            roles: rolesToPick(language),
             organisations: [...snapshot.organisations.values()].map(({ name }) => name).sort(),
           },
   });

@@ -14,6 +14,7 @@ import { text } from '../pages/dialogue.words.js';
 import type { Fault } from '../parts.js';
 import { askedIn } from './kept-view.js';
 import { chosenIn, partiesOf } from './parties.js';
+import { refusedFields } from './refused-fields.js';
 
 const PATH = '/dialogue';
 const PAGE = 50;
@@ -56,9 +57,7 @@ const add = page(
       ...{ at: now, by: session.login, recordedAt: now },
     });
     if (!isRefusal(put)) return { go: `${PATH}?done=added` };
-    const faults = (put.fields ?? []).map(({ path, message }) => ({ id: path, message: message[language] }));
-    const whole = put.sentences.map((one) => ({ id: 'date', message: one[language] }));
-    return shown(asked, { wish, faults: faults.length > 0 ? faults : whole });
+    return shown(asked, { wish, faults: refusedFields(put, 'date', language) });
   },
 );
 

@@ -10,6 +10,7 @@ import { forecastPage, type ForecastPage, type ForecastWish } from '../pages/for
 import { text } from '../pages/forecast.words.js';
 import type { Fault } from '../parts.js';
 import { FIELDS, isFaulty, SIZES, toldIn, wishIn, type Told } from './forecast-wish.js';
+import { refusedFields } from './refused-fields.js';
 
 const PATH = '/forecast';
 /** Those who hand in: districts, units that refer like one, and the housing unit. */
@@ -61,9 +62,7 @@ const handIn = page(
       ...{ at: now, by: session.login, recordedAt: now },
     });
     if (refused === null) return { go: `${PATH}?done=added` };
-    const [field] = refused.fields ?? [];
-    const message = (field?.message ?? refused.sentences[0])?.[language] ?? '';
-    return shown(asked, { wish, faults: [{ id: field?.path ?? 'district', message }] });
+    return shown(asked, { wish, faults: refusedFields(refused, 'district', language) });
   },
 );
 

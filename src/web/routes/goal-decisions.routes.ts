@@ -9,6 +9,7 @@ import { goalDecisionsPage, type GoalDecisionsPage, type GoalWish } from '../pag
 import { text } from '../pages/goal-decisions.words.js';
 import type { Fault } from '../parts.js';
 import { decisionsOf, formName } from './goal-lines.js';
+import { refusedFields } from './refused-fields.js';
 
 const PATH = '/goal/decisions';
 const MOST = 100_000;
@@ -68,8 +69,7 @@ const record = page(
     const data = { year, forms, goal, decidedOn, ...(reference !== '' && { reference }) };
     const put = await runtime.registers.put('goal', data, { at: now, by: session.login, recordedAt: now });
     if (!isRefusal(put)) return { go: `${PATH}?year=${year}&done=${put.changed ? 'added' : 'unchanged'}` };
-    const message = (put.fields?.[0]?.message ?? put.sentences[0])?.[language] ?? '';
-    return shown(asked, { wish, faults: [{ id: put.fields?.[0]?.path ?? 'year', message }] });
+    return shown(asked, { wish, faults: refusedFields(put, 'year', language) });
   },
 );
 

@@ -8,12 +8,11 @@ import { stepTaken } from '../../files/steps.js';
 import type { Asking } from '../forms/opening-form.js';
 import { dataOf } from '../forms/opening-form.js';
 import type { Question, Schema } from '../forms/questions.js';
-import { rowName } from '../forms/form.words.js';
 import { fieldAt, type Sent } from '../forms/read-form.js';
 import { withPersons, withoutRefs } from '../forms/step-form.js';
 import type { Asked } from '../page.js';
 import type { Fault } from '../parts.js';
-import { asking, faultsIn } from './step-asked.js';
+import { asking, faultsIn, inRow } from './step-asked.js';
 
 /** What a page of an opening is told. */
 export type AskedHere = Pick<Asked, 'runtime' | 'language' | 'session' | 'reader'>;
@@ -92,7 +91,7 @@ const doubtedIn = (
   (form.doubts?.(data, today) ?? []).map(({ path, says }) => {
     const { id, question, row } = fieldAt(open, sent, path);
     const named = `${question === null ? '' : `${question.label}: `}${says[language]}`;
-    return { id, message: row === undefined ? named : `${rowName(row.list, row.at, language)}, ${named}` };
+    return { id, message: inRow(row, named, language) };
   });
 
 /** Whoever opens a family's case handles it until it is handed on. Where their organisation has no handlers it stays as it is. */

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import type { Typed } from '../../access/session.js';
 import { dayOf } from '../../domain/zone.js';
-import { isRefusal, type Refusal } from '../../engine/refusals.js';
-import { organisationsToPick } from '../../files/picks.js';
+import { isRefusal } from '../../engine/refusals.js';
+import { organisationsToPick, rolesToPick } from '../../files/picks.js';
 import type { Language } from '../../platform/language.js';
-import { roles } from '../../register/roles.js';
 import { person as personSchema } from '../../register/schemas.js';
 import type { PersonVersion, Snapshot } from '../../register/snapshot.js';
+import { roleIn } from '../around.js';
 import { page, type Asked, type Shown } from '../page.js';
 import { peoplePage, type PeoplePage, type PersonWish } from '../pages/people.page.js';
 import { text } from '../pages/people.words.js';
 import type { Fault } from '../parts.js';
+import { refusedFields } from './refused-fields.js';
 
 const PATH = '/people';
 type Here = Pick<Asked, 'runtime' | 'session' | 'language'>;
@@ -30,9 +31,12 @@ const people = page(
   (asked) =>
     shown(asked, {
       ...{ of: asked.query.of, done: asked.query.done },
-      ...(asked.kept !== null && { wish: wishIn(asked.kept), wasKept: true }),
+      ...(asked.kept !== null && keptOf(asked.kept)),
     }),
 );
+
+const keptOf = (kept: Typed) =>
+  kept['edit'] ? { edit: String(kept['edit']) } : { wish: wishIn(kept), wasKept: true };
 
 const typed = () => z.string().max(300).default('');
 
@@ -47,18 +51,21 @@ const tell = page(
     fresh: PATH,
     body: z.strictObject({
       ...{ login: typed(), name: typed(), organisation: typed(), role: typed(), mail: typed(), to: typed() },
+      edit: typed(),
     }),
   },
   async (asked) => {
     const { runtime, session, body, language, record } = asked;
-    const wish = wishIn(body);
     const now = runtime.clock.now();
-    const there = organisationsToPick(await runtime.directory.snapshot(), undefined, now);
+    const snapshot = await runtime.directory.snapshot();
+    if (body.edit !== '') return shown(asked, { edit: body.edit });
+    const wish = wishIn(body);
+    const there = organisationsToPick(snapshot, undefined, now);
     const faults = faultsOf(wish, language, (code) => there.some(({ value }) => value === code));
-    if (faults.length > 0) return shown(asked, { of: wish.organisation, wish, faults });
+    if (faults.length > 0) return shown(asked, { wish, faults });
     const told = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== ''));
     const put = await runtime.registers.put('person', told, { at: now, by: session.login, recordedAt: now });
-    if (isRefusal(put)) return shown(asked, { of: wish.organisation, wish, faults: faultsIn(put, language) });
+    if (isRefusal(put)) return shown(asked, { wish, faults: refusedFields(put, 'login', language) });
     const { login, organisation, role } = wish;
     if (put.changed) await record('person-told', { ref: `${login} ${organisation} ${role}` });
     const to = new URLSearchParams({ of: organisation, done: put.changed ? 'added' : 'unchanged' });
@@ -83,17 +90,13 @@ function faultsOf(wish: PersonWish, language: Language, isThere: (organisation: 
   return faults.flatMap(([is, id, message]) => (is ? [{ id, message }] : []));
 }
 
-/** A refusal of the register, beside the fields that it names. */
-function faultsIn({ fields = [], sentences }: Refusal, language: Language): Fault[] {
-  if (fields.length > 0) return fields.map(({ path, message }) => ({ id: path, message: message[language] }));
-  return [{ id: 'login', message: sentences.map((one) => one[language]).join(' ') }];
-}
-
 async function shown(
   { runtime, session, language }: Here,
   more: {
     readonly of?: string | undefined;
     readonly wish?: PersonWish;
+    /** Whose login is to be changed. */
+    readonly edit?: string;
     readonly faults?: readonly Fault[];
     readonly wasKept?: boolean;
     readonly done?: PeoplePage['done'];
@@ -102,14 +105,14 @@ async function shown(
   const now = runtime.clock.now();
   const snapshot = await runtime.directory.snapshot();
   const organisations = organisationsToPick(snapshot, undefined, now);
-  const of = organisations.some(({ value }) => value === more.of)
-    ? (more.of as string)
-    : (session.person?.organisation ?? '');
+  const wish = more.edit === undefined ? more.wish : wishOf(snapshot, more.edit, now);
+  const wanted = more.of ?? wish?.organisation;
+  const of = organisations.find(({ value }) => value === wanted)?.value ?? session.person?.organisation ?? '';
   return peoplePage({
     ...{ language, token: session.formToken, of, organisations, done: more.done },
-    roles: Object.entries(roles).map(([value, { label }]) => ({ value, label: label[language] })),
+    roles: rolesToPick(language),
     people: thoseOf(snapshot, of, now, language),
-    wish: more.wish ?? { ...wishIn({}), organisation: of },
+    wish: wish ?? { ...wishIn({}), organisation: of },
     faults: more.faults ?? [],
     wasKept: more.wasKept ?? false,
   });
@@ -124,9 +127,15 @@ function thoseOf(snapshot: Snapshot, of: string, now: string, language: Language
   return versions
     .map(({ login, name, role, to }) => ({
       ...{ login, name, to, hasLeft: to !== null && to < dayOf(now) },
-      role: role in roles ? roles[role as keyof typeof roles].label[language] : role,
+      role: roleIn(role, language),
     }))
     .sort((a, b) => Number(a.hasLeft) - Number(b.hasLeft) || a.name.localeCompare(b.name, 'sv'));
+}
+
+/** Somebody as they stand in the register, ready to be changed. */
+function wishOf({ people }: Snapshot, login: string, now: string): PersonWish {
+  const last = people.get(login)?.findLast(({ from }) => from <= now);
+  return wishIn({ login, ...last, mail: last?.mail ?? '', to: last?.to ?? '' });
 }
 
 const wishIn = (from: Typed): PersonWish => {

@@ -129,8 +129,12 @@ export function faultAt(
   language: Asked['language'],
 ): Fault {
   const says = (question && whatToDo(question, sent[id] ?? '', language)) ?? message[language];
-  return { id, message: row === undefined ? says : `${rowName(row.list, row.at, language)}, ${says}` };
+  return { id, message: inRow(row, says, language) };
 }
+
+/** What is said of a field, with the row that it stands in. */
+export const inRow = (row: FieldAt['row'], says: string, language: Asked['language']): string =>
+  row === undefined ? says : `${rowName(row.list, row.at, language)}, ${says}`;
 
 /** One fault for each field; where there is none, what is refused stands above the form. */
 export function onceEach(faults: readonly Fault[], refusal: Refusal, language: Asked['language']): Fault[] {
