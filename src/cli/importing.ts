@@ -2,6 +2,7 @@ import { importCasebook, type Imported, type ImportOptions } from '../casebook/i
 import { whileImporting } from '../casebook/import-lock.js';
 import { dayOf } from '../domain/zone.js';
 import { systemClock } from '../platform/clock.js';
+import { gatherStatistics } from '../platform/database.js';
 import type { Runtime } from '../runtime.js';
 import { undone, type Importing } from './dry-run.js';
 
@@ -24,8 +25,10 @@ export async function importInto(
   const now = (demo === null ? clock : systemClock).now();
   const work = (parts: Importing) => importCasebook(portsOf(parts), source, { ...options, now });
   const imported = await whileImporting(runtime.pool, () => (dryRun ? undone(runtime, work) : work(runtime)));
-  if (imported !== null && imported.recorded !== null && !dryRun)
+  if (imported !== null && imported.recorded !== null && !dryRun) {
+    await gatherStatistics(runtime.home.ownerUrl);
     await moveDemo(runtime, dayOf(imported.recorded));
+  }
   return imported;
 }
 

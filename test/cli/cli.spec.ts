@@ -97,6 +97,8 @@ describe('husrum import', () => {
     const path = await book('story.jsonl', `${linesOf(story)}{"bad\n`);
     const first = await call('import', path);
     expect(first).toMatchObject({ code: 1, out: `${lines} tagna, 0 fanns redan, 1 inte tagna\n` });
+    // Reports plan by what is there now.
+    expect(await countOf(`pg_class where relname = 'fact' and reltuples > 0`)).toBe(1);
     const again = await here('import', path, '--format', 'json');
     expect(JSON.parse(again.out)).toMatchObject({
       taken: 0,

@@ -74,7 +74,7 @@ export function peoplePage(page: PeoplePage): Shown {
 function People({ language, token, people }: PeoplePage): VNode {
   const say = text[language];
   return (
-    <CardTable caption={say.title} heads={[say.name, say.login, say.role, say.to, say.change]}>
+    <CardTable caption={say.title} heads={[say.name, say.login, say.role, say.to, say.change]} buttons>
       {people.map(({ login, name, role, to, hasLeft }) => (
         <tr role="row">
           <th scope="row" role="rowheader">
@@ -91,7 +91,7 @@ function People({ language, token, people }: PeoplePage): VNode {
               </>
             )}
           </Cell>
-          <Cell l={say.change}>
+          <Cell>
             <Form to="/people" token={token} class="inline-form">
               <button
                 class="btn btn-small"
