@@ -23,7 +23,7 @@ export const words = {
   inbox: text('Notiser', 'Notices'),
   unread: text('olästa', 'unread'),
   find: text('Sök', 'Search'),
-  finds: text('Ärendenummer, namn eller lägenhet', 'Case number, name or flat'),
+  finds: text('Ärende, namn eller lägenhet', 'Case, name or flat'),
   signOut: text('Logga ut', 'Sign out'),
   signIn: text('Logga in', 'Sign in'),
   switchRole: text('Byt roll', 'Switch role'),

@@ -114,7 +114,7 @@ describe('the formats of a report', () => {
     expect(String(await formatted(goal, 'csv'))).toContain(`"'=HYPERLINK(""http://x"")"`);
   });
 
-  it('XLSX has the numbers as numbers, and the definitions on a sheet of their own', async () => {
+  it('XLSX has the numbers and the days as such, and the definitions on a sheet of their own', async () => {
     const bytes = await formatted(goal, 'xlsx');
     const files = unzipped(Buffer.from(bytes as Buffer));
     expect(files['xl/workbook.xml']).toContain('name="Siffror"');
@@ -122,6 +122,8 @@ describe('the formats of a report', () => {
     const sheet = files['xl/worksheets/sheet1.xml'] ?? '';
     expect(sheet).toMatch(/<c r="E3"[^>]*><v>-1<\/v><\/c>/);
     expect(sheet).not.toContain('<f>');
+    // 2021-10-31, as a spreadsheet counts days.
+    expect(files['xl/worksheets/sheet2.xml']).toContain('<v>44500</v>');
     expect(files['xl/sharedStrings.xml']).toContain('=HYPERLINK');
     expect(files['xl/sharedStrings.xml']).toContain('Till och med');
   });
