@@ -10,6 +10,7 @@ import {
   type Colleague,
 } from './cast.js';
 import { addDays, type Day } from './days.js';
+import { dialogueLog } from './dialogue.js';
 import { forecastLines, surveyLines } from './surveys.js';
 import { FACILITIES } from './facilities.js';
 
@@ -99,6 +100,7 @@ export function registerLines(): RegisterLine[] {
     ...goals(),
     ...forecastLines(),
     ...surveyLines(),
+    ...dialogueLog().map(([at, data]) => line('dialogue', at, data)),
     ...furtherPosts(),
   ];
 }
