@@ -14,7 +14,7 @@ import type { Actor, Day, Instant, OrgKind, OrgKinds, Party, ProcessRef, Text } 
 import type { Decision } from './delegation.js';
 import type { Document } from './documents.js';
 import type { Effect, Fact } from './effects.js';
-import type { OpeningForm } from './forms.js';
+import type { Doubt, OpeningForm } from './forms.js';
 import type { Lookups } from './lookups.js';
 import type { Deadline, Duration, Guard, Seen, Step } from './steps.js';
 
@@ -134,6 +134,20 @@ export interface FileKind<R extends object = any> {
   readonly facts?: Readonly<Record<string, (step: Step) => readonly Fact[]>>;
   /** Facts that must hold for an event of the file; the record is the context. */
   readonly guards?: Readonly<Record<string, readonly Guard<R>[]>>;
+  /**
+   * What cannot be so, by event (`open`: what opens a file), on the day it happened: refused beside its field, whichever way it
+   * comes. The data may be anything; `record` has its personal values in plain text as far as they are kept, null where the
+   * event is judged by itself. Pure.
+   */
+  readonly doubts?: Readonly<
+    Record<
+      string,
+      (
+        data: Readonly<Record<string, unknown>>,
+        seen: { readonly day: Day; readonly record: R | null },
+      ) => readonly Doubt[]
+    >
+  >;
   /** The event that every open process is told after an event of the file (processes whose workflow does not name it are left alone). */
   readonly tells?: string;
   /** What an event takes from one file into another, sealed anew for it: the step sees it as `known.carried`. */

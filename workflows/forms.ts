@@ -28,11 +28,11 @@ export interface OpeningForm {
     typed: Readonly<Record<string, unknown>>,
     today: Day,
   ) => Readonly<Record<string, unknown>>;
-  /** What cannot be so on the day it is typed, by the dotted path of its field: told beside it, and mended before it is sent. Pure. */
-  readonly doubts?: (typed: Readonly<Record<string, unknown>>, today: Day) => readonly Doubt[];
+  /** What of its wishes cannot be so, beside what the kind of file doubts: told beside its field, and mended before it is sent. Pure. */
+  readonly doubts?: (typed: Readonly<Record<string, unknown>>) => readonly Doubt[];
 }
 
-/** A field that says what cannot be so, and what to do about it. */
+/** A field, by its dotted path, that says what cannot be so; `says` names it, and tells what to do about it. */
 export interface Doubt {
   readonly path: string;
   readonly says: Text;

@@ -12,7 +12,8 @@ export interface Member {
   readonly share?: 'whole' | 'part';
 }
 
-const OF_AGE = 18;
+/** From this age on somebody is grown up. Law: föräldrabalken 9:1. */
+export const OF_AGE = 18;
 
 function livesIn(member: Member, day: Day): boolean {
   return member.born <= day && member.from <= day && (member.to == null || day <= member.to);

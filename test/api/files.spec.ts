@@ -175,6 +175,50 @@ describe('reading a file', () => {
   });
 });
 
+describe('what cannot be so of a person', () => {
+  const child = { ref: 'late', name: 'Sent Testsson', born: '1990-01-01', gender: 'man', adult: false };
+  const says = (got: { readonly body: { fields?: readonly { path: string }[] } }) =>
+    (got.body.fields ?? []).map(({ path }) => path);
+
+  it('is refused beside its field where a case is opened, with what else is wrong', async () => {
+    const members = [
+      { ...child, personNumber: '191212121213' },
+      { ...child, gender: 7 },
+    ];
+    const got = await farsta().post('/api/v1/files', {
+      workflow: 'referral',
+      data: { household: family({ members }) },
+    });
+    expect([got.status, got.body.code]).toEqual([422, 'invalid-data']);
+    expect(says(got)).toEqual([
+      'household.members.1.gender',
+      'household.members.0.personNumber',
+      'household.members.0.adult',
+      'household.members.1.adult',
+    ]);
+    expect(got.text).not.toContain('1990-01-01');
+  });
+
+  it('is refused where somebody joins, is changed, or is put right, also when it is only tried', async () => {
+    const id = await referral(farsta());
+    const joins = { person: child, on: '2021-01-31' };
+    expect(says(await farsta().step(id, null, 'memberJoins', joins))).toEqual(['person.adult']);
+    const tried = { type: 'memberJoins', data: joins };
+    expect(says(await farsta().post(`/api/v1/files/${id}/events?dryRun=true`, tried))).toEqual([
+      'person.adult',
+    ]);
+    const grown = { members: [{ ref: 'child-1', adult: true }] };
+    expect(says(await farsta().step(id, null, 'updateHousehold', grown))).toEqual(['members.0.adult']);
+    expect((await api.as('shis.handlaggare').step(id, null, 'updateHousehold', grown)).status).toBe(404);
+    const right = { ...joins, person: { ...child, adult: true } };
+    expect((await farsta().step(id, null, 'memberJoins', right)).status).toBe(200);
+    const put = { replacement: { data: joins }, reason: 'Fel svar.' };
+    const key = { 'idempotency-key': 'wrong-child' };
+    const got = await farsta().post(`/api/v1/files/${id}/events/2/correction`, put, key);
+    expect(says(got)).toEqual(['replacement.data.person.adult']);
+  });
+});
+
 describe('the audit trail', () => {
   it('holds the bytes and the chain, so that anyone can compute it again', async () => {
     const id = await referral(farsta());

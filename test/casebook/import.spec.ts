@@ -143,6 +143,24 @@ describe('a casebook', () => {
     expect(await world.take(text)).toMatchObject({ taken: small.length, refused: 0 });
   });
 
+  it('holds persons as they could be on the day of each line', async () => {
+    const grown = { ref: 'g', name: 'Stor Testsson', born: '2003-02-02', gender: 'man', adult: false };
+    const change = (adult: boolean) =>
+      line('2021-02-03', DISTRICT, {
+        ...{ file: 'r-1', event: 'updateHousehold' },
+        data: { members: [{ ref: 'g', adult }] },
+      });
+    const joins = line('2021-02-01T18:00:00+01:00', DISTRICT, {
+      ...{ file: 'r-1', event: 'memberJoins' },
+      data: { person: grown, on: '2021-02-01' },
+    });
+    const lines = [joins, change(false), change(true)];
+    const { refusals } = await world.take([...registers, ...referral('r-1', '2021-02-01'), ...lines]);
+    expect(Object.values(refusals).map(({ fields }) => fields?.map(({ path }) => path))).toEqual([
+      ['members.0.adult'],
+    ]);
+  });
+
   it('reports to one who watches how far it has come', async () => {
     let bytes = 0;
     await world.take(small, { progress: (read) => (bytes += read) });

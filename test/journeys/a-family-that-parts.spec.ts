@@ -16,7 +16,7 @@ interface Record {
 }
 
 const grown = (ref: string, name: string) => ({
-  ...{ ref, name, born: '1983-02-02', gender: 'man', adult: true, personNumber: '19830202-2392' },
+  ...{ ref, name, born: '1983-02-02', gender: 'man', adult: true, personNumber: '19830202-2390' },
 });
 
 describe('a family that parts', () => {

@@ -20,8 +20,8 @@ describe('a person who is referred twice', () => {
 
   beforeAll(async () => {
     world = await World.open({ at: '2021-02-01T09:00' });
-    first = await farsta().open('referral', twice('19810204-2397', 'farsta'));
-    second = await skarholmen().open('referral', twice('8102042397', 'skarholmen'));
+    first = await farsta().open('referral', twice('19810204-2390', 'farsta'));
+    second = await skarholmen().open('referral', twice('8102042390', 'skarholmen'));
   });
   afterAll(() => world.close());
 
@@ -53,10 +53,10 @@ describe('a person who is referred twice', () => {
   });
 
   it('reveals no protected family', async () => {
-    const hidden = await farsta().open('referral', twice('19750101-2399', 'farsta'));
+    const hidden = await farsta().open('referral', twice('19750101-2392', 'farsta'));
     await farsta().event(hidden, 'submit', { ground: 'consent' });
     await farsta().event(hidden.file, 'setProtection', { kind: 'sekretessmarkering' });
-    const other = await skarholmen().open('referral', twice('197501012399', 'skarholmen'));
+    const other = await skarholmen().open('referral', twice('197501012392', 'skarholmen'));
     expect(await weighed('skarholmen.handlaggare', other)).toBe(true);
     await skarholmen().event(other, 'submit', { ground: 'consent' });
     expect(await world.messages(other.file)).not.toContain('shis is-elsewhere');

@@ -1,5 +1,6 @@
 import type { FileKind } from '../definition.js';
 import { householdRecord, namedIn, type HouseholdRecord } from './household.data.js';
+import { householdDoubts } from './household.doubts.js';
 import { householdEvents } from './household.events.js';
 import { householdGuards } from './household.guards.js';
 import { applyHousehold } from './household.updates.js';
@@ -29,6 +30,7 @@ export const household: FileKind<HouseholdRecord> = {
   events: householdEvents,
   apply: applyHousehold,
   guards: householdGuards,
+  doubts: householdDoubts,
   tells: 'householdChanged',
   carries: householdCarries,
   effects: partingEffects,

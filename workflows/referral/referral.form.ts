@@ -1,36 +1,19 @@
-import { ageOn } from '../../src/domain/household.js';
+import { ageOn, OF_AGE } from '../../src/domain/household.js';
 import { addYears, isDay } from '../../src/domain/days.js';
 import { readPersonNumber } from '../../src/domain/person-number.js';
 import type { Day, Doubt, OpeningForm } from '../definition.js';
+import { fields } from '../fields.js';
 import { text } from '../files/parts.js';
+import { doubt, type Typed } from '../files/person.doubts.js';
+import { asks } from './referral.needs.js';
 
-const ADULT = 18;
 /** Newly arrived is who was settled within the last two years, at most three. Law: 2010:197 and 2017:584. */
 const SETTLING_YEARS = 3;
 
-/** The age from which a parent who is not yet 18 may lead a household. Policy. */
-const LEADS = 15;
-
-const said = {
-  number: text('kontrollera siffrorna i numret.', 'check the figures of the number.'),
-  toCome: text('dagen får inte ligga i framtiden.', 'the day must not lie in the future.'),
-  before: text(
-    'dagen ligger före den då de tidigast kan flytta in.',
-    'the day is before the first on which they can move in.',
-  ),
-  child: (age: number) =>
-    text(
-      `personen är ${age} år. Svara Nej, eller rätta födelsedagen.`,
-      `the person is ${age} years old. Answer No, or put the day of birth right.`,
-    ),
-  grown: (age: number) =>
-    text(
-      `personen är ${age} år. Svara Ja, eller rätta födelsedagen.`,
-      `the person is ${age} years old. Answer Yes, or put the day of birth right.`,
-    ),
-};
-
-type Typed = Readonly<Record<string, unknown>>;
+const beforeMove = text(
+  'dagen ligger före den då de tidigast kan flytta in.',
+  'the day is before the first on which they can move in.',
+);
 
 /** What follows from a personal number: birth date and legal gender (the last figure but one, odd for men), and so adulthood. */
 function personFrom(person: Typed, today: Day): Typed {
@@ -40,7 +23,7 @@ function personFrom(person: Typed, today: Day): Typed {
     : {};
   const all = { ...told, ...person };
   const { born } = all as Typed;
-  return { ...(isDay(born) && born <= today && { adult: ageOn(born, today) >= ADULT }), ...all };
+  return { ...(isDay(born) && born <= today && { adult: ageOn(born, today) >= OF_AGE }), ...all };
 }
 
 /** Who has had no secure home since a day has none; who was registered here long ago is not newly arrived. */
@@ -76,32 +59,11 @@ function follows(typed: Typed, today: Day): Typed {
   };
 }
 
-/** What cannot be so of a person: a number that nobody has, a birth to come, a child who leads the household, a grown-up who is none. */
-function doubtsOf(person: Typed, at: string, today: Day): Doubt[] {
-  const { born, adult, personNumber } = person;
-  const doubt = (name: string, says: Doubt['says']): Doubt => ({ path: `${at}.${name}`, says });
-  const isNumber = typeof personNumber !== 'string' || readPersonNumber(personNumber, today).ok;
-  const age = isDay(born) ? ageOn(born, today) : null;
-  return [
-    ...(isNumber ? [] : [doubt('personNumber', said.number)]),
-    ...(age !== null && age < 0 ? [doubt('born', said.toCome)] : []),
-    ...(age !== null && age >= 0 && age < LEADS && adult === true ? [doubt('adult', said.child(age))] : []),
-    ...(age !== null && age >= ADULT && adult === false ? [doubt('adult', said.grown(age))] : []),
-  ];
-}
-
-function doubts(typed: Typed, today: Day): Doubt[] {
-  const household = (typed['household'] ?? {}) as Typed & { readonly members?: readonly Typed[] };
-  const { moveFrom, moveBy } = typed;
-  const past = ['insecureSince', 'registeredSince'].filter((name) => {
-    const since = household[name];
-    return isDay(since) && since > today;
-  });
-  return [
-    ...(household.members ?? []).flatMap((one, n) => doubtsOf(one, `household.members.${n}`, today)),
-    ...past.map((name) => ({ path: `household.${name}`, says: said.toCome })),
-    ...(isDay(moveFrom) && isDay(moveBy) && moveBy < moveFrom ? [{ path: 'moveBy', says: said.before }] : []),
-  ];
+/** Nobody can have moved in before they are able to. */
+function doubts({ moveFrom, moveBy }: Typed): Doubt[] {
+  return isDay(moveFrom) && isDay(moveBy) && moveBy < moveFrom
+    ? [doubt('moveBy', fields.get(asks.moveBy)?.label, beforeMove)]
+    : [];
 }
 
 /** A new referral, page by page. */

@@ -1,3 +1,4 @@
+import { isDay } from '../../domain/days.js';
 import type { Text } from '../../../workflows/definition.js';
 import type { Language } from '../../platform/language.js';
 import type { Control, Question } from './questions.js';
@@ -35,10 +36,14 @@ export function whatToDo(
   language: Language,
 ): string | null {
   const isEmpty = typed.trim() === '';
+  if (kind === 'yes-no' ? /^(yes|no)$/.test(typed) : kind === 'day' && isTaken(typed.trim())) return null;
   const isDated = kind === 'day' && /^\d{4}-\d\d-\d\d$/.test(typed.trim());
   const what = isDated ? noSuchDay : (ALWAYS[kind] ?? (isEmpty ? (EMPTY[kind] ?? fillIn) : FILLED[kind]));
   return what === undefined ? null : `${label}: ${what[language]}`;
 }
+
+/** Whether a field for a day takes it: what a schema has against it then is no slip of the hand. */
+const isTaken = (typed: string): boolean => isDay(typed) && /^(19|20|21)/.test(typed);
 
 type Said = Readonly<Partial<Record<Question['control']['kind'], Text>>>;
 const answer = text('välj ett svar.', 'choose an answer.');

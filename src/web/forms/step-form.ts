@@ -137,6 +137,19 @@ export function finished(
   return { ...data };
 }
 
+/** The path of a fault in what was typed: a change leaves out the persons who are as they were. */
+export function typedPath(
+  type: string,
+  path: string,
+  { sent, typed }: { readonly sent: unknown; readonly typed: Readonly<Record<string, unknown>> },
+): string {
+  const [, at, rest = ''] = /^members\.(\d+)(.*)$/.exec(path) ?? [];
+  if (type !== 'updateHousehold' || at === undefined) return path;
+  const refs = (data: unknown): unknown[] =>
+    ((data as { readonly members?: readonly Member[] }).members ?? []).map(({ ref }) => ref);
+  return `members.${refs(typed).indexOf(refs(sent)[Number(at)])}${rest}`;
+}
+
 /** A child of whom it is written how it was heard has been heard. */
 function withHeard(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const children = data['children'];

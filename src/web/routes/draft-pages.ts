@@ -51,7 +51,7 @@ export async function draftedOf(asked: AskedHere, id: string): Promise<Drafted |
 export function judged({ runtime, language }: AskedHere, { draft, opening, form }: Drafted) {
   const today = dayOf(runtime.clock.now());
   const whole = completed(form, draft.typing.sent, today);
-  return { ...whole, faults: faultsOf(opening, form, whole.sent, { language, today }) };
+  return { ...whole, faults: faultsOf(runtime, opening, form, whole.sent, { language, today }) };
 }
 
 /** The pages of a form, each with how far it has come. */

@@ -64,6 +64,7 @@ export function firstRows(questions: readonly Question[], { kind, organisation }
 
 /** What is wrong with a form as it was typed, beside its fields and in words of its questions. */
 export function faultsOf(
+  { registry }: Asked['runtime'],
   { workflow }: Opening,
   form: Asking,
   sent: Sent,
@@ -77,22 +78,16 @@ export function faultsOf(
     ...('ok' in open ? faultsIn(open, form.open, sent, language) : []),
     ...('ok' in sends ? faultsIn(sends, form.sends, sent, language, 's') : []),
   ];
-  const doubted = doubtedIn(form, data.open, sent, { language, today });
+  const doubts = [
+    ...(registry.kind(workflow.file).doubts?.['open']?.(data.open, { day: today, record: null }) ?? []),
+    ...(form.form.doubts?.(data.open) ?? []),
+  ];
+  const doubted = doubts.map(({ path, says }): Fault => {
+    const { id, row } = fieldAt(form.open, sent, path);
+    return { id, message: inRow(row, says[language], language) };
+  });
   return [...wrong, ...doubted.filter(({ id }) => !wrong.some((one) => one.id === id))];
 }
-
-/** What cannot be so, beside its fields. */
-const doubtedIn = (
-  { form, open }: Asking,
-  data: Readonly<Record<string, unknown>>,
-  sent: Sent,
-  { language, today }: { readonly language: Asked['language']; readonly today: Day },
-): Fault[] =>
-  (form.doubts?.(data, today) ?? []).map(({ path, says }) => {
-    const { id, question, row } = fieldAt(open, sent, path);
-    const named = `${question === null ? '' : `${question.label}: `}${says[language]}`;
-    return { id, message: inRow(row, named, language) };
-  });
 
 /** Whoever opens a family's case handles it until it is handed on. Where their organisation has no handlers it stays as it is. */
 export async function takenCharge(

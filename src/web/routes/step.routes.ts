@@ -5,8 +5,8 @@ import type { SteppedView } from '../../files/shapes.js';
 import { mustBeFresh } from '../../files/fresh-sign-in.js';
 import { stepTaken } from '../../files/steps.js';
 import { withoutRow } from '../forms/opening-form.js';
-import { sentIn, type Sent } from '../forms/read-form.js';
-import { beginning } from '../forms/step-form.js';
+import { dataIn, sentIn, type Sent } from '../forms/read-form.js';
+import { beginning, finished, typedPath } from '../forms/step-form.js';
 import { inFile } from '../in-file.js';
 import { page, type Answer, type Shown } from '../page.js';
 import type { StepPage } from '../pages/file/step.js';
@@ -131,12 +131,20 @@ async function refusedStep(
   const status = refusal.code === 'stale' ? 409 : refusal.code === 'not-permitted' ? 403 : 422;
   const state = stateIn(sent);
   if (refusal.code !== 'stale') {
-    const faults = faultsIn(refusal, questions, sent, language);
+    const faults = faultsIn(whereTyped(stepping, sent, refusal), questions, sent, language);
     return { ...(await formShown(asked, stepping, sent, state, { faults })), status };
   }
   const since = await loggedSince(asked, opened, state.version);
   const fresh = { ...state, version: String(page.view.version) };
   return { ...(await formShown(asked, stepping, sent, fresh, { since })), status };
+}
+
+/** A refusal with its faults where they were typed. */
+function whereTyped({ action, questions, fitting }: Stepping, sent: Sent, refusal: Refusal): Refusal {
+  const typed = dataIn(questions, sent);
+  const both = { typed, sent: finished(action.type, typed, fitting) };
+  const fields = refusal.fields?.map((one) => ({ ...one, path: typedPath(action.type, one.path, both) }));
+  return { ...refusal, ...(fields && { fields }) };
 }
 
 /** The form of every step, made from its schema. */
