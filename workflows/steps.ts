@@ -49,6 +49,8 @@ export interface Guard<C> {
   readonly says: Text;
   /** The sentence where it does not hold, if it can name what stands in the way. */
   tells?(seen: Seen<C>): Text;
+  /** The event that makes it so: whoever is told that it is not, and may take that event now, is led there. */
+  readonly mendedBy?: string;
   /** Where the rule is from, for those to whom it is shown. */
   readonly source?: Text;
   readonly needs: 'state' | readonly string[];

@@ -29,6 +29,7 @@ export const dwellingGuards: Readonly<Record<string, Guard<Dwelling>>> = {
   isInService: {
     says: { sv: 'Lägenheten ska vara i bruk.', en: 'The flat must be in service.' },
     needs: 'state',
+    mendedBy: 'putInService',
     holds: ({ context }) => context.outOfService === null,
   },
   hasLeftStock: {

@@ -127,6 +127,7 @@ const someoneHasAccess: Guard<HouseholdRecord> = {
     en: 'At least one handler must have been granted access by name.',
   },
   needs: 'state',
+  mendedBy: 'grantAccess',
   holds: ({ context }) => namedIn(context).length > 0,
 };
 

@@ -121,6 +121,7 @@ const neitherIsProtected: HouseholdGuard = {
     'The persons are protected. End the protection first, or leave the cases as they are.',
   ),
   needs: 'state',
+  mendedBy: 'setProtection',
   holds: ({ context }) => context.protection === null,
 };
 

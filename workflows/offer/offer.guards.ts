@@ -17,6 +17,7 @@ export const guards: Readonly<Record<string, Guard<OfferContext>>> = {
       'The answer must have been given within the term. If it came later, extend the term first.',
     ),
     needs: 'state',
+    mendedBy: 'extend',
     holds: ({ context, step }) => context.passedOn === null || step.meta.day < context.passedOn,
   },
   newTermEndsLater: {

@@ -113,6 +113,7 @@ const queue: Guards = {
   referralIsNotPaused: {
     says: text('Remissen får inte ha uppehåll.', 'The referral must not be paused.'),
     needs: 'state',
+    mendedBy: 'resume',
     holds: ({ context }) => context.pausedUntil === null,
   },
   noRequestIsOpen: noneOpen(
@@ -136,6 +137,7 @@ const queue: Guards = {
       'The own stock must have been searched within the last 14 days.',
     ),
     needs: 'state',
+    mendedBy: 'searchOwnStock',
     holds: ({ context, step }) => {
       const within = step.policy['searchHoldsFor'] as Duration;
       if (context.search === null) return false;
@@ -150,6 +152,7 @@ const queue: Guards = {
     ),
     tells: withoutReason,
     needs: 'state',
+    mendedBy: 'searchOwnStock',
     holds: ({ context, step }) =>
       (step.known.freeFacilityDwellings ?? []).every(({ ref }) => reasonAgainst(context, ref) != null),
   },

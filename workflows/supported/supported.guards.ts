@@ -131,5 +131,6 @@ export const hasCaseManager: SupportedGuard = {
     'A case manager must be assigned before the flat is sublet.',
   ),
   needs: 'state',
+  mendedBy: 'assignCaseManager',
   holds: ({ context }) => context.caseManager !== null,
 };

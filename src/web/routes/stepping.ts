@@ -16,6 +16,7 @@ import type { StepPage } from '../pages/file/step.js';
 import { loggedAs } from './case-log.js';
 import { summaryOf } from './case-page.js';
 import { asking, type FormState } from './step-asked.js';
+import { waysTo } from './step-ways.js';
 
 /** How far back in a case's log what a step answers is looked for. */
 const NEAR = 50;
@@ -29,6 +30,7 @@ export interface Stepping {
   readonly fitting: Fitting;
   readonly called: StepPage['called'];
   readonly asks: StepPage['asks'];
+  readonly ways: StepPage['ways'];
 }
 
 /** What a step is asked with. */
@@ -52,7 +54,8 @@ export async function steppingOf(
   const registers = await asked.runtime.directory.snapshot();
   const called = (code: string) => registers.organisations.get(code)?.name ?? nameIn(registers, code);
   const asks = await askedBefore(asked, opened, page, action);
-  return { opened, page, action, questions: fitted(questions, fitting), fitting, called, asks };
+  const ways = waysTo(asked.runtime, page.view, action, asked.language);
+  return { opened, page, action, questions: fitted(questions, fitting), fitting, called, asks, ways };
 }
 
 /** The newest event that a step answers, as the log tells it; null where it answers none, or none that is near. */
@@ -104,12 +107,12 @@ export const stateIn = (sent: Sent): FormState => ({
 
 /** The page of a step. */
 export const shown = (
-  { page, action, questions, called, asks }: Stepping,
+  { page, action, questions, called, asks, ways }: Stepping,
   sent: Sent,
   state: FormState,
   more: Partial<StepPage> = {},
 ): StepPage => ({
-  ...{ page, action, questions, called, asks, sent, state },
+  ...{ page, action, questions, called, asks, ways, sent, state },
   faults: [],
   foreseen: null,
   since: [],

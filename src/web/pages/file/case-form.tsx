@@ -1,11 +1,13 @@
 import type { VNode } from 'preact';
 import type { Sent } from '../../forms/read-form.js';
+import type { ActionView } from '../../../files/shapes.js';
 import type { Refusal } from '../../../engine/refusals.js';
 import type { Shown } from '../../page.js';
 import { Form } from '../../parts.js';
 import type { CaseSummary, LoggedEvent } from './case.js';
 import { CaseTop } from './file-head.js';
 import { Log } from './file-log.js';
+import { stepHref } from './file-steps.js';
 import { stepWords as words } from './step.words.js';
 
 /** What others did to the case since a form of it was opened. */
@@ -23,15 +25,35 @@ export const Since = ({
   </div>
 );
 
-/** Why something cannot be done, and the way back to the case. */
+/** What would mend it: the first step is what to do now. */
+export const Ways = ({
+  page: { view },
+  ways,
+}: {
+  readonly page: CaseSummary;
+  readonly ways: readonly ActionView[];
+}): VNode | null =>
+  ways.length === 0 ? null : (
+    <p class="acts">
+      {ways.map((one) => (
+        <a class="btn" href={stepHref(view.id, one)}>
+          {one.label}
+        </a>
+      ))}
+    </p>
+  );
+
+/** Why something cannot be done, what would mend it, and the way back to the case. */
 export const NotPossible = ({
   page: { language, view },
   lead,
   why,
+  ways = [],
 }: {
   readonly page: CaseSummary;
   readonly lead: string;
   readonly why: readonly string[];
+  readonly ways?: readonly ActionView[];
 }): VNode => (
   <div class="notice">
     <p>{lead}</p>
@@ -41,6 +63,11 @@ export const NotPossible = ({
       ))}
     </ul>
     <p class="acts">
+      {ways.map((one) => (
+        <a class="btn btn-main" href={stepHref(view.id, one)}>
+          {one.label}
+        </a>
+      ))}
       <a class="btn" href={`/files/${view.id}`}>
         {words.back[language]}
       </a>

@@ -6,7 +6,7 @@ import { sendingOf } from '../../forms/sending.js';
 import { Form } from '../../parts.js';
 import type { Shown } from '../../page.js';
 import type { CaseSummary, LoggedEvent } from './case.js';
-import { ConfirmForm, NotPossible, Since } from './case-form.js';
+import { ConfirmForm, NotPossible, Since, Ways } from './case-form.js';
 import { Conditions } from '../draft/conditions.js';
 import { Effects } from './step-effects.js';
 import { CaseTop } from './file-head.js';
@@ -59,7 +59,12 @@ function Asking({ step }: { readonly step: StepPage }): VNode {
         {isAsked(step) ? (
           <StepForm step={step} />
         ) : (
-          <NotPossible page={page} lead={words.notPossible[page.language]} why={whyNot(step)} />
+          <NotPossible
+            page={page}
+            lead={words.notPossible[page.language]}
+            why={whyNot(step)}
+            ways={step.ways}
+          />
         )}
       </div>
       {isBeside && effects}
@@ -96,6 +101,7 @@ function StepForm({ step }: { readonly step: StepPage }): VNode {
               <li>{one}</li>
             ))}
           </ul>
+          {step.isLate && <Ways page={page} ways={step.ways} />}
         </div>
       )}
       {action.proposedBy && <p class="notice">{words.secondPerson[language]}</p>}

@@ -25,6 +25,8 @@ export interface StepPage {
   readonly called: (code: string) => string;
   /** What the step answers, as it was asked last; null when it answers nothing. */
   readonly asks: LoggedEvent | null;
+  /** Steps that mend what stands in the way of this one, as far as the reader may take them now. */
+  readonly ways: readonly ActionView[];
   /** What others did to the case since the form was opened. */
   readonly since: readonly LoggedEvent[];
 }
