@@ -4,23 +4,24 @@ import type { Asked, Column, Report, Row, Told } from './report.js';
 
 const text = (sv: string, en: string): Text => ({ sv, en });
 
-const columns: readonly Column[] = [
+/** Gives a report's title by its name. */
+export type Titles = (report: string) => Text | undefined;
+
+const columns = (titles: Titles): readonly Column[] => [
   { name: 'day', label: text('Dag', 'Day'), unit: null, key: true },
   {
-    ...{ name: 'kind', label: text('Slag', 'Kind'), unit: null, key: true },
+    ...{ name: 'kind', label: text('Slag', 'Kind'), unit: null, prose: true },
     words: (code) => dialogueKinds[code as DialogueKind],
   },
-  { name: 'parties', label: text('Med vilka', 'With whom'), unit: null },
-  { name: 'sent', label: text('Skickad rapport', 'Report sent'), unit: null },
-  { name: 'note', label: text('Anteckning', 'Note'), unit: null },
+  { name: 'parties', label: text('Med vilka', 'With whom'), unit: null, prose: true },
+  { name: 'report', label: text('Skickad rapport', 'Report sent'), unit: null, prose: true, words: titles },
+  { name: 'until', label: text('Rapporten till och med', 'Report until'), unit: null, prose: true },
+  { name: 'note', label: text('Anteckning', 'Note'), unit: null, prose: true },
 ];
 
 async function rows(asked: Asked): Promise<Row[]> {
   const named = (code: string): string => asked.districts.nameOf(code)?.sv ?? code;
-  return (await asked.dialogue()).map(({ day, kind, parties, note, report, until }) => ({
-    ...{ day, kind, note, parties: parties.map(named).join(', ') },
-    sent: report === null ? null : [report, until].filter((one) => one !== null).join(' '),
-  }));
+  return (await asked.dialogue()).map((line) => ({ ...line, parties: line.parties.map(named).join(', ') }));
 }
 
 function headline({ rows: all }: Told): Text {
@@ -33,7 +34,7 @@ function headline({ rows: all }: Told): Text {
 }
 
 /** What dialogue there was about the goal, and when and to whom statistics were sent. */
-export const dialogueReport: Report = {
+export const dialogueReport = (titles: Titles): Report => ({
   name: 'dialogue',
   title: text('Dialoglogg', 'Dialogue log'),
   question: text(
@@ -48,8 +49,8 @@ export const dialogueReport: Report = {
   population: text('Anteckningar i dialogloggen.', 'Entries of the dialogue log.'),
   parameters: [],
   apart: [],
-  columns: () => columns,
+  columns: () => columns(titles),
   rows,
   policy: () => [],
   headline,
-};
+});

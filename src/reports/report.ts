@@ -97,12 +97,14 @@ export interface Figure {
   belongs(keys: Keys, row: Row): boolean;
 }
 
-/** One column. Without `counts` it is a key (with `words`, if its codes have any) or derived from other columns. */
+/** One column. Without `counts` it is a key or prose (with `words`, if its codes have any) or derived from other columns. */
 export interface Column {
   readonly name: string;
   readonly label: Text;
   readonly unit: Text | null;
   readonly key?: true;
+  /** Words or a day, and no figure. */
+  readonly prose?: true;
   words?(code: string, row: Row): Text | undefined;
   readonly counts?: readonly Figure[];
   /** What the values of the counted come to, instead of how many there are; `of` is the column that tells how many. */

@@ -35,7 +35,7 @@ export const reports: readonly Report[] = [
   vacancy,
   monthly,
   tertial,
-  dialogueReport,
+  dialogueReport((name) => reports.find((report) => report.name === name)?.title),
   councilAnswer,
 ];
 

@@ -130,7 +130,10 @@ function widthsOf(lines: readonly (readonly string[])[], size: number, width: nu
   const count = Math.max(...lines.map((line) => line.length));
   const wants = Array.from({ length: count }, (_, i) => {
     const cells = lines.map((line) => line[i] ?? '');
-    const least = Math.max(5, ...cells.flatMap((cell) => cell.split(/[ -]/).map(({ length }) => length + 2)));
+    const least = Math.max(
+      5,
+      ...cells.flatMap((cell) => cell.split(/ |-(?!\d)/).map(({ length }) => length + 2)),
+    );
     return {
       least,
       more: Math.max(1, Math.min(60, ...[Math.max(...cells.map(({ length }) => length))]) - least),

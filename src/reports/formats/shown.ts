@@ -42,10 +42,13 @@ export function titleOf(answer: Answer, language: Language): string {
   return `${answer.title[language]} ${answer.parameters.year}`;
 }
 
+/** Whether a column has words, or a day, and no figures. */
+export const isWords = ({ key, prose }: Column): boolean => key === true || prose === true;
+
 /** What a code is called; undefined for a number, and for a code without words. */
 export function wordsFor(column: Column, row: Row, language: Language): string | undefined {
   const value = row[column.name];
-  return typeof value === 'string' && column.key ? column.words?.(value, row)?.[language] : undefined;
+  return typeof value === 'string' && isWords(column) ? column.words?.(value, row)?.[language] : undefined;
 }
 
 /** A column's head, with its unit where it has one. */

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.js';
 import type { Column, Row } from '../report.js';
-import { accountOf, plain, sumWord, titleOf, totalsRow, wordsFor, type Language } from './shown.js';
+import { accountOf, isWords, plain, sumWord, titleOf, totalsRow, wordsFor, type Language } from './shown.js';
 
 const WIDTH = 100;
 const GAP = '  ';
@@ -23,7 +23,9 @@ function grid(answer: Answer, language: Language): string[] {
   );
   const aligned = (line: string[]): string =>
     line
-      .map((cell, i) => (columns[i]?.key ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .map((cell, i) =>
+        columns[i] && isWords(columns[i]) ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0),
+      )
       .join(GAP)
       .trimEnd();
   const rule = '-'.repeat(widths.reduce((sum, width) => sum + width + GAP.length, -GAP.length));

@@ -3,6 +3,7 @@ import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
 import { Choose, Field, Form, Head, Section, type Choice, type Fault, Submit } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
+import { unbroken } from '../unbroken.js';
 import { text } from './dialogue.words.js';
 import { PartyFields, type Party } from './party-fields.js';
 
@@ -140,7 +141,13 @@ function Lines({ language, lines }: DialoguePage): VNode {
           <Cell l={say.parties}>{parties}</Cell>
           <Cell l={say.note}>{note ?? '–'}</Cell>
           <Cell l={say.sent}>
-            {sent === null ? '–' : sent.href === null ? sent.label : <a href={sent.href}>{sent.label}</a>}
+            {sent === null ? (
+              '–'
+            ) : sent.href === null ? (
+              unbroken(sent.label)
+            ) : (
+              <a href={sent.href}>{unbroken(sent.label)}</a>
+            )}
           </Cell>
         </tr>
       ))}

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Scrolled } from '../tables.js';
+import { unbroken } from '../unbroken.js';
 import type { CellView, RowView, TableView } from './report-view.js';
 
 /** A report's numbers as a table: groups under headings of their own, sums below, figures that open as links. */
@@ -19,8 +20,8 @@ export function ReportTable({
         <caption class="vh">{caption}</caption>
         <thead>
           <tr>
-            {heads.map(({ text, unit }, at) => (
-              <th scope="col" class={at === 0 ? undefined : 'r'}>
+            {heads.map(({ text, unit, isWords }, at) => (
+              <th scope="col" class={at === 0 || isWords ? undefined : 'r'}>
                 {text}
                 {unit && <span class="sub">{unit}</span>}
               </th>
@@ -55,9 +56,9 @@ export function ReportTable({
 
 const Line = ({ row }: { readonly row: RowView }): VNode => (
   <tr>
-    <th scope="row">{row.name}</th>
+    <th scope="row">{unbroken(row.name)}</th>
     {row.cells.map((cell) => (
-      <td class="r">
+      <td class={cell.isWords ? undefined : 'r'}>
         <Figure cell={cell} />
       </td>
     ))}
@@ -65,4 +66,4 @@ const Line = ({ row }: { readonly row: RowView }): VNode => (
 );
 
 const Figure = ({ cell: { text, href } }: { readonly cell: CellView }): VNode =>
-  href === null ? <>{text}</> : <a href={href}>{text}</a>;
+  href === null ? <>{unbroken(text)}</> : <a href={href}>{text}</a>;

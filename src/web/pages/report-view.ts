@@ -4,6 +4,8 @@
 export interface CellView {
   readonly text: string;
   readonly href: string | null;
+  /** Words, and no figure: they begin at the left. */
+  readonly isWords?: boolean;
 }
 
 /** A row: what it is called, and its cells under the heads. */
@@ -23,7 +25,11 @@ export interface Grouped<T> {
 /** A table of numbers. The first head stands over the rows' names. */
 export interface TableView {
   readonly caption: string;
-  readonly heads: readonly { readonly text: string; readonly unit: string | null }[];
+  readonly heads: readonly {
+    readonly text: string;
+    readonly unit: string | null;
+    readonly isWords?: boolean;
+  }[];
   readonly groups: readonly Grouped<RowView>[];
   readonly totals: readonly RowView[];
 }

@@ -62,9 +62,10 @@ export function tableOf(
   const layout = layoutOf(answer);
   const { along, numbers } = layout;
   const cellsOf = (row: Row, at: number): CellView[] =>
-    numbers.map(({ name }) => ({
-      text: figure(row[name]),
-      href: answer.opens[at]?.includes(name) ? opened(row, name) : null,
+    numbers.map((column) => ({
+      text: column.prose ? called(column, row, language) : figure(row[column.name]),
+      href: answer.opens[at]?.includes(column.name) ? opened(row, column.name) : null,
+      isWords: column.prose === true,
     }));
   const lines = answer.rows.map((row, at) => ({
     row,
@@ -91,9 +92,12 @@ export function tableOf(
 }
 
 /** A column's head with its unit, where that is not the same word: households are counted in households. */
-function headOf({ label, unit }: Column, language: Language): TableView['heads'][number] {
+function headOf({ label, unit, prose }: Column, language: Language): TableView['heads'][number] {
   const isSame = unit?.[language].toLowerCase() === label[language].toLowerCase();
-  return { text: label[language], unit: isSame ? null : (unit?.[language] ?? null) };
+  return {
+    ...{ text: label[language], isWords: prose === true },
+    unit: isSame ? null : (unit?.[language] ?? null),
+  };
 }
 
 /** Lines of equal groups together, in the order in which they come. */
