@@ -63,7 +63,7 @@ export function prioritiesPage(page: PrioritiesPage): Shown {
       <Now {...page} />
       <Section id="change" title={say.change}>
         <p>{say.how}</p>
-        <Form to={PATH} token={token} class="stack">
+        <Form to={PATH} token={token} class="form stack">
           {priorities.map((one) => (
             <Asked {...page} id={one} label={say.priorities[one]} size={6} />
           ))}

@@ -66,6 +66,7 @@ export async function deskShown(
     empty: workLists[name].empty[language],
     ...countOf(desk.counts[name]),
     ...(isLateOnly(name) && {
+      label: (headings[name] ?? workLists[name].label)[language],
       href: `/files?list=${name}&late=1`,
       count: String(desk.counts[name]?.late ?? 0),
     }),
