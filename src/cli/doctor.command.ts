@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { Runtime } from '../runtime.js';
 import { json, type Cli } from './cli.js';
-import { checks, type Check } from './doctor.queries.js';
+import { checks, type Check } from '../files/checks.queries.js';
 import { help, words } from './words.js';
 
 /** `doctor`: exit 1 when there is anything that a person should look at. */

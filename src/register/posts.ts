@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { addDays } from '../domain/days.js';
 import { ENGINE } from '../engine/deciding.js';
+import { lastAdministrator } from './administrators.js';
 import { AssignmentRow } from './assignment.entity.js';
 import { CoverRow } from './cover.entity.js';
 import { fault, register } from './keeping.js';
@@ -13,13 +15,26 @@ const newest = { id: 'DESC' } as const;
 const isThere = async (db: EntityManager, login: string): Promise<boolean> =>
   login !== ENGINE.login && (await db.existsBy(PersonRow, { login }));
 
-/** Roles beside one's own post. A line with the same login, organisation, role and first day says anew when it ends. */
+/** Whether a line takes back what is there already: its last day is the one before its first. */
+const takesBack = (from: string, to: string, isThere: boolean): boolean =>
+  isThere && to === addDays(from, -1);
+
+/**
+ * Roles beside one's own post. A line with the same login, organisation, role and first day says anew when it ends; the day
+ * before its first takes it back.
+ */
 export const assignment = register('assignment', schemas.assignment, {
-  async refuses(db, { login, organisation, from, to }) {
-    if (to !== undefined && to < from) return fault('to', words.endsBeforeItBegins);
+  async refuses(db, { login, organisation, role, from, to }, at) {
+    const where = { login, organisation, role, validFrom: from };
+    if (to !== undefined && to < from && !takesBack(from, to, await db.existsBy(AssignmentRow, where)))
+      return fault('to', words.endsBeforeItBegins);
     if (!(await isThere(db, login))) return fault('login', words.unknownPerson);
-    const there = await db.existsBy(OrganisationRow, { code: organisation });
-    return there ? null : fault('organisation', words.unknownOrganisation);
+    if (!(await db.existsBy(OrganisationRow, { code: organisation })))
+      return fault('organisation', words.unknownOrganisation);
+    if (role !== 'systemAdministrator' || to === undefined) return null;
+    return lastAdministrator(db, at, 'to', (one) =>
+      [one.login === login, one.organisation === organisation, one.from === from].every(Boolean),
+    );
   },
   async holds(db, { login, organisation, role, from, to }) {
     const where = { login, organisation, role, validFrom: from };
@@ -37,10 +52,15 @@ export const assignment = register('assignment', schemas.assignment, {
     }),
 });
 
-/** Substitute cover with dates. A line with the same two logins and first day says anew when it ends. */
+/**
+ * Substitute cover with dates. A line with the same two logins and first day says anew when it ends; the day before its first
+ * takes it back.
+ */
 export const cover = register('cover', schemas.cover, {
   async refuses(db, { login, for: covered, from, to }) {
-    if (to < from) return fault('to', words.endsBeforeItBegins);
+    const where = { login, covered, validFrom: from };
+    if (to < from && !takesBack(from, to, await db.existsBy(CoverRow, where)))
+      return fault('to', words.endsBeforeItBegins);
     if (login === covered) return fault('for', words.coversThemselves);
     if (!(await isThere(db, login))) return fault('login', words.unknownPerson);
     return (await isThere(db, covered)) ? null : fault('for', words.unknownPerson);

@@ -1,6 +1,7 @@
 import { LessThanOrEqual, Raw, type EntityManager } from 'typeorm';
 import { ENGINE } from '../engine/deciding.js';
 import { dayOf } from '../domain/zone.js';
+import { lastAdministrator, type Administrator } from './administrators.js';
 import { delegation } from './delegation.js';
 import { dialogue } from './dialogue.js';
 import { DistrictRow } from './district.entity.js';
@@ -58,12 +59,14 @@ const district = register('district', schemas.district, {
 });
 
 const person = register('person', schemas.person, {
-  async refuses(db, { login, organisation: code, to }, at) {
+  async refuses(db, { login, organisation: code, role, to }, at) {
     if (login === ENGINE.login || login === COMMAND_LINE_LOGIN) return fault('login', words.reserved);
     if (to !== undefined && to < dayFrom(at)) return fault('to', words.endsBeforeItBegins);
-    return (await organisationOf(db, code)) === null
-      ? fault('organisation', words.unknownOrganisation)
-      : null;
+    if ((await organisationOf(db, code)) === null) return fault('organisation', words.unknownOrganisation);
+    if (role === 'systemAdministrator' && to === undefined) return null;
+    const goes = (one: Administrator): boolean =>
+      one.login === login && (to !== undefined || one.organisation === null);
+    return lastAdministrator(db, at, to === undefined ? 'role' : 'to', goes);
   },
   async holds(db, { login, name, organisation: code, role, mail, to }, at) {
     const where = { login, validFrom: LessThanOrEqual(at) };

@@ -34,6 +34,10 @@ export const words = {
     sv: 'Ingen vikarierar för sig själv. Ange någon annan.',
     en: 'Nobody covers for themselves. Name somebody else.',
   },
+  lastAdministrator: {
+    sv: 'Då finns ingen systemförvaltare kvar. Ge först någon annan rollen, tills vidare.',
+    en: 'No system administrator would be left. Give the role to somebody else first, until further notice.',
+  },
   succeedsItself: {
     sv: 'En stadsdel kan inte efterträda sig själv. Ange den nya stadsdelen.',
     en: 'A district cannot succeed itself. Name the new district.',

@@ -202,6 +202,16 @@ export const navigation: readonly NavigationEntry[] = [
     for: 'systemAdministrator',
   },
   {
+    href: '/cover',
+    label: { sv: 'Vikariat och fler roller', en: 'Cover and further roles' },
+    says: {
+      sv: 'Se och registrera vem som vikarierar för vem, och ge någon en roll till',
+      en: 'See and register who stands in for whom, and give somebody a further role',
+    },
+    group: 'system',
+    for: 'systemAdministrator',
+  },
+  {
     href: '/security',
     label: { sv: 'Inloggningar och nycklar', en: 'Sessions and tokens' },
     says: {

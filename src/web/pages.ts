@@ -7,6 +7,8 @@ import { attachmentsPages } from './routes/attachments.routes.js';
 import { auditPages } from './routes/audit.routes.js';
 import { authPages } from './routes/auth.routes.js';
 import { calendarPages } from './routes/calendar.routes.js';
+import { coverEndPages } from './routes/cover-end.routes.js';
+import { coverPages } from './routes/cover.routes.js';
 import { cullingPages } from './routes/culling.routes.js';
 import { delegationEndPages } from './routes/delegation-end.routes.js';
 import { delegationPages } from './routes/delegation.routes.js';
@@ -84,6 +86,8 @@ export const pages: readonly Page[] = [
   ...accessLogPages,
   ...alertsPages,
   ...peoplePages,
+  ...coverPages,
+  ...coverEndPages,
   ...delegationPages,
   ...delegationEndPages,
   ...documentsPages,

@@ -160,7 +160,13 @@ export const Submit = ({ children }: { readonly children: ComponentChildren }): 
 );
 
 /** The head of a page: what this is, and how it stands. */
-export function Head({ title, lead }: { readonly title: string; readonly lead?: ComponentChildren }): VNode {
+export function Head({
+  title,
+  lead,
+}: {
+  readonly title: string;
+  readonly lead?: ComponentChildren | undefined;
+}): VNode {
   return (
     <div class="head">
       <div>

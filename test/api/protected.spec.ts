@@ -1,6 +1,6 @@
 import { mock } from 'node:test';
 import { facilityFlat } from '../support/cast.js';
-import { checks } from '../../src/cli/doctor.queries.js';
+import { checks } from '../../src/files/checks.queries.js';
 import { Served } from './served.js';
 import { flat, referral } from './stories.js';
 

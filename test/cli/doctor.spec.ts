@@ -1,4 +1,4 @@
-import { checks } from '../../src/cli/doctor.queries.js';
+import { checks } from '../../src/files/checks.queries.js';
 import { Registry } from '../../src/engine/registry.js';
 import { flat, referral, registers } from '../casebook/books.js';
 import { bookWorld, NOW, type BookWorld } from '../casebook/world.js';

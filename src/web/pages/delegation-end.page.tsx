@@ -4,14 +4,9 @@ import type { Shown } from '../page.js';
 import { Field, Form, Head, type Fault } from '../parts.js';
 import type { DelegationLine } from './delegation.page.js';
 import { text } from './delegation.words.js';
+import { Lasts, type LastWish } from './last-day.js';
 
 const LASTS = ['now', 'today', 'day'] as const;
-
-/** When a line shall end, as sent. */
-export interface LastWish {
-  readonly last: (typeof LASTS)[number] | '';
-  readonly day: string;
-}
 
 /** What the page that ends a line is made from. */
 export interface EndDelegationPage {
@@ -35,7 +30,11 @@ export function endDelegationPage(page: EndDelegationPage): Shown {
       <Form to="/delegation/end" token={token} class="form">
         <input type="hidden" name="organisation" value={organisation} />
         <input type="hidden" name="line" value={line.line} />
-        <Lasts wish={wish} faults={faults} language={language} />
+        <Lasts
+          legend={say.last}
+          all={LASTS.map((value) => ({ value, label: say.lasts[value] }))}
+          {...{ wish, faults }}
+        />
         <Field id="day" label={say.lastDay} hint={say.lastDayHint} faults={faults}>
           {(tied) => <input {...tied} class="w-date" value={wish.day} autocomplete="off" />}
         </Field>
@@ -72,24 +71,5 @@ function Told({ line, language }: { readonly line: DelegationLine; readonly lang
         </div>
       ))}
     </dl>
-  );
-}
-
-function Lasts({ wish, faults, language }: Pick<EndDelegationPage, 'wish' | 'faults' | 'language'>): VNode {
-  const say = text[language];
-  const fault = faults.find(({ id }) => id === 'last');
-  return (
-    <fieldset class={fault ? 'field field-bad' : 'field'} id="last" tabIndex={-1}>
-      <legend>{say.last}</legend>
-      {fault && <p class="error-line">{fault.message}</p>}
-      <div class="opts">
-        {LASTS.map((one) => (
-          <div class="opt">
-            <input type="radio" name="last" id={`last-${one}`} value={one} checked={wish.last === one} />
-            <label for={`last-${one}`}>{say.lasts[one]}</label>
-          </div>
-        ))}
-      </div>
-    </fieldset>
   );
 }

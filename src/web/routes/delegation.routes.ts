@@ -11,6 +11,7 @@ import { text } from '../pages/delegation.words.js';
 import type { Fault } from '../parts.js';
 import { decisionsIn, generalLines, ownLines } from './delegation-lines.js';
 import { refusedFields } from './refused-fields.js';
+import { isDay } from './typed-day.js';
 
 const PATH = '/delegation';
 type Here = Pick<Asked, 'runtime' | 'session' | 'language'>;
@@ -78,7 +79,6 @@ const add = page(
   },
 );
 
-const day = z.iso.date().refine((given) => given >= '1900' && given < '2200');
 const LINE = /^[\p{L}\d][\p{L}\d .:-]{0,39}$/u;
 
 /** What the page itself sees is wrong, every fault at once; the register says the rest. */
@@ -88,7 +88,6 @@ function faultsOf(
   isThere: Readonly<Record<'organisation' | 'decision' | 'login', boolean>>,
 ): Fault[] {
   const say = text[language];
-  const isDay = (given: string): boolean => day.safeParse(given).success;
   const faults: readonly (readonly [boolean, string, string])[] = [
     [!isThere.decision, 'decision', say.noDecision],
     [!LINE.test(line), 'line', say.noLine],

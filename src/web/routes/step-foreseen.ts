@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Person } from '../../engine/model.js';
 import { isRefusal, type Refusal } from '../../engine/refusals.js';
 import type { Foreseen } from '../../files/event-shapes.js';
@@ -8,6 +7,7 @@ import { sendingOf } from '../forms/sending.js';
 import { finished } from '../forms/step-form.js';
 import { toldOf } from '../pages/file/step-effects.js';
 import type { StepPage } from '../pages/file/step.js';
+import { nameOfTold } from './consequences.js';
 import { happenedAt, occurred } from './step-asked.js';
 import { stateIn, type StepAskedFor, type Stepping } from './stepping.js';
 
@@ -41,10 +41,7 @@ export const foreseenOf = async ({ runtime }: StepAskedFor, step: StepAsked): Pr
 
 /** Names the effects of a step as they are told: the same name, the same effects. */
 export const nameOfEffects = ({ page, called }: Stepping, foreseen: Foreseen): string =>
-  createHash('sha256')
-    .update(JSON.stringify(toldOf({ page, called }, foreseen)))
-    .digest('base64url')
-    .slice(0, 22);
+  nameOfTold(toldOf({ page, called }, foreseen));
 
 /**
  * What a step would do, told with its form: for what takes something away, and where the answer alone sends it. Nothing where
