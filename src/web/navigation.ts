@@ -192,6 +192,16 @@ export const navigation: readonly NavigationEntry[] = [
     group: 'own',
   },
   {
+    href: '/status',
+    label: { sv: 'Driftläge', en: 'How the system runs' },
+    says: {
+      sv: 'Se störningar, kontroller, kedjor och versioner',
+      en: 'See incidents, checks, chains and versions',
+    },
+    group: 'system',
+    for: 'systemAdministrator',
+  },
+  {
     href: '/people',
     label: { sv: 'Användare och roller', en: 'Users and roles' },
     says: {

@@ -41,6 +41,7 @@ import { searchPages } from './routes/search.routes.js';
 import { securityPages } from './routes/security.routes.js';
 import { settingsPages } from './routes/settings.routes.js';
 import { stockPages } from './routes/stock.routes.js';
+import { statusPages } from './routes/status.routes.js';
 import { surveyPages } from './routes/survey.routes.js';
 import { filePages } from './routes/file.routes.js';
 import { prioritiesPages } from './routes/priorities.routes.js';
@@ -102,4 +103,5 @@ export const pages: readonly Page[] = [
   ...fiveYearsPages,
   ...cullingPages,
   ...securityPages,
+  ...statusPages,
 ];

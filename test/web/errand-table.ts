@@ -55,7 +55,7 @@ export const errandTable = {
     'follow-ups missed': 1,
     'children not heard': 1,
   },
-  // A single incident has no page; a culling is due years after the last day of what is told here.
+  // A culling is due years after the last day of what is told here.
   I: {
     'review a read': 2,
     'outcome of an emergency access': 2,
@@ -65,6 +65,8 @@ export const errandTable = {
     'line of delegation with dates': 4,
     'permission matrix': 1,
     'how the chains and the system stand': 1,
+    'incident on a timer or a message': 2,
+    'backup and verify status': 1,
     'extract of the log for a person': 3,
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, number>>>>;

@@ -6,6 +6,7 @@ import { formsOf, sentWith } from './forms-met.js';
 import * as made from './furnished.js';
 import { Letting } from './letting.js';
 import { foreignIn, said } from './swedish.js';
+import { anIncident } from './readings.js';
 import { refusedPages } from './refused-pages.js';
 import type { Visitor } from './visitor.js';
 import { routeOf, unmet, walk, type Met } from './walk.js';
@@ -55,6 +56,7 @@ beforeAll(async () => {
   for (const { file } of [stay, waiting, draft])
     await letting.farsta.event(file, 'assign', { handler: 'farsta.handlaggare' });
   await world.runtime.checkpoints.make();
+  await anIncident(world, draft.file);
 }, 90_000);
 afterAll(async () => {
   await browser.close();

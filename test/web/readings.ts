@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { aboutNow } from '../../src/access/about-now.js';
 import type { Reader } from '../../src/access/access-entry.js';
 import { makeReviews } from '../../src/access/review/making.js';
+import { noteIncident } from '../../src/engine/incidents.js';
 import { household } from '../support/cast.js';
 import type { Visitor } from './visitor.js';
 import type { WebWorld } from './web-world.js';
@@ -56,4 +57,12 @@ export async function loggedOf(world: WebWorld, login: string): Promise<string[]
     [login],
   );
   return rows.map(({ what, refused }) => (refused ? `${what} refused` : what));
+}
+
+/** A timer of a file that could not be carried out, and a message that was given up. */
+export async function anIncident({ runtime }: WebWorld, file: string): Promise<void> {
+  const { pool, clock } = runtime;
+  const timer = { subject: 'deadline 1/untouched', code: 'undelivered', message: 'Ärendet är avslutat.' };
+  const message = { subject: 'message 1.0', code: 'undelivered-message', message: 'TypeError' };
+  for (const one of [timer, message]) await noteIncident(pool, { file, ...one }, clock.now());
 }

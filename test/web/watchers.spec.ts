@@ -5,7 +5,7 @@ import { openBrowser } from '../support/browser.js';
 import { errandsOf } from './errand-table.js';
 import { ONCE_A_DAY, People, purpose } from './errand.js';
 import type { Deed } from './hands.js';
-import { emergencyBy, findReviews, newFile, readBy } from './readings.js';
+import { anIncident, emergencyBy, findReviews, newFile, readBy } from './readings.js';
 import { WebWorld } from './web-world.js';
 
 const AUDITOR = 'socialforvaltningen.granskare';
@@ -29,6 +29,7 @@ beforeAll(async () => {
   const { tokens, checkpoints, wall } = world.runtime;
   await tokens.create('farsta.handlaggare', 30, wall.now(), { label: 'Provsystem' });
   await checkpoints.make();
+  await anIncident(world, file);
   keys = new People(browser, world.url, { way: 'keyboard', javaScriptEnabled: true });
   mouse = new People(browser, world.url, { way: 'mouse', javaScriptEnabled: false });
 }, 90_000);
@@ -199,6 +200,26 @@ it('whoever watches over the system has each errand within its clicks', async ()
       ['Kontrollera alla kedjor'],
       /åtkomstloggen hänger ihop/,
     ],
+    [
+      OFFICER,
+      ['cover with dates', 4],
+      [
+        'Vikariat och fler roller',
+        ['Vikarie', 'farsta.handlaggare'],
+        ['Ersätter', 'farsta.chef'],
+        async (hands) => hands.page.locator('#last').fill(addDays(today(), 9)),
+        'Se vad det innebär',
+        'Registrera vikariatet',
+      ],
+      'Vikariatet är registrerat.',
+    ],
+    [
+      OFFICER,
+      'I: incident on a timer or a message',
+      ['Driftläge', 'En tidsfrist kunde inte verkställas'],
+      'Ärendet är avslutat.',
+    ],
+    [OFFICER, 'I: backup and verify status', ['Driftläge'], /Husrum tar inga säkerhetskopior/],
     [
       OFFICER,
       'I: extract of the log for a person',

@@ -36,7 +36,12 @@ interface Told {
 }
 
 /** How the chains stand, with the button that has them looked at. */
-export function ChainsSection({ language, token, chains }: Told & { readonly chains: ChainsView }): VNode {
+export function ChainsSection({
+  language,
+  token,
+  chains,
+  back,
+}: Told & { readonly chains: ChainsView; readonly back?: 'status' }): VNode {
   const say = text[language];
   const { checked, checkpoint } = chains;
   const isBroken = checked !== null && checked.broken > 0;
@@ -64,6 +69,7 @@ export function ChainsSection({ language, token, chains }: Told & { readonly cha
         {checkpoint === null ? say.none : `${checkpoint.number}, ${checkpoint.at.slice(0, 10)}`}.
       </p>
       <Form to="/audit/chains" token={token} class="acts">
+        {back && <input type="hidden" name="back" value={back} />}
         <button class="btn" type="submit">
           {say.check}
         </button>

@@ -31,7 +31,6 @@ const sv = {
   incidents: 'Störningar som inte är avhjälpta',
   undelivered: 'Meddelanden som inte har gått fram',
   versions: 'Flöden som körs',
-  doctor: 'husrum doctor på kommandoraden säger vilka störningar och meddelanden det gäller.',
 };
 const en: typeof sv = {
   title: 'How it stands',
@@ -44,7 +43,6 @@ const en: typeof sv = {
   incidents: 'Incidents still open',
   undelivered: 'Messages not delivered',
   versions: 'Workflows that run',
-  doctor: 'husrum doctor on the command line tells which incidents and messages these are.',
 };
 const text: Readonly<Record<Language, typeof sv>> = { sv, en };
 
@@ -67,15 +65,17 @@ export function OfficerSection({
     { href: '/security', name: say.sessions, count: figures.sessions },
     { href: '/security', name: say.tokens, count: figures.tokens },
     { href: '/security', name: say.refused, count: figures.refused },
-    { href: null, name: say.incidents, count: figures.incidents },
-    { href: null, name: say.undelivered, count: figures.undelivered },
+    { href: '/status', name: say.incidents, count: figures.incidents },
+    { href: '/status#messages', name: say.undelivered, count: figures.undelivered },
   ];
   return (
     <Section id="state" title={say.title}>
       <dl class="pairs">
         {counts.map(({ href, name, count }) => (
           <div>
-            <dt>{href === null ? name : <a href={href}>{name}</a>}</dt>
+            <dt>
+              <a href={href}>{name}</a>
+            </dt>
             <dd class="num">{figure(count, language)}</dd>
           </div>
         ))}
@@ -84,7 +84,6 @@ export function OfficerSection({
           <dd>{versions.join(', ')}</dd>
         </div>
       </dl>
-      <p class="hint">{say.doctor}</p>
     </Section>
   );
 }

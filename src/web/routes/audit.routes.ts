@@ -15,11 +15,12 @@ const check = page(
     permission: 'officer',
     audit: [],
     logs: ['chains'],
+    body: z.strictObject({ back: z.enum(['status']).optional() }),
   },
-  async ({ runtime, reader }) => {
+  async ({ runtime, reader, body }) => {
     await runtime.accessLog.other(await reader(), 'chains', {});
     await checkChains(runtime.pool, runtime.clock.now());
-    return { go: '/#chains' };
+    return { go: `/${body.back ?? ''}#chains` };
   },
 );
 
