@@ -18,6 +18,8 @@ export const securityEvents = [
   'cover-ended',
   'role-told',
   'role-ended',
+  'organisation-told',
+  'districts-merged',
   'delegation-told',
   'delegation-ended',
   'culling-proposed',

@@ -222,6 +222,16 @@ export const navigation: readonly NavigationEntry[] = [
     for: 'systemAdministrator',
   },
   {
+    href: '/organisations',
+    label: { sv: 'Organisationer', en: 'Organisations' },
+    says: {
+      sv: 'Lägg till eller ändra en organisation, och slå ihop stadsdelar',
+      en: 'Add or change an organisation, and merge districts',
+    },
+    group: 'system',
+    for: 'systemAdministrator',
+  },
+  {
     href: '/security',
     label: { sv: 'Inloggningar och nycklar', en: 'Sessions and tokens' },
     says: {

@@ -14,6 +14,14 @@ export interface News {
 export const news: readonly News[] = [
   {
     day: '2026-11-30',
+    title: text('Sidor för systemförvaltaren', 'Pages for the system administrator'),
+    says: text(
+      'Vikariat, fler roller och organisationer har egna sidor, där du ser vad en ändring innebär innan den registreras. Driftläget visar störningar, kontroller, kedjor och versioner.',
+      'Cover, further roles and organisations have pages of their own, on which you see what a change means before it is registered. How the system runs shows incidents, checks, chains and versions.',
+    ),
+  },
+  {
+    day: '2026-11-30',
     title: text('Svar som kom i tid men registreras sent', 'Answers given in time and registered late'),
     says: text(
       'Har svarstiden gått ut kan ett ja eller nej som gavs i tid registreras ändå: skriv dagen då det gavs. Ärendet leder dit. Uppföljningar i boenden med stöd står nu i sin lista.',

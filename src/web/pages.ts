@@ -26,6 +26,8 @@ import { livePages } from './routes/live.routes.js';
 import { keptReportsPages } from './routes/kept-reports.routes.js';
 import { listsPages } from './routes/lists.routes.js';
 import { newPages } from './routes/new.routes.js';
+import { mergeDistrictsPages } from './routes/merge-districts.routes.js';
+import { organisationsPages } from './routes/organisations.routes.js';
 import { ownStockPages } from './routes/own-stock.routes.js';
 import { peoplePages } from './routes/people.routes.js';
 import { permissionsPages } from './routes/permissions.routes.js';
@@ -87,6 +89,8 @@ export const pages: readonly Page[] = [
   ...accessLogPages,
   ...alertsPages,
   ...peoplePages,
+  ...organisationsPages,
+  ...mergeDistrictsPages,
   ...coverPages,
   ...coverEndPages,
   ...delegationPages,

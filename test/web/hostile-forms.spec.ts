@@ -108,6 +108,8 @@ const bases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     from: '2021-02-01',
   },
   '/people': { login: 'prov.prov', name: 'Prov', organisation: 'shis', role: 'manager' },
+  '/organisations': { code: 'prov', kind: 'cityDistrict', name: 'Prov', from: '2021-02-01' },
+  '/organisations/merge': { olds: 'skarholmen', successor: 'farsta', on: '2031-01-01' },
   '/cover': { substitute: 'farsta.chef', covered: 'shis.chef', first: '2021-02-01', last: '2021-02-02' },
   '/cover/roles': { login: 'farsta.chef', organisation: 'shis', role: 'manager', from: '2021-02-01' },
   '/cover/end': { which: 'cover|shis.kollega|shis.chef|2010-01-01', last: 'now', do: 'end' },

@@ -55,6 +55,7 @@ const sv = {
     `Det gäller från och med ${from} till och med ${to} och upphör sedan av sig självt.`,
   holdsOn: (from: string) => `Det gäller från och med ${from} tills vidare.`,
   bothNames: 'Vikarien väljer rollen vid inloggning. I ärendena står bådas namn.',
+  notProtected: 'Vikariatet öppnar inga skyddade familjer: dem ser bara den som är namngiven.',
   chooses: 'Rollen väljs vid inloggning. I ärendena står vilken roll det gällde.',
   toldAnew: (to: string) =>
     `Det är registrerat sedan förut till och med ${to}. Den nya sista dagen ersätter den.`,
@@ -134,6 +135,7 @@ const en: typeof sv = {
   holds: (from: string, to: string) => `It holds from ${from} to ${to} and then ends by itself.`,
   holdsOn: (from: string) => `It holds from ${from} until further notice.`,
   bothNames: 'The substitute chooses the role when signing in. The cases tell both names.',
+  notProtected: 'The cover opens no protected family: those are seen only by whoever is named.',
   chooses: 'The role is chosen when signing in. The cases tell which role it was.',
   toldAnew: (to: string) => `It is registered already, to ${to}. The new last day takes its place.`,
   elsewhere: (name: string, own: string, other: string) =>

@@ -139,12 +139,12 @@ export const helpParts: readonly HelpPart[] = [
     ),
     says: [
       text(
-        'En systemförvaltare lägger upp kollegor, ändrar roller och registrerar att någon slutar på sidan Användare och roller. Vikarier, en roll till och stadsdelar läggs upp genom API för andra system, med en nyckel från Mitt konto. En ny rad gäller från sin dag, och den förra finns kvar.',
-        'A system administrator adds colleagues, changes roles and registers that somebody leaves on the page Users and roles. Cover, a role beside one’s own and districts are entered through the API for other systems, with a token from My account. A new line counts from its day, and the one before is kept.',
+        'En systemförvaltare lägger upp kollegor, ändrar roller och registrerar att någon slutar på sidan Användare och roller. Vikarier och en roll till läggs upp på sidan Vikariat och fler roller, och stadsdelar och andra på sidan Organisationer. En ny rad gäller från sin dag, och den förra finns kvar. Andra register skrivs genom API för andra system, med en nyckel från Mitt konto.',
+        'A system administrator adds colleagues, changes roles and registers that somebody leaves on the page Users and roles. Cover and a role beside one’s own are entered on the page Cover and further roles, and districts and others on the page Organisations. A new line counts from its day, and the one before is kept. Other registers are written through the API for other systems, with a token from My account.',
       ),
       text(
-        'En stadsdel som slås ihop med en annan får en sista dag och en efterträdare. Dess öppna ärenden följer med dagen efter, och ingen ny remiss kan lämnas från den.',
-        'A district that is merged into another gets a last day and a successor. Its open cases follow the day after, and no new referral can come from it.',
+        'En stadsdel som slås ihop med en annan får en sista dag och en efterträdare. Sidan Slå ihop stadsdelar visar först hur många ärenden som flyttas. De flyttas dagen efter den sista, och därefter kan ingen ny remiss lämnas från den.',
+        'A district that is merged into another gets a last day and a successor. The page Merge districts first shows how many cases move. They move on the day after the last, and no new referral can come from it after that.',
       ),
     ],
   },

@@ -21,7 +21,10 @@ export interface PeoplePage {
   readonly token: string;
   /** The organisation whose people are shown. */
   readonly of: string;
+  /** Where somebody may work from now on. */
   readonly organisations: readonly Choice[];
+  /** Of whom there is a list: those, and what has ended and has people still. */
+  readonly listed: readonly Choice[];
   readonly roles: readonly Choice[];
   readonly people: readonly {
     readonly login: string;
@@ -38,7 +41,7 @@ export interface PeoplePage {
 
 /** Who works in an organisation and in which role; adding somebody, changing their role, and letting them go. */
 export function peoplePage(page: PeoplePage): Shown {
-  const { language, of, organisations, people, faults, done } = page;
+  const { language, of, listed, people, faults, done } = page;
   const say = text[language];
   const form = (
     <Section id="add" title={say.add}>
@@ -57,12 +60,12 @@ export function peoplePage(page: PeoplePage): Shown {
       <Head title={say.title} lead={say.lead} />
       {isUnderWay && form}
       <form class="filters" action="/people" method="get" aria-label={say.organisation} noValidate>
-        <Choose {...{ id: 'of', label: say.organisation, all: organisations, value: of, faults: [] }} />
+        <Choose {...{ id: 'of', label: say.organisation, all: listed, value: of, faults: [] }} />
         <button class="btn" type="submit">
           {say.show}
         </button>
       </form>
-      <Section id="people" title={organisations.find(({ value }) => value === of)?.label ?? say.title}>
+      <Section id="people" title={listed.find(({ value }) => value === of)?.label ?? say.title}>
         {people.length === 0 ? <p class="empty">{say.nobody}</p> : <People {...page} />}
       </Section>
       {!isUnderWay && form}

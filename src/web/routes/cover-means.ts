@@ -1,4 +1,5 @@
 import { dayOf } from '../../domain/zone.js';
+import { acts } from '../../register/roles.js';
 import { nameIn, postIn } from '../around.js';
 import type { Consequences } from '../pages/consequences.js';
 import type { CoverWish, PostWish } from '../pages/cover-forms.js';
@@ -98,6 +99,7 @@ export function coverMeans(told: Told, { substitute, covered, first, last }: Cov
       say.coverMeans(called(substitute), called(covered), inWords),
       say.holds(first, last),
       say.bothNames,
+      posts.some(({ role }) => acts(role)) && say.notProtected,
       same !== undefined && say.toldAnew(same.to),
     ],
     [

@@ -10,7 +10,7 @@ import { roleIn } from '../around.js';
 import { page, type Asked, type Shown } from '../page.js';
 import { peoplePage, type PeoplePage, type PersonWish } from '../pages/people.page.js';
 import { text } from '../pages/people.words.js';
-import type { Fault } from '../parts.js';
+import type { Choice, Fault } from '../parts.js';
 import { refusedFields } from './refused-fields.js';
 
 const PATH = '/people';
@@ -107,15 +107,35 @@ async function shown(
   const organisations = organisationsToPick(snapshot, undefined, now);
   const wish = more.edit === undefined ? more.wish : wishOf(snapshot, more.edit, now);
   const wanted = more.of ?? wish?.organisation;
-  const of = organisations.find(({ value }) => value === wanted)?.value ?? session.person?.organisation ?? '';
+  const listed = [...organisations, ...endedWithPeople(snapshot, organisations, now, language)];
+  const of = listed.find(({ value }) => value === wanted)?.value ?? session.person?.organisation ?? '';
   return peoplePage({
-    ...{ language, token: session.formToken, of, organisations, done: more.done },
+    ...{ language, token: session.formToken, of, organisations, listed, done: more.done },
     roles: rolesToPick(language),
     people: thoseOf(snapshot, of, now, language),
     wish: wish ?? { ...wishIn({}), organisation: of },
     faults: more.faults ?? [],
     wasKept: more.wasKept ?? false,
   });
+}
+
+/** What has ended and has people still: they are to be given another organisation, or a last day. */
+function endedWithPeople(
+  { people, organisations }: Snapshot,
+  there: readonly Choice[],
+  now: string,
+  language: Language,
+): Choice[] {
+  const posts = [...people.values()].flatMap((told) => {
+    const last = told.findLast(({ from }) => from <= now);
+    return last === undefined || (last.to !== null && last.to < dayOf(now)) ? [] : [last.organisation];
+  });
+  return [...new Set(posts)]
+    .filter((code) => there.every(({ value }) => value !== code))
+    .map((code) => ({
+      value: code,
+      label: text[language].hasEnded(organisations.get(code)?.name ?? code),
+    }));
 }
 
 /** Whom an organisation has by now, those who have left last. */
