@@ -1,5 +1,6 @@
 import type { Text } from '../../workflows/definition.js';
-import { householdTypes } from '../register/schemas.js';
+import { householdTypes } from '../../workflows/files/household.whole.js';
+import { householdTypes as answered } from '../register/schemas.js';
 import { wholePercent } from '../domain/shares.js';
 import { refusalsByType, staysByType } from './measures.queries.js';
 import type { Asked, Column, Figure, Measure, Report, Row, Told } from './report.js';
@@ -17,7 +18,9 @@ const SOURCES = {
 } as const;
 type Source = keyof typeof SOURCES;
 
-const types = Object.keys(householdTypes) as (keyof typeof householdTypes)[];
+const types = Object.keys(answered) as (keyof typeof answered)[];
+/** The survey asks families alone; of the homes many are for people without children. */
+const TYPES: Readonly<Record<string, Text>> = { ...answered, ...householdTypes };
 const of = (measure: Measure, source: Source, apart: boolean): Figure => ({
   measure,
   belongs: (keys, row) => row['source'] === source && (!apart || keys.code === row['type']),
@@ -36,7 +39,8 @@ const columns: readonly Column[] = [
     label: text('Hushållstyp', 'Household type'),
     unit: null,
     key: true,
-    words: (code) => householdTypes[code as keyof typeof householdTypes],
+    words: (code, { source }) =>
+      source === 'survey' ? answered[code as keyof typeof answered] : TYPES[code],
   },
   {
     name: 'count',

@@ -19,17 +19,17 @@ export const situations = {
   unknown: text('Vet ej', 'Not known'),
 } as const;
 
+/** The types of a household. Codes are never renamed. */
+export const householdTypes = {
+  'single-woman': text('Ensamstående kvinna', 'Single woman'),
+  'single-man': text('Ensamstående man', 'Single man'),
+  couple: text('Par', 'Couple'),
+  other: text('Annat', 'Other'),
+} as const;
+
 /** The type of a household: an answer, and no change of its persons changes it. */
 export const householdType = (sv = 'Hushållstyp', en = 'Household type') =>
-  choice(
-    {
-      'single-woman': text('Ensamstående kvinna', 'Single woman'),
-      'single-man': text('Ensamstående man', 'Single man'),
-      couple: text('Par', 'Couple'),
-      other: text('Annat', 'Other'),
-    },
-    label(sv, en),
-  );
+  choice(householdTypes, label(sv, en));
 
 /** What is asked about the household as a whole. */
 export const whole = {

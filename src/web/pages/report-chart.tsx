@@ -8,7 +8,7 @@ const LONGEST = 420;
 /** Room for the number after the longest bar. */
 const AFTER = 96;
 /** Names stand before the bars: about so wide a letter, and at least so much room. */
-const LETTER = 6.9;
+const LETTER = 7.4;
 const NAMES = 160;
 const LINE = 28;
 const HEADING = 34;

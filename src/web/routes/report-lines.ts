@@ -164,7 +164,7 @@ function barOf(
   const isShare = answer.columns.find(({ name }) => name === chart.column)?.unit?.en === 'percent';
   const beside =
     whole === null
-      ? isShare && value !== null
+      ? isShare && typeof value === 'number'
         ? ' %'
         : ''
       : from === null
