@@ -45,7 +45,7 @@ export function ReportTable({
         {totals.length > 0 && (
           <tfoot>
             {totals.map((row) => (
-              <Line row={row} />
+              <Line row={row} class={row.isTotal ? undefined : 'apart'} />
             ))}
           </tfoot>
         )}
@@ -54,8 +54,8 @@ export function ReportTable({
   );
 }
 
-const Line = ({ row }: { readonly row: RowView }): VNode => (
-  <tr>
+const Line = ({ row, ...rest }: { readonly row: RowView; readonly class?: string | undefined }): VNode => (
+  <tr {...rest}>
     <th scope="row">{unbroken(row.name)}</th>
     {row.cells.map((cell) => (
       <td class={cell.isWords ? undefined : 'r'}>

@@ -71,6 +71,9 @@ export function tableOf(
     row,
     line: { name: called(along, row, language), cells: cellsOf(row, at), isTotal: row[along.name] === TOTAL },
   }));
+  const total = layout.groups.length > 0 ? -1 : lines.findIndex(({ line }) => line.isTotal);
+  // What follows a total is no part of it.
+  const [within, outside] = total < 0 ? [lines, []] : [lines.slice(0, total + 1), lines.slice(total + 1)];
   const sums = numbers.map(({ name }) => ({ text: figure(answer.totals[name] ?? null), href: null }));
   const hasSums = Object.keys(answer.totals).length > 0;
   return {
@@ -81,11 +84,12 @@ export function tableOf(
     ],
     groups: grouped(
       layout,
-      lines.filter(({ line }) => !line.isTotal),
+      within.filter(({ line }) => !line.isTotal),
       language,
     ),
     totals: [
-      ...lines.flatMap(({ line }) => (line.isTotal ? [line] : [])),
+      ...within.flatMap(({ line }) => (line.isTotal ? [line] : [])),
+      ...outside.map(({ line }) => ({ ...line, name: text[language].outside(line.name) })),
       ...(hasSums ? [{ name: sumWord[language], cells: sums, isTotal: true }] : []),
     ],
   };
