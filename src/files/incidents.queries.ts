@@ -36,12 +36,13 @@ export interface WaitingRow {
 /** Named by a hash, so that no number of a file stands in an address. `$1` is the day, `$2` the moment. */
 export const INCIDENTS = `
 select left(encode(sha256(convert_to(i.file_id || ' ' || i.subject, 'UTF8')), 'hex'), 16) as id, i.file_id as file, i.subject,
-  i.code, i.message, i.attempts, i.first_at as "firstAt", i.last_at as "lastAt", i.next_try as "nextTry",
+  i.code, i.message, coalesce(o.attempts, m.attempts, i.attempts) as attempts, i.first_at as "firstAt", i.last_at as "lastAt", i.next_try as "nextTry",
   i.closed_at as "closedAt", coalesce(f.protected_until >= $1::date, false) as protected, f.district as responsible,
   p.workflow, p.version, d.name as deadline, o.template, o.key
 from incident i
   left join case_file f on f.id = i.file_id
   left join outbox o on o.file_id = i.file_id and i.subject = 'message ' || o.key
+  left join mail m on i.subject = 'message mail ' || m.id
   left join process p on p.file_id = i.file_id
     and p.number = coalesce(o.process, substring(i.subject from '^deadline (\\d{1,9})/')::int)
   left join deadline d on d.file_id = i.file_id and i.subject = 'deadline ' || d.process || '/' || d.key

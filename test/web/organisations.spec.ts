@@ -94,6 +94,10 @@ describe('organisations', () => {
     expect((await admin.form('/organisations/merge', confirmed)).location).toMatch(/done=merged$/);
     expect((await world.log())[0]).toMatchObject({ event: 'districts-merged', ref: `farsta soderort ${on}` });
     expect(await row('>Farsta<')).toMatch(/Söderort/);
+    const chained = { olds: 'soderort', successor: 'skarholmen', on };
+    expect((await admin.form('/organisations/merge', chained)).text).toContain(
+      `Farsta lämnar sina ärenden till Söderort den ${on}. Ändra Farsta först`,
+    );
     expect(await districtOf()).toBe('farsta');
     await new Letting(world).on(on);
     expect(await districtOf()).toBe('soderort');

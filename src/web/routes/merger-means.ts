@@ -33,6 +33,21 @@ export const staying = ({ snapshot: { districts } }: Told): District[] =>
     return last?.to === null ? [last] : [];
   });
 
+/**
+ * Why a district cannot end by a day: others hand their cases over to it on that day or later, and nobody would be there to
+ * take them. Null where nothing stands in the way.
+ */
+export function awaitedBy(told: Told, code: string, on: string): string | null {
+  const say = text[told.language];
+  for (const district of told.snapshot.districts.values()) {
+    const last = district.at(-1);
+    if (last?.successor !== code || last.to === null) continue;
+    const day = addDays(last.to, 1);
+    if (day >= on) return say.awaited(nameOf(told, last.code), nameOf(told, code), day);
+  }
+  return null;
+}
+
 /** What is wrong with a merger as typed, every fault at once. */
 export function mergeFaults(told: Told, { olds, successor, on }: MergeWish): Fault[] {
   const say = text[told.language];
@@ -45,8 +60,10 @@ export function mergeFaults(told: Told, { olds, successor, on }: MergeWish): Fau
   if (!isDay(on)) return [...faults, { id: 'on', message: say.noDay }];
   if (may.has(successor) && !isThere(told.snapshot, successor, on))
     faults.push({ id: 'successor', message: say.notThere(nameOf(told, successor), on) });
+  const awaited = olds.flatMap((code) => awaitedBy(told, code, on) ?? [])[0];
+  if (awaited !== undefined) faults.push({ id: 'on', message: awaited });
   const young = olds.map((code) => lastOf(told, code)).find((one) => one !== undefined && one.from >= on);
-  if (young !== undefined)
+  if (young !== undefined && awaited === undefined)
     faults.push({ id: 'on', message: say.youngerThan(nameOf(told, young.code), young.from) });
   return faults;
 }
