@@ -1,5 +1,6 @@
 import { dayOf } from '../domain/zone.js';
-import type { Day, Instant, Text } from '../../workflows/definition.js';
+import type { Person } from '../engine/model.js';
+import type { Day, Instant, OrgKind, Text } from '../../workflows/definition.js';
 
 /** Why somebody reads a case that is not theirs. Codes are never renamed; one that is no longer chosen gets a last day. */
 export interface Purpose {
@@ -7,27 +8,30 @@ export interface Purpose {
   readonly label: Text;
   readonly from: Day;
   readonly to?: Day;
+  /** Whose work brings it about; everybody's where it says nobody's. Whoever states another is heard, and reviewed. */
+  readonly of?: readonly OrgKind[];
 }
 
 const SINCE: Day = '2000-01-01';
 
-const purpose = (code: string, sv: string, en: string): Purpose => ({
+const purpose = (code: string, sv: string, en: string, ...of: OrgKind[]): Purpose => ({
   code,
   label: { sv, en },
   from: SINCE,
+  ...(of.length > 0 && { of }),
 });
 
 /** What a reader chooses from who does not handle the case. */
 export const purposes: readonly Purpose[] = [
   purpose('absence', 'Vikarierar för handläggaren', 'Standing in for the handler'),
   purpose('contact', 'Familjen har ringt eller kommit hit', 'The family called or came here'),
-  purpose('matching', 'Söker en familj som en lägenhet passar', 'Matching a flat with a family'),
+  purpose('matching', 'Söker en familj som en lägenhet passar', 'Matching a flat with a family', 'shis'),
   purpose('follow-up', 'Chefens uppföljning', 'The manager’s follow-up'),
   purpose('child', 'Samarbete som gäller barnet', 'Cooperation about the child'),
   purpose('support', 'Hjälper handläggaren med ärendet', 'Helping the handler with the case'),
-  purpose('audit', 'Granskning eller tillsyn', 'Audit or supervision'),
+  purpose('audit', 'Granskning eller tillsyn', 'Audit or supervision', 'administration'),
   purpose('records-request', 'Begäran om att få ut handlingar', 'A request for access to records'),
-  purpose('fault', 'Felsökning i systemet', 'A technical fault'),
+  purpose('fault', 'Felsökning i systemet', 'A technical fault', 'system'),
 ];
 
 /** Why somebody opens a case in an emergency. */
@@ -52,6 +56,10 @@ export function offered(list: readonly Purpose[], now: Instant): readonly Purpos
   const day = dayOf(now);
   return list.filter(({ from, to }) => from <= day && (to === undefined || day <= to));
 }
+
+/** Those of them that somebody's work may bring about. */
+export const offeredTo = ({ kind }: Pick<Person, 'kind'>, list: readonly Purpose[], now: Instant) =>
+  offered(list, now).filter(({ of }) => of === undefined || of.includes(kind));
 
 /** Whether a code may be chosen from a list at a moment. */
 export const isOffered = (list: readonly Purpose[], code: string, now: Instant): boolean =>

@@ -1,7 +1,7 @@
 import { dayOf } from '../domain/zone.js';
 import type { Attempt, Details, FileReading, Reader } from '../access/access-entry.js';
 import { aboutNow } from '../access/about-now.js';
-import { offered, purposes } from '../access/purposes.js';
+import { offeredTo, purposes } from '../access/purposes.js';
 import type { FileState, Person } from '../engine/model.js';
 import { digestsIn, unmark } from '../engine/seal.js';
 import { words } from '../engine/words.js';
@@ -62,7 +62,8 @@ export async function logReading(
 ): Promise<void> {
   const { accessLog, clock } = runtime;
   const read = aboutNow(runtime, file);
-  if (await accessLog.purposeNeeded(reader, read)) throw new PurposeNeeded(offered(purposes, clock.now()));
+  if (await accessLog.purposeNeeded(reader, read))
+    throw new PurposeNeeded(offeredTo(reader.person, purposes, clock.now()));
   await accessLog.read(reader, read, what, details);
 }
 

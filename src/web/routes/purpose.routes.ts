@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emergencyReasons, offered, purposes } from '../../access/purposes.js';
+import { emergencyReasons, offered, offeredTo, purposes } from '../../access/purposes.js';
 import { isRefusal, type Refusal } from '../../engine/refusals.js';
 import { numberOfFile } from '../../files/search.js';
 import { emergencyEnded, emergencyOpened, purposeStated } from '../../files/why.js';
@@ -29,10 +29,11 @@ const state = page(
   async ({ runtime, reader, params: { file }, body, language, session }) => {
     const note = body.note.trim();
     const why = { reason: body.reason ?? '', ...(note !== '' && { note }) };
-    const done = await purposeStated(runtime, await reader(), file, why);
+    const who = await reader();
+    const done = await purposeStated(runtime, who, file, why);
     if (!isRefusal(done)) return { go: localPath(body.to) };
     if (done.code === 'not-found') return notFound(language);
-    const reasons = offered(purposes, runtime.clock.now());
+    const reasons = offeredTo(who.person, purposes, runtime.clock.now());
     const to = localPath(body.to);
     const faults = faultsOf(done, language);
     return {
