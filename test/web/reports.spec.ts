@@ -151,6 +151,12 @@ describe('a report as a file', () => {
     const book = await analyst.form('/reports/yearly-goal/export', { ...sent, format: 'xlsx' });
     expect(book.text.slice(0, 2)).toBe('PK');
     expect((await analyst.form('/reports/yearly-goal/export', { ...sent, purpose: 'fun' })).status).toBe(400);
+    const { purpose: _, ...none } = sent;
+    const again = await analyst.form('/reports/yearly-goal/export', none);
+    expect(again.status).toBe(422);
+    expect(again.text).toContain('href="#purpose">Välj vad siffrorna ska användas till.');
+    expect(again.text).toContain('name="until" value="2021-10-31"');
+    expect(again.text).not.toMatch(/<option value="[a-z-]+" selected[^>]*>[^<]*(rapport|Svar till)/);
     expect((await analyst.bareForm('/reports/yearly-goal/export', sent)).status).toBe(403);
   });
 });

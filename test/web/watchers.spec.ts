@@ -135,7 +135,11 @@ it('an analyst has each errand within its clicks; the first fault has the focus'
     [
       ANALYST,
       'F: draft of an answer to the council',
-      ['Svar på skrivelse', (hands) => hands.take('Hämta PDF')],
+      [
+        'Svar på skrivelse',
+        { 'Vad siffrorna ska användas till': 'Svar till nämnden' },
+        (hands) => hands.take('Hämta PDF'),
+      ],
       'Ta med siffrorna',
     ],
   ]);

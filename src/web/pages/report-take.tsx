@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
-import { Form } from '../parts.js';
+import { Choose, Form, type Fault } from '../parts.js';
 import type { FoundView } from './report-found.js';
 import { text } from './reports.words.js';
 
@@ -10,11 +10,14 @@ export interface ToTake {
   readonly token: string;
   readonly name: string;
   readonly purposes: readonly { readonly code: string; readonly label: string }[];
+  /** The one that the reader has told by the way they came; nothing else is chosen for them. */
+  readonly purpose: string | undefined;
+  readonly faults: readonly Fault[];
   readonly found: FoundView;
 }
 
 /** Ways to take a report along, each with its purpose. */
-export function Take({ language, token, name, purposes, found }: ToTake): VNode {
+export function Take({ language, token, name, purposes, purpose, faults, found }: ToTake): VNode {
   const say = text[language];
   return (
     <section class="sec no-print" aria-labelledby="take">
@@ -23,20 +26,16 @@ export function Take({ language, token, name, purposes, found }: ToTake): VNode 
         {found.parameters.map(([field, value]) => (
           <input type="hidden" name={field} value={value} />
         ))}
-        <div class="field">
-          <label for="purpose">{say.purpose}</label>
-          <select id="purpose" name="purpose" aria-describedby="purpose-hint">
-            {purposes.map(({ code, label }) => (
-              <option value={code}>{label}</option>
-            ))}
-          </select>
-        </div>
+        <Choose
+          {...{ id: 'purpose', label: say.purpose, none: say.choose, faults, value: purpose }}
+          all={purposes.map(({ code, label }) => ({ value: code, label }))}
+        />
         {(['xlsx', 'csv', 'pdf', 'kept'] as const).map((format) => (
           <button class="btn" type="submit" name="format" value={format}>
             {format === 'kept' ? say.keep : say[format]}
           </button>
         ))}
-        <p class="hint" id="purpose-hint">
+        <p class="hint">
           {say.logged} {say.keepHint} <a href="/reports/kept">{say.kept}</a>
         </p>
       </Form>

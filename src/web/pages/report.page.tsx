@@ -25,6 +25,7 @@ export interface ReportPage {
   readonly fields: readonly FieldView[];
   readonly faults: readonly Fault[];
   readonly purposes: readonly { readonly code: string; readonly label: string }[];
+  readonly purpose: string | undefined;
   /** Null when the parameters are at fault. */
   readonly found: FoundView | null;
 }

@@ -64,12 +64,13 @@ function withoutForecast(
   };
 }
 
+/** A report that is to be delivered; whoever comes to it from there has said what it is for. */
 function lineOf({ report, parameters, until, kept, sent }: Delivery, language: Language): DeliveryLine {
   const say = text[language];
   const { tertial = '', year = '' } = parameters;
   return {
     name: report === 'monthly' ? say.monthly(monthOf(until, language)) : say.tertial(tertial, year),
-    href: address(`/reports/${report}`, Object.entries(parameters)),
+    href: address(`/reports/${report}`, [...Object.entries(parameters), ['purpose', 'delivery']]),
     kept: kept === null ? null : `/reports/kept/${kept}`,
     sent,
   };

@@ -7,7 +7,9 @@ import { audienceOf, sourceOf } from '../../files/report-reader.js';
 import { formatted, keep, mediaTypes, reportNamed, type Report } from '../../reports/index.js';
 import { page, type Shown } from '../page.js';
 import { failed, notFound, refused } from '../pages/messages.page.js';
+import { text } from '../pages/reports.words.js';
 import { ask, NAME, type Asks } from './report-asked.js';
+import { reportShown } from './reports.routes.js';
 import { completed, wished, type Wish } from './report-wish.js';
 
 const exported = page(
@@ -17,11 +19,11 @@ const exported = page(
     path: '/reports/:name/export',
     permission: 'colleague',
     audit: [],
-    logs: ['report-export'],
+    logs: ['report-export', 'report'],
     params: NAME,
     body: z.strictObject({
       ...wished,
-      purpose: z.string().max(60),
+      purpose: z.string().max(60).default(''),
       format: z.enum(['csv', 'xlsx', 'pdf', 'kept']),
     }),
   },
@@ -30,6 +32,10 @@ const exported = page(
     const { purpose, format, ...wish } = body;
     const report = reportNamed(params.name);
     if (isRefusal(report)) return notFound(language);
+    if (purpose === '') {
+      const faults = [{ id: 'purpose', message: text[language].noPurpose }];
+      return { ...(await reportShown(asked, report, wish as Wish, faults)), status: 422 };
+    }
     if (!isOffered(exportPurposes, purpose, runtime.clock.now())) return failed(language, 400);
     const given = completed(wish as Wish, report, dayOf(runtime.clock.now()));
     const who = { ...(await reader()), purpose };

@@ -5,7 +5,7 @@ import type { Person } from '../../engine/model.js';
 import { isRefusal, type Refusal } from '../../engine/refusals.js';
 import { reportNamed, type Answer, type Report } from '../../reports/index.js';
 import { nameIn } from '../around.js';
-import { page } from '../page.js';
+import { page, type Asked, type Shown } from '../page.js';
 import { notFound, refused } from '../pages/messages.page.js';
 import { reportPage, type ReportPage } from '../pages/report.page.js';
 import { reportsPage } from '../pages/reports.page.js';
@@ -46,29 +46,39 @@ const one = page(
     audit: [],
     logs: ['report'],
     params: NAME,
-    query: z.object({ ...wished, ...compareFields }),
+    query: z.object({ ...wished, ...compareFields, purpose: z.string().max(60).optional() }),
   },
   async (asked) => {
-    const { runtime, params, query, language, reader } = asked;
+    const { params, query, language } = asked;
     const report = reportNamed(params.name);
-    if (isRefusal(report)) return notFound(language);
-    const wish = query as Wish;
-    const given = completed(wish, report, dayOf(runtime.clock.now()));
-    const second = report.compared === undefined ? null : comparedWith(wish, given);
-    const made = await ask(asked, report.name, given);
-    const beside = second === null ? null : await ask(asked, report.name, second);
-    const who = await reader();
-    for (const each of [made, beside])
-      if (each !== null) await runtime.accessLog.report(who, report.name, 'page', each);
-    if (isRefusal(made) || isRefusal(beside)) return faulty(asked, report, wish, [made, beside]);
-    return reportPage({
-      ...(await frameOf(asked, report, made)),
-      fields: fieldsOf(report, wish, made, asked.session.person as Person, language),
-      faults: [],
-      found: foundIn(asked, report, made, beside),
-    });
+    return isRefusal(report) ? notFound(language) : reportShown(asked, report, query as Wish);
   },
 );
+
+/** The page of a report, or of what is wrong with what it was asked for. `faults`: of taking it along. */
+export async function reportShown(
+  asked: Asks & Pick<Asked, 'reader'>,
+  report: Report,
+  wish: Wish,
+  faults: readonly Fault[] = [],
+): Promise<Shown> {
+  const { runtime, language, reader } = asked;
+  const given = completed(wish, report, dayOf(runtime.clock.now()));
+  const second = report.compared === undefined ? null : comparedWith(wish, given);
+  const made = await ask(asked, report.name, given);
+  const beside = second === null ? null : await ask(asked, report.name, second);
+  const who = await reader();
+  for (const each of [made, beside])
+    if (each !== null) await runtime.accessLog.report(who, report.name, 'page', each);
+  if (isRefusal(made) || isRefusal(beside)) return faulty(asked, report, wish, [made, beside]);
+  return reportPage({
+    ...(await frameOf(asked, report, made)),
+    fields: fieldsOf(report, wish, made, asked.session.person as Person, language),
+    purpose: wish['purpose'],
+    faults,
+    found: foundIn(asked, report, made, beside),
+  });
+}
 
 async function faulty(
   asked: Asks,
@@ -86,6 +96,7 @@ async function faulty(
   return reportPage({
     ...(await frameOf(asked, report, null)),
     fields: fieldsOf(report, wish, null, session.person as Person, language),
+    purpose: undefined,
     faults: faults.filter((fault, at) => faults.findIndex(({ id }) => id === fault.id) === at),
     found: null,
   });
@@ -100,7 +111,7 @@ async function frameOf(
   { runtime, session, language }: Asks,
   report: Report,
   made: Answer | null,
-): Promise<Omit<ReportPage, 'fields' | 'faults' | 'found'>> {
+): Promise<Omit<ReportPage, 'fields' | 'faults' | 'found' | 'purpose'>> {
   const now = runtime.clock.now();
   const today = dayOf(now);
   const year = Number(today.slice(0, 4));
