@@ -83,14 +83,15 @@ function headline({ rows: all, parameters: { by } }: Told): Text | null {
   const [whole, free] = [of(ALL), of('free')];
   const [days, share, cost] = [whole?.['days'], whole?.['share'], whole?.['cost']];
   if (by !== null || typeof days !== 'number' || typeof share !== 'number') return null;
-  const figure = (value: unknown): string => Number(value).toLocaleString('sv-SE');
+  const sv = (value: unknown): string => Number(value).toLocaleString('sv-SE');
+  const en = (value: unknown): string => Number(value).toLocaleString('en-GB');
   const [costs, costsToo] =
     typeof cost === 'number'
-      ? [` Det kostade ${figure(cost)} kronor.`, ` That cost ${figure(cost)} kronor.`]
+      ? [` Det kostade ${sv(cost)} kronor.`, ` That cost ${en(cost)} kronor.`]
       : ['', ''];
   return text(
-    `Lägenheterna i SHIS anläggningar stod tomma ${figure(days)} dagar, ${share} % av tiden, varav ${figure(free?.['days'])} som lediga.${costs}`,
-    `The flats of SHIS’s facilities stood empty for ${figure(days)} days, ${share} % of the time, ${figure(free?.['days'])} of them free.${costsToo}`,
+    `Lägenheterna i SHIS anläggningar stod tomma ${sv(days)} dagar, ${share} % av tiden, varav ${sv(free?.['days'])} som lediga.${costs}`,
+    `The flats of SHIS’s facilities stood empty for ${en(days)} days, ${share} % of the time, ${en(free?.['days'])} of them free.${costsToo}`,
   );
 }
 

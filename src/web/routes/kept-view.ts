@@ -96,7 +96,7 @@ export function differencesIn(
       report: own[0]?.title[language] ?? one.report,
       row: one.row === '' ? text[language].sum : rowIn(own, one.row, language),
       column: columns.find(({ name }) => name === one.column)?.label[language] ?? one.column,
-      ...{ before: figure(one.before as Cell), after: figure(one.after as Cell) },
+      ...{ before: figure(one.before as Cell, language), after: figure(one.after as Cell, language) },
     };
   });
 }

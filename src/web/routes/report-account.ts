@@ -7,11 +7,11 @@ import { text } from '../pages/reports.words.js';
 import { figure } from './report-lines.js';
 
 /** What the figures rest on. */
-export const sourceView = ({ period, basis }: Answer): SourceView => ({
+export const sourceView = ({ period, basis }: Answer, language: Language): SourceView => ({
   until: period.until,
   known: basis.asKnownOn,
   lastRecordedAt: basis.lastRecordedAt,
-  events: figure(basis.events),
+  events: figure(basis.events, language),
 });
 
 /** The same as one line, for where it is pasted. */
@@ -22,7 +22,7 @@ export function sourceLine({ title, period, basis }: Answer, language: Language)
     `${say.until} ${period.until}`,
     `${say.known} ${basis.asKnownOn}`,
     ...(basis.lastRecordedAt === null ? [] : [`${say.lastEvent} ${basis.lastRecordedAt}`]),
-    say.events(figure(basis.events)),
+    say.events(figure(basis.events, language)),
   ]
     .join('. ')
     .concat('.');

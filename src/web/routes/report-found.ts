@@ -24,7 +24,7 @@ export function foundIn(
   );
   return {
     lead: made.headline?.[language] ?? null,
-    source: sourceView(made),
+    source: sourceView(made, language),
     table,
     chart: chartOf(made, report.chart, language),
     compared: beside && comparedOf([made, beside], report.compared ?? [], language),

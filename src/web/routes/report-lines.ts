@@ -49,9 +49,11 @@ export function called(column: Column, row: Row, language: Language): string {
   return wordsFor(column, row, language) ?? plain(row[column.name]);
 }
 
-/** A number as it is read: thousands apart, "–" for none. */
-export const figure = (value: Cell | undefined): string =>
-  typeof value === 'number' ? value.toLocaleString('sv-SE').replace('-', '−') : plain(value);
+/** A number as it is read in a language: thousands apart, a comma or point before decimals, "–" for none. */
+export const figure = (value: Cell | undefined, language: Language): string =>
+  typeof value === 'number'
+    ? value.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB').replace('-', '−')
+    : plain(value);
 
 /** The numbers as a table; `opened` gives the address behind a figure. */
 export function tableOf(
@@ -63,7 +65,7 @@ export function tableOf(
   const { along, numbers } = layout;
   const cellsOf = (row: Row, at: number): CellView[] =>
     numbers.map((column) => ({
-      text: column.prose ? called(column, row, language) : figure(row[column.name]),
+      text: column.prose ? called(column, row, language) : figure(row[column.name], language),
       href: answer.opens[at]?.includes(column.name) ? opened(row, column.name) : null,
       isWords: column.prose === true,
     }));
@@ -172,12 +174,12 @@ function barOf(
         ? ' %'
         : ''
       : from === null
-        ? ` ${text[language].of} ${figure(whole)}`
-        : ` (${figure(from)}–${figure(whole)})`;
+        ? ` ${text[language].of} ${figure(whole, language)}`
+        : ` (${figure(from, language)}–${figure(whole, language)})`;
   return {
     name: called(along, row, language),
     ...{ value: numberIn(chart.column), against: whole, from },
-    text: `${figure(value)}${beside}`,
+    text: `${figure(value, language)}${beside}`,
     pattern: chart.apart?.(row).pattern ?? 0,
   };
 }
@@ -202,7 +204,9 @@ export function comparedOf(
     row,
     line: {
       name: called(layout.along, row, language),
-      cells: columns.flatMap(({ name }) => besideEachOther(countOf(first, name), countOf(second, name))),
+      cells: columns.flatMap(({ name }) =>
+        besideEachOther(countOf(first, name), countOf(second, name), language),
+      ),
       isTotal: row[layout.along.name] === TOTAL,
     } satisfies RowView,
   }));
@@ -229,11 +233,12 @@ export function comparedOf(
 const countOf = (row: Row | undefined, name: string): Cell => (row === undefined ? 0 : (row[name] ?? null));
 
 /** The one compared with stands first, as it is the earlier as a rule. */
-function besideEachOther(one: Cell, other: Cell): CellView[] {
+function besideEachOther(one: Cell, other: Cell, language: Language): CellView[] {
   const isNumber = typeof one === 'number' && typeof other === 'number';
   const difference = isNumber ? one - other : null;
   const sign = difference !== null && difference > 0 ? '+' : '';
-  return [figure(other), figure(one), `${sign}${figure(difference)}`].map((shown) => ({
+  const said = [other, one, difference].map((value) => figure(value, language));
+  return [said[0], said[1], `${sign}${said[2]}`].map((shown = '') => ({
     text: shown,
     href: null,
   }));
