@@ -51,12 +51,19 @@ export function ErrorSummary({
       <h2 id="errors-title">{title[language]}</h2>
       <ul>
         {faults.map(({ id, message, href = `#${id}` }) => (
-          <li>{href === null ? message : <a href={href}>{message}</a>}</li>
+          <li>{href === null ? unbroken(message) : <a href={href}>{unbroken(message)}</a>}</li>
         ))}
       </ul>
     </div>
   );
 }
+
+/** What is wrong with a field, beside it. */
+export const ErrorLine = ({ id, says }: { readonly id?: string; readonly says: string }): VNode => (
+  <p class="error-line" id={id}>
+    {unbroken(says)}
+  </p>
+);
 
 /** A labelled field with its hint and its fault. `children` is given the attributes that tie them together. */
 export function Field(field: {
@@ -79,14 +86,10 @@ export function Field(field: {
       <label for={id}>{label}</label>
       {hint && (
         <p class="hint" id={`${id}-hint`}>
-          {hint}
+          {unbroken(hint)}
         </p>
       )}
-      {fault && (
-        <p class="error-line" id={`${id}-fault`}>
-          {fault.message}
-        </p>
-      )}
+      {fault && <ErrorLine id={`${id}-fault`} says={fault.message} />}
       {field.children({
         id,
         name: id,

@@ -14,3 +14,7 @@ export async function fill(
   const own = { key: hidden(text, 'key'), version: hidden(text, 'version'), do: 'take' };
   return who.form(path.split('?')[0] ?? path, { ...own, ...fields });
 }
+
+/** The words of a page where a day, or how one is written, stands in an element of its own so that it keeps on one line. */
+export const unbroken = (text: string): string =>
+  text.replaceAll(/<span class="nowrap">([^<]*)<\/span>/g, '$1');

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
-import type { Fault } from '../parts.js';
+import { ErrorLine, type Fault } from '../parts.js';
+import { unbroken } from '../unbroken.js';
 import type { Control, Option, Question } from './questions.js';
 import type { Sent } from './read-form.js';
 import { formWords as words, rowName } from './form.words.js';
@@ -76,20 +77,19 @@ const Label = ({ question: { label, required, control }, language }: One) => (
   </>
 );
 
-const Says = (one: One) => (
-  <>
-    {hintOf(one) && (
-      <p class="hint" id={`${one.at}-hint`}>
-        {hintOf(one)}
-      </p>
-    )}
-    {faultOf(one) && (
-      <p class="error-line" id={`${one.at}-fault`}>
-        {faultOf(one)?.message}
-      </p>
-    )}
-  </>
-);
+const Says = (one: One) => {
+  const [hint, fault] = [hintOf(one), faultOf(one)];
+  return (
+    <>
+      {hint && (
+        <p class="hint" id={`${one.at}-hint`}>
+          {unbroken(hint)}
+        </p>
+      )}
+      {fault && <ErrorLine id={`${one.at}-fault`} says={fault.message} />}
+    </>
+  );
+};
 
 function optionsOf(control: Control, language: Language): readonly Option[] | null {
   if (control.kind === 'yes-no')

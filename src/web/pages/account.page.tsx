@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Field, Form, Head, Section, type Fault, Submit } from '../parts.js';
+import { ErrorLine, Field, Form, Head, Section, type Fault, Submit } from '../parts.js';
 import { words } from '../words.js';
 import { text } from './account.words.js';
 import { SessionTable, TokenTable, type SessionLine, type TokenLine } from './token-tables.js';
@@ -141,11 +141,7 @@ function NewToken({ language, token, wish, faults }: AccountPage): VNode {
         <p class="hint" id="scope-hint">
           {say.scopesHint}
         </p>
-        {scopeFault && (
-          <p class="error-line" id="scope-fault">
-            {scopeFault.message}
-          </p>
-        )}
+        {scopeFault && <ErrorLine id="scope-fault" says={scopeFault.message} />}
         <div class="opts">
           {Object.entries(say.scope).map(([scope, label]) => (
             <div class="opt">

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { media } from '../../../workflows/files/media.js';
 import type { Language } from '../../platform/language.js';
 import { sizeOf } from '../figures.js';
-import { Choose, Field, Form, Section, type Fault } from '../parts.js';
+import { ErrorLine, Choose, Field, Form, Section, type Fault } from '../parts.js';
 import type { CaseSummary } from './file/case.js';
 
 /** The form that attaches a paper: what was typed stays when something was wrong; a file has to be chosen again. */
@@ -138,7 +138,7 @@ function Readers({
   return (
     <fieldset class={fault ? 'field field-bad' : 'field'} id="readers" tabIndex={-1}>
       <legend>{say.readers}</legend>
-      {fault && <p class="error-line">{fault.message}</p>}
+      {fault && <ErrorLine says={fault.message} />}
       <div class="opts">
         {options.map(({ value, label, hint }) => (
           <div class="opt">

@@ -1,6 +1,6 @@
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Form, Head, type Fault, Submit } from '../parts.js';
+import { ErrorLine, Form, Head, type Fault, Submit } from '../parts.js';
 
 /** What the choice of a role is made from. */
 export interface ChooseRolePage {
@@ -52,11 +52,7 @@ export function chooseRolePage({ language, token, to, choices, failed }: ChooseR
           aria-describedby={failed ? 'acting-fault' : undefined}
         >
           <legend>{say.legend}</legend>
-          {failed && (
-            <p class="error-line" id="acting-fault">
-              {say.missing}
-            </p>
-          )}
+          {failed && <ErrorLine id="acting-fault" says={say.missing} />}
           <div class="opts">
             {choices.map((choice, at) => (
               <div class="opt">

@@ -4,7 +4,7 @@ import type { Proof } from '../../audit/proof.js';
 import type { TrailEvent } from '../../files/event-shapes.js';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Field, Form, Head, Moment, Section } from '../parts.js';
+import { ErrorLine, Field, Form, Head, Moment, Section } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
 import { evidenceText as text } from './evidence.words.js';
 
@@ -145,7 +145,7 @@ function Purposes({ page: { language, purposes, fault } }: { readonly page: Evid
   return (
     <fieldset class={fault ? 'field field-bad' : 'field'} id="purpose" tabIndex={-1}>
       <legend>{say.purpose}</legend>
-      {fault && <p class="error-line">{say.choose}</p>}
+      {fault && <ErrorLine says={say.choose} />}
       <div class="opts">
         {purposes.map(({ code, label }) => (
           <div class="opt">

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Field, Form, Head, Section, type Fault, Submit } from '../parts.js';
+import { ErrorLine, Field, Form, Head, Section, type Fault, Submit } from '../parts.js';
 import { Chips, type Chip } from '../tables.js';
 import { GoalDecisions, type GoalDecision } from './goal-decisions.js';
 import { text } from './goal-decisions.words.js';
@@ -118,7 +118,7 @@ function Forms({ language, forms, wish, faults }: GoalDecisionsPage): VNode {
       <p class="hint" id="forms-hint">
         {say.formsHint}
       </p>
-      {fault && <p class="error-line">{fault.message}</p>}
+      {fault && <ErrorLine says={fault.message} />}
       <div class="opts">
         {forms.map(({ code, name }) => (
           <div class="opt">

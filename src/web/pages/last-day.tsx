@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Fault } from '../parts.js';
+import { ErrorLine, type Fault } from '../parts.js';
 
 /** When something shall end, as sent. */
 export interface LastWish {
@@ -23,7 +23,7 @@ export function Lasts({
   return (
     <fieldset class={fault ? 'field field-bad' : 'field'} id="last" tabIndex={-1}>
       <legend>{legend}</legend>
-      {fault && <p class="error-line">{fault.message}</p>}
+      {fault && <ErrorLine says={fault.message} />}
       <div class="opts">
         {all.map(({ value, label }) => (
           <div class="opt">

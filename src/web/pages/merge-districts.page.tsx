@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Choose, Form, Head, Typed, type Choice, type Fault } from '../parts.js';
+import { ErrorLine, Choose, Form, Head, Typed, type Choice, type Fault } from '../parts.js';
 import { Confirm, type Consequences } from './consequences.js';
 import { text } from './organisations.words.js';
 
@@ -84,7 +84,7 @@ function Olds({ language, olds, wish, faults }: MergePage): VNode {
   return (
     <fieldset class={fault ? 'field field-bad' : 'field'} id="olds" tabIndex={-1}>
       <legend>{say.olds}</legend>
-      {fault && <p class="error-line">{fault.message}</p>}
+      {fault && <ErrorLine says={fault.message} />}
       <div class="opts opts-2">
         {olds.map(({ value, label }) => (
           <div class="opt">

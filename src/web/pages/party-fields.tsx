@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Fault } from '../parts.js';
+import { ErrorLine, type Fault } from '../parts.js';
 
 /** An organisation that there can be dialogue with. */
 export interface Party {
@@ -42,11 +42,7 @@ export function PartyFields(fields: {
     >
       <legend>{legend}</legend>
       {hint && <p class="hint">{hint}</p>}
-      {fault && (
-        <p class="error-line" id="parties-fault">
-          {fault.message}
-        </p>
-      )}
+      {fault && <ErrorLine id="parties-fault" says={fault.message} />}
       <div class="opts opts-2">{parties.filter(({ isDistrict }) => !isDistrict).map(box)}</div>
       {districts.length > 0 && (
         <details open={districts.some(({ code }) => chosen.includes(code))}>

@@ -2,7 +2,7 @@ import type { Text } from '../../../workflows/definition.js';
 import { EMERGENCY_MINUTES } from '../../access/access.policy.js';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Form, Head, type Fault } from '../parts.js';
+import { ErrorLine, Form, Head, type Fault } from '../parts.js';
 
 /** What is asked of somebody before a case is shown to them. */
 export interface PurposePage {
@@ -97,7 +97,7 @@ export function emergencyPage(page: PurposePage): Shown {
         <Form to="/emergency" token={token} class="form">
           <div class={fault ? 'field field-bad' : 'field'}>
             <label for="file">{text.file}</label>
-            {fault && <p class="error-line">{fault.message}</p>}
+            {fault && <ErrorLine says={fault.message} />}
             <input
               id="file"
               name="file"
@@ -125,7 +125,7 @@ const Reasons = ({ language, reasons, faults, sent }: PurposePage) => {
   return (
     <fieldset class={fault ? 'field field-bad' : 'field'} id="reason" tabIndex={-1}>
       <legend>{say[language].reason}</legend>
-      {fault && <p class="error-line">{fault.message}</p>}
+      {fault && <ErrorLine says={fault.message} />}
       <div class="opts">
         {reasons.map(({ code, label }) => (
           <div class="opt">
@@ -153,7 +153,7 @@ const Note = ({ language, faults, sent }: PurposePage) => {
       <p class="hint" id="note-hint">
         {text.noteHint}
       </p>
-      {fault && <p class="error-line">{fault.message}</p>}
+      {fault && <ErrorLine says={fault.message} />}
       <textarea id="note" name="note" rows={3} aria-describedby="note-hint" aria-invalid={fault && 'true'}>
         {sent['note'] ?? ''}
       </textarea>

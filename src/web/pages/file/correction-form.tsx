@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Questions } from '../../forms/question-view.js';
-import { Field, Form } from '../../parts.js';
+import { ErrorLine, Field, Form } from '../../parts.js';
 import { correctionHref, type CorrectionPage } from './correction.js';
 import { correctionWords as words } from './correction.words.js';
 
@@ -59,11 +59,7 @@ function Ways({ correction: { page, ways, sent, faults, questions } }: Correctio
       aria-describedby={fault && 'way-fault'}
     >
       <legend>{words.way[language]}</legend>
-      {fault && (
-        <p class="error-line" id="way-fault">
-          {fault.message}
-        </p>
-      )}
+      {fault && <ErrorLine id="way-fault" says={fault.message} />}
       <div class="opts">
         {ways.map((one) => (
           <div class="opt">
@@ -87,7 +83,7 @@ const Replacement = ({ correction: { page, questions, sent, faults } }: Correcti
   return (
     <fieldset class="group of-replace" id="replacement" tabIndex={-1}>
       <legend>{words.replacement[language]}</legend>
-      {fault && <p class="error-line">{fault.message}</p>}
+      {fault && <ErrorLine says={fault.message} />}
       {questions.length === 0 && <p class="meta">{words.dataNotHere[language]}</p>}
       <Questions questions={questions} sent={sent} faults={faults} language={language} />
       <Field id="happened" label={words.day[language]} hint={words.dayHint[language]} faults={faults}>

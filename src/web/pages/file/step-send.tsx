@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Sending } from '../../forms/sending.js';
+import { ErrorLine } from '../../parts.js';
 import type { StepPage } from './step.js';
 import { stepWords as words } from './step.words.js';
 
@@ -55,11 +56,7 @@ export function Reasons({ step, sending }: Step & { readonly sending: Sending })
             ? words.reasonLooks[language]
             : `${words.reasonSends[language]}: ${action.label}.`}
         </p>
-        {fault && (
-          <p class="error-line" id={`${at}-fault`}>
-            {fault.message}
-          </p>
-        )}
+        {fault && <ErrorLine id={`${at}-fault`} says={fault.message} />}
         <div class="acts">
           {sending.control.options.map(({ value, label }) => (
             <button
