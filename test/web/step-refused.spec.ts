@@ -1,3 +1,4 @@
+import { household } from '../support/cast.js';
 import { fill, hidden } from './filling.js';
 import { Letting } from './letting.js';
 import type { Visitor } from './visitor.js';
@@ -49,5 +50,27 @@ describe('a step that is refused', () => {
       ),
     );
     expect(missing).toEqual([]);
+  });
+});
+
+describe('a supplement', () => {
+  it('begins with what the referral asks for already, and sends what is different', async () => {
+    const letting = new Letting(world);
+    const asked = { rooms: 3, rentMost: 9000, ties: ['farsta'] };
+    const referral = await letting.farsta.open('referral', { household: household(), ...asked });
+    await letting.farsta.event(referral, 'submit', { ground: 'consent' });
+    await letting.shis.event(referral, 'requestSupplement', { what: 'Hyran' });
+    await letting.farsta.event(referral.file, 'assign', { handler: 'farsta.handlaggare' });
+    const path = `/files/${referral.file}/steps/1.supply`;
+    const { text } = await farsta.get(path);
+    expect(text).toMatch(/ifyllda med det som står i ärendet[^<]*står kvar[^]*name="d\.rooms"[^>]*value="3"/);
+    const same = { 'd.rooms': '3', 'd.ties.0': 'farsta' };
+    expect((await fill(farsta, path, { ...same, 'd.rentMost': '9500' })).status).toBe(303);
+    const { rows } = await world.owner.query<{ data: object }>(
+      `select convert_from(canonical, 'UTF8')::jsonb->'data' as data from event where file_id = $1
+       and convert_from(canonical, 'UTF8')::jsonb->>'type' = 'supply'`,
+      [referral.file],
+    );
+    expect(rows).toEqual([{ data: { rentMost: 9500 } }]);
   });
 });

@@ -88,10 +88,29 @@ export function beginning(
   const rows: Record<string, () => Record<string, string>> = {
     recordFollowUp: () => rowsFor('d.children', childrenIn(view).length, 'heard'),
     searchOwnStock: () => searched(ownStock),
+    supply: () => typedFrom(asksIn(view)),
+    update: () => typedFrom(asksIn(view)),
     updateNeeds: () => typedFrom(asksIn(view)),
+    updateDwelling: () => typedFrom(pickNamed(view.dwelling ?? {}, questions)),
     updateHousehold: () => typedFrom(pickKeys(view.household ?? {}, questions, membersIn(view))),
   };
   return { ...days, ...rows[action.type]?.() };
+}
+
+/** What becomes of a field that is emptied, in forms that begin with what is known: it stays as it was, or is asked for no longer. */
+const EMPTIED: Readonly<Record<string, 'kept' | 'dropped'>> = {
+  ...{ supply: 'kept', update: 'kept', updateHousehold: 'kept', updateDwelling: 'kept' },
+  updateNeeds: 'dropped',
+};
+
+/** Whether a form begins with what stands in the case, and what becomes of what is emptied; null where it begins empty. */
+export function emptied(
+  action: Pick<ActionView, 'type'>,
+  questions: readonly Question[],
+  fitting: Fitting,
+): 'kept' | 'dropped' | null {
+  const isKnown = Object.keys(beginning(action, questions, fitting)).length > 0;
+  return isKnown ? (EMPTIED[action.type] ?? null) : null;
 }
 
 const childrenIn = (view: FileView): readonly Member[] =>
@@ -111,14 +130,16 @@ function asksIn({ processes }: FileView): Record<string, unknown> {
   return asks;
 }
 
+const pickNamed = (record: Readonly<Record<string, unknown>>, questions: readonly Question[]): object =>
+  Object.fromEntries(questions.map(({ name }) => [name, record[name]]));
+
 function pickKeys(
   record: Readonly<Record<string, unknown>>,
   questions: readonly Question[],
   members: readonly Member[],
 ) {
-  const own = questions.filter(({ name }) => name !== 'members').map(({ name }) => [name, record[name]]);
   const known = members.map(({ to: _, ...one }) => ({ ...one, from: undefined }));
-  return { ...Object.fromEntries(own), members: known };
+  return { ...pickNamed(record, questions), members: known };
 }
 
 /** The data as it is sent: what is unchanged is left out of a change, and new persons are told apart. */
@@ -128,6 +149,8 @@ export function finished(
   { view }: Fitting,
 ): Record<string, unknown> {
   if (type === 'updateHousehold') return onlyChanged(data, view);
+  if (type === 'updateDwelling') return unlike(data, view.dwelling ?? {});
+  if (type === 'supply' || type === 'update') return unlike(data, asksIn(view));
   if (type === 'recordFollowUp') return withHeard(data);
   if (type === 'memberJoins') {
     const person = (data['person'] ?? {}) as Readonly<Record<string, unknown>>;
@@ -189,20 +212,27 @@ function freeRef(taken: readonly string[]): string {
   return `person-${number}`;
 }
 
-function onlyChanged(
+/** The order of what was ticked says nothing. */
+const ordered = (value: unknown): unknown =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string') ? [...value].sort() : (value ?? null);
+const same = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(ordered(one)) === JSON.stringify(ordered(other));
+
+/** What is said otherwise than it is known. */
+const unlike = (
   data: Readonly<Record<string, unknown>>,
+  known: Readonly<Record<string, unknown>>,
+): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(data).filter(([name, value]) => !same(value, known[name])));
+
+function onlyChanged(
+  { members: typed = [], ...data }: Readonly<Record<string, unknown>>,
   { household = {} }: FileView,
 ): Record<string, unknown> {
   const before = new Map(((household['members'] ?? []) as readonly Member[]).map((one) => [one.ref, one]));
-  const same = (one: unknown, other: unknown): boolean =>
-    JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
-  const changed = Object.entries(data).filter(
-    ([name, value]) => name !== 'members' && !same(value, household[name]),
-  );
-  const members = ((data['members'] ?? []) as readonly Record<string, unknown>[]).flatMap((one) => {
-    const old = before.get(String(one['ref'])) as Record<string, unknown> | undefined;
-    const own = Object.entries(one).filter(([name, value]) => name !== 'ref' && !same(value, old?.[name]));
-    return own.length === 0 ? [] : [{ ref: one['ref'], ...Object.fromEntries(own) }];
+  const members = (typed as readonly Record<string, unknown>[]).flatMap(({ ref, ...one }) => {
+    const own = unlike(one, { ...before.get(String(ref)) });
+    return Object.keys(own).length === 0 ? [] : [{ ref, ...own }];
   });
-  return { ...Object.fromEntries(changed), ...(members.length > 0 && { members }) };
+  return { ...unlike(data, household), ...(members.length > 0 && { members }) };
 }

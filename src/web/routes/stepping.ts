@@ -8,7 +8,7 @@ import type { ActionView } from '../../files/shapes.js';
 import { eventsOf } from '../../files/trail.js';
 import { typedFrom, type Sent } from '../forms/read-form.js';
 import type { Question, Schema } from '../forms/questions.js';
-import { fitted, type Fitting } from '../forms/step-form.js';
+import { emptied, fitted, type Fitting } from '../forms/step-form.js';
 import { nameIn } from '../around.js';
 import type { Asked } from '../page.js';
 import type { CaseSummary, LoggedEvent } from '../pages/file/case.js';
@@ -31,6 +31,7 @@ export interface Stepping {
   readonly called: StepPage['called'];
   readonly asks: StepPage['asks'];
   readonly ways: StepPage['ways'];
+  readonly emptied: StepPage['emptied'];
 }
 
 /** What a step is asked with. */
@@ -55,7 +56,9 @@ export async function steppingOf(
   const called = (code: string) => registers.organisations.get(code)?.name ?? nameIn(registers, code);
   const asks = await askedBefore(asked, opened, page, action);
   const ways = waysTo(asked.runtime, page.view, action, asked.language);
-  return { opened, page, action, questions: fitted(questions, fitting), fitting, called, asks, ways };
+  const own = fitted(questions, fitting);
+  const told = { called, asks, ways, emptied: emptied(action, own, fitting) };
+  return { opened, page, action, questions: own, fitting, ...told };
 }
 
 /** The newest event that a step answers, as the log tells it; null where it answers none, or none that is near. */
@@ -107,12 +110,12 @@ export const stateIn = (sent: Sent): FormState => ({
 
 /** The page of a step. */
 export const shown = (
-  { page, action, questions, called, asks, ways }: Stepping,
+  { page, action, questions, called, asks, ways, emptied }: Stepping,
   sent: Sent,
   state: FormState,
   more: Partial<StepPage> = {},
 ): StepPage => ({
-  ...{ page, action, questions, called, asks, ways, sent, state },
+  ...{ page, action, questions, called, asks, ways, emptied, sent, state },
   faults: [],
   foreseen: null,
   since: [],

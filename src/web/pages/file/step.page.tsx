@@ -3,8 +3,9 @@ import type { Foreseen } from '../../../files/event-shapes.js';
 import { dayOf } from '../../../domain/zone.js';
 import { Questions } from '../../forms/question-view.js';
 import { sendingOf } from '../../forms/sending.js';
-import { Form } from '../../parts.js';
+import { ErrorLine, Form } from '../../parts.js';
 import type { Shown } from '../../page.js';
+import { unbroken } from '../../unbroken.js';
 import type { CaseSummary, LoggedEvent } from './case.js';
 import { ConfirmForm, NotPossible, Since, Ways } from './case-form.js';
 import { Conditions } from '../draft/conditions.js';
@@ -106,6 +107,7 @@ function StepForm({ step }: { readonly step: StepPage }): VNode {
       )}
       {action.proposedBy && <p class="notice">{words.secondPerson[language]}</p>}
       {action.twoPersons && !action.proposedBy && <p class="notice">{words.firstPerson[language]}</p>}
+      {step.emptied && <p class="hint">{words.known[step.emptied][language]}</p>}
       <Questions
         questions={questions.filter((one) => one !== sending)}
         sent={sent}
@@ -131,13 +133,9 @@ const Happened = ({
       <div class={fault ? 'field field-bad' : 'field'}>
         <label for="happened">{words.happened[language]}</label>
         <p class="hint" id="happened-hint">
-          {words.happenedHint[language]}
+          {unbroken(words.happenedHint[language])}
         </p>
-        {fault && (
-          <p class="error-line" id="happened-fault">
-            {fault.message}
-          </p>
-        )}
+        {fault && <ErrorLine id="happened-fault" says={fault.message} />}
         <input
           class="w-date"
           id="happened"

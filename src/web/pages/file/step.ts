@@ -27,6 +27,8 @@ export interface StepPage {
   readonly asks: LoggedEvent | null;
   /** Steps that mend what stands in the way of this one, as far as the reader may take them now. */
   readonly ways: readonly ActionView[];
+  /** What becomes of an emptied field where the form begins with what stands in the case; null where it begins empty. */
+  readonly emptied: 'kept' | 'dropped' | null;
   /** What others did to the case since the form was opened. */
   readonly since: readonly LoggedEvent[];
 }

@@ -23,6 +23,16 @@ export const stepWords = {
     'En kollega har föreslagit steget. Skriv samma uppgifter, så gäller det.',
     'A colleague has proposed the step. Write the same data and it holds.',
   ),
+  known: {
+    kept: text(
+      'Fälten är ifyllda med det som står i ärendet. Ändra det som är annorlunda. Ett fält som du tömmer står kvar som det var.',
+      'The fields are filled with what stands in the case. Change what is different. A field that you empty stays as it was.',
+    ),
+    dropped: text(
+      'Fälten är ifyllda med det som står i ärendet. Ändra det som är annorlunda, och töm det som inte behövs längre.',
+      'The fields are filled with what stands in the case. Change what is different, and empty what is no longer needed.',
+    ),
+  },
   look: text('Visa vad som händer', 'Show what happens'),
   reasonSends: text('Knappen med ditt svar registrerar steget', 'The button with your answer takes the step'),
   reasonLooks: text(
