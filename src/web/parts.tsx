@@ -61,7 +61,7 @@ export function ErrorSummary({
 /** What is wrong with a field, beside it. */
 export const ErrorLine = ({ id, says }: { readonly id?: string; readonly says: string }): VNode => (
   <p class="error-line" id={id}>
-    {unbroken(says)}
+    <span>{unbroken(says)}</span>
   </p>
 );
 
