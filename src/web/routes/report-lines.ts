@@ -76,7 +76,10 @@ export function tableOf(
   const total = layout.groups.length > 0 ? -1 : lines.findIndex(({ line }) => line.isTotal);
   // What follows a total is no part of it.
   const [within, outside] = total < 0 ? [lines, []] : [lines.slice(0, total + 1), lines.slice(total + 1)];
-  const sums = numbers.map(({ name }) => ({ text: figure(answer.totals[name] ?? null, language), href: null }));
+  const sums = numbers.map(({ name }) => ({
+    text: figure(answer.totals[name] ?? null, language),
+    href: null,
+  }));
   const hasSums = Object.keys(answer.totals).length > 0;
   return {
     caption: `${answer.title[language]} ${answer.period.from} – ${answer.period.until}`,
