@@ -3,7 +3,8 @@ import type { Workflow } from '../../workflows/definition.js';
 import { arrowsFrom, below } from '../engine/check/arrows.js';
 import { pathOf } from '../engine/check/graph.js';
 import { place, type Placed } from './layout.js';
-import { pictureOf, type Box, type Region, type Way } from './picture.js';
+import { pictureOf, type Box, type Line, type Region, type Way } from './picture.js';
+import { wrap } from './text-width.js';
 import type { Language } from './words.js';
 
 /** The primary region of a chart, placed from left to right: the names of its states, no more. */
@@ -11,6 +12,10 @@ export interface CasePicture extends Placed {
   /** For each arrow `<from> <to>` (dotted paths) the events that take it. */
   readonly events: ReadonlyMap<string, ReadonlySet<string>>;
 }
+
+/** Type size of a state's name, and how wide its lines may be, in pixels. */
+const SIZE = 14;
+const NAME_WIDTH = 92;
 
 const kept = new WeakMap<Workflow, Map<Language, Promise<CasePicture>>>();
 
@@ -32,9 +37,15 @@ async function placed(workflow: Workflow, language: Language): Promise<CasePictu
 
 const plainBox = (box: Box): Box => ({
   ...box,
-  lines: box.kind === 'group' ? [] : box.lines.filter(({ tone }) => tone === 'title'),
+  lines: box.kind === 'group' ? [] : nameOf(box),
   boxes: box.boxes.map(plainBox),
 });
+
+/** A state's name alone, in short lines: a case is as long as its chart is wide. */
+function nameOf({ lines }: Box): Line[] {
+  const name = lines.flatMap(({ tone, text }) => (tone === 'title' ? [text] : [])).join(' ');
+  return wrap(name, SIZE, NAME_WIDTH).map((text) => ({ tone: 'event', text }));
+}
 
 /** Ways back from an ended state are told in words alone: they would cross all others. */
 const isDrawn = ({ states }: Workflow, { from }: Way): boolean => states[from]?.open !== false;

@@ -46,10 +46,18 @@ const options = {
   'elk.layered.spacing.edgeEdgeBetweenLayers': '14',
 };
 
+/** From left to right there is no label between two layers: they stand closer. */
+const close = {
+  'elk.layered.spacing.nodeNodeBetweenLayers': '20',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '12',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '9',
+};
+
 /** Places a region. The same region is always placed the same way. */
 export async function place(region: Region, direction: 'DOWN' | 'RIGHT' = 'DOWN'): Promise<Placed> {
   const root = { ...node(region.box), edges: [...starts(region.box), ...region.ways.map(edge)] };
-  root.layoutOptions = { ...options, 'elk.direction': direction, ...root.layoutOptions };
+  const spacing = direction === 'RIGHT' ? close : {};
+  root.layoutOptions = { ...options, ...spacing, 'elk.direction': direction, ...root.layoutOptions };
   const done = await layouter().layout(root);
   const boxes: PlacedBox[] = [];
   const dots: Point[] = [];
