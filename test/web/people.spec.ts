@@ -161,6 +161,7 @@ describe('cover and further roles', () => {
     const chosen = await visitor.form('/choose-role', { acting: 'skarholmen|caseworker' });
     expect(chosen.status).toBe(303);
     expect((await confirmed('/cover/roles', role)).location).toMatch(/done=unchanged$/);
+    expect(await row('farsta.handlaggare')).toContain(', även Handläggare, Skärholmen');
     const which = whichOf(await rowWith('Handläggare, Skärholmen'));
     await admin.form('/cover/end', { which, do: 'end', last: 'now' });
     expect((await world.log())[0]).toMatchObject({ event: 'role-ended' });
@@ -178,6 +179,28 @@ describe('cover and further roles', () => {
     const nobody = await admin.form('/cover/roles', { login: 'ingen', role: 'boss', from: '1/1' });
     for (const field of ['login', 'organisation', 'role', 'from'])
       expect(nobody.text).toContain(`href="#${field}"`);
+  });
+
+  it('tells of somebody who leaves before the cover ends, and takes none for somebody who is not there', async () => {
+    const left = {
+      substitute: 'farsta.ny',
+      covered: 'farsta.chef',
+      first: today(),
+      last: addDays(today(), 1),
+    };
+    const gone = await admin.form('/cover', left);
+    expect([gone.status, gone.text.includes(`Nina Ny arbetar inte här den ${today()}`)]).toEqual([422, true]);
+    const leaves = addDays(today(), 3);
+    await admin.form('/people', { ...NEW, to: leaves });
+    const cover = {
+      substitute: 'farsta.handlaggare',
+      covered: 'farsta.ny',
+      first: today(),
+      last: addDays(today(), 9),
+    };
+    expect((await admin.form('/cover', cover)).text).toMatch(
+      new RegExp(`Nina Ny slutar .*${leaves}.*Efter den dagen gäller detta inte`),
+    );
   });
 
   it('leaves a system administrator, whichever way the last would go', async () => {

@@ -151,9 +151,7 @@ function Districts({ page, lines }: Listed): VNode {
             {figure(line.open, language)}
           </Cell>
           <Cell l={say.people} class="r">
-            <a href={`/people?of=${line.code}`} aria-label={say.peopleOf(line.people, line.name)}>
-              {figure(line.people, language)}
-            </a>
+            <People line={line} language={language} />
           </Cell>
           {line.days && (
             <Cell l={say.state}>
@@ -190,9 +188,7 @@ function Others({ page, lines }: Listed): VNode {
             {figure(line.open, language)}
           </Cell>
           <Cell l={say.people} class="r">
-            <a href={`/people?of=${line.code}`} aria-label={say.peopleOf(line.people, line.name)}>
-              {figure(line.people, language)}
-            </a>
+            <People line={line} language={language} />
           </Cell>
           <Cell>
             <Change page={page} line={line} />
@@ -200,6 +196,20 @@ function Others({ page, lines }: Listed): VNode {
         </tr>
       ))}
     </CardTable>
+  );
+}
+
+/** How many people an organisation has, and the way to them. */
+function People({
+  line,
+  language,
+}: Pick<Listed['page'], 'language'> & { readonly line: OrganisationLine }): VNode {
+  const { code, name, people } = line;
+  if (people === 0) return <>{figure(0, language)}</>;
+  return (
+    <a href={`/people?of=${code}`} aria-label={text[language].peopleOf(people, name)}>
+      {figure(people, language)}
+    </a>
   );
 }
 

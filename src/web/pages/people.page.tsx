@@ -30,6 +30,8 @@ export interface PeoplePage {
     readonly login: string;
     readonly name: string;
     readonly role: string;
+    /** Roles beside their own post that hold now or are to come, with their organisations. */
+    readonly further: readonly string[];
     readonly to: string | null;
     readonly hasLeft: boolean;
   }[];
@@ -65,6 +67,9 @@ export function peoplePage(page: PeoplePage): Shown {
           {say.show}
         </button>
       </form>
+      <p>
+        <a href="/cover">{say.cover}</a>
+      </p>
       <Section id="people" title={listed.find(({ value }) => value === of)?.label ?? say.title}>
         {people.length === 0 ? <p class="empty">{say.nobody}</p> : <People {...page} />}
       </Section>
@@ -78,13 +83,16 @@ function People({ language, token, people }: PeoplePage): VNode {
   const say = text[language];
   return (
     <CardTable caption={say.title} heads={[say.name, say.login, say.role, say.to, say.change]} buttons>
-      {people.map(({ login, name, role, to, hasLeft }) => (
+      {people.map(({ login, name, role, further, to, hasLeft }) => (
         <tr role="row">
           <th scope="row" role="rowheader">
             {name}
           </th>
           <Cell l={say.login}>{login}</Cell>
-          <Cell l={say.role}>{role}</Cell>
+          <Cell l={say.role}>
+            {role}
+            {further.length > 0 && say.further(further.join('; '))}
+          </Cell>
           <Cell l={say.to}>
             {to === null ? say.open : <time dateTime={to}>{to}</time>}
             {hasLeft && (

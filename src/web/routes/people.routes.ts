@@ -6,11 +6,12 @@ import { organisationsToPick, rolesToPick } from '../../files/picks.js';
 import type { Language } from '../../platform/language.js';
 import { person as personSchema } from '../../register/schemas.js';
 import type { PersonVersion, Snapshot } from '../../register/snapshot.js';
-import { roleIn } from '../around.js';
+import { postIn, roleIn } from '../around.js';
 import { page, type Asked, type Shown } from '../page.js';
 import { peoplePage, type PeoplePage, type PersonWish } from '../pages/people.page.js';
 import { text } from '../pages/people.words.js';
 import type { Choice, Fault } from '../parts.js';
+import { furtherOn } from './cover-lines.js';
 import { refusedFields } from './refused-fields.js';
 
 const PATH = '/people';
@@ -148,6 +149,9 @@ function thoseOf(snapshot: Snapshot, of: string, now: string, language: Language
     .map(({ login, name, role, to }) => ({
       ...{ login, name, to, hasLeft: to !== null && to < dayOf(now) },
       role: roleIn(role, language),
+      further: furtherOn({ snapshot, now })
+        .filter((one) => one.login === login)
+        .map((one) => postIn(snapshot, one, language)),
     }))
     .sort((a, b) => Number(a.hasLeft) - Number(b.hasLeft) || a.name.localeCompare(b.name, 'sv'));
 }
