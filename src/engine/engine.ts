@@ -5,6 +5,7 @@ import { faultOf } from './database-faults.js';
 import type { Plan, Rules } from './decide.js';
 import { FileKeys } from './file-keys.js';
 import { FileStore } from './file-store.js';
+import { newFileId } from './file-id.js';
 import { firstAnswer, takenAt } from './first-answer.js';
 import { Lanes } from './lanes.js';
 import type { FileState } from './model.js';
@@ -65,6 +66,13 @@ export class Engine {
     const lane = command.asked.file ?? command.id;
     const answer = await this.untilFirst(lane, (fresh) => this.attempt(command, fresh));
     return answer === 'again' ? refuse('busy', words.busy) : answer;
+  }
+
+  /** Whether a command was taken before: then its first answer holds, whatever is thought of it since. */
+  async wasTaken({ id, by, asked }: Command): Promise<boolean> {
+    const { pool, vault } = this.ports;
+    const file = asked.file ?? newFileId(vault.mac({ command: id, by: by.login }));
+    return (await takenAt(pool, file, id)) !== null;
   }
 
   /** What a command would do, other files included; reads fresh and writes nothing. */

@@ -32,7 +32,10 @@ export async function stepTaken(
   const unsafe = await unsafeIn(runtime, step.asked);
   if (unsafe !== null) return unsafe;
   const whole = await withCopy(runtime, step, commandOf(step).id);
-  const done = (await doubtedStep(runtime, step)) ?? (await runtime.engine.execute(commandOf(whole)));
+  const command = commandOf(whole);
+  const doubts = await doubtedStep(runtime, step);
+  if (doubts !== null && !(await runtime.engine.wasTaken(command))) return doubts;
+  const done = await runtime.engine.execute(command);
   return isRefusal(done) ? done : afterwards(runtime, done, step);
 }
 

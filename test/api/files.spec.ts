@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { addDays, addYears } from '../../src/domain/days.js';
+import { dayOf } from '../../src/domain/zone.js';
 import { trail } from '../../src/files/event-shapes.js';
 import { fileView } from '../../src/files/shapes.js';
 import { household } from '../support/cast.js';
@@ -197,6 +199,24 @@ describe('what cannot be so of a person', () => {
       'household.members.1.adult',
     ]);
     expect(got.text).not.toContain('1990-01-01');
+  });
+
+  it('does not take back an answer that was given before it was so', async () => {
+    const almost = { ...child, born: addYears(addDays(dayOf(api.now), 1), -18), personNumber: undefined };
+    const { members } = household() as { readonly members: readonly object[] };
+    const body = {
+      workflow: 'referral',
+      data: { household: family({ members: [...members, almost] }) },
+    };
+    const open = (key: string) => farsta().post('/api/v1/files', body, { 'idempotency-key': key });
+    const first = await open('almost-grown');
+    expect(first.status).toBe(201);
+    const stood = `${dayOf(api.now)}T12:00`;
+    api.set(`${addDays(dayOf(api.now), 1)}T12:00`);
+    const again = await open('almost-grown');
+    expect([again.status, again.body.id]).toEqual([first.status, first.body.id]);
+    expect(says(await open('grown'))).toEqual(['household.members.2.adult']);
+    api.set(stood);
   });
 
   it('is refused where somebody joins, is changed, or is put right, also when it is only tried', async () => {
