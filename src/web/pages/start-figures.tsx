@@ -64,8 +64,8 @@ function GoalSection({ goal, language }: Goals): VNode {
         ))}
       </div>
       <Forms goal={goal} language={language} />
-      {goal.since && <p>{say.sinceMonth(goal.since.day, goal.since.since, goal.since.late)}</p>}
-      <p class="meta">{say.known(goal.until, goal.knownOn)}</p>
+      {goal.since && <p>{unbroken(say.sinceMonth(goal.since.day, goal.since.since, goal.since.late))}</p>}
+      <p class="meta">{unbroken(say.known(goal.until, goal.knownOn))}</p>
     </Headed>
   );
 }
