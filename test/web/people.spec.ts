@@ -189,7 +189,7 @@ describe('cover and further roles', () => {
       last: addDays(today(), 1),
     };
     const gone = await admin.form('/cover', left);
-    expect([gone.status, gone.text.includes(`Nina Ny arbetar inte här den ${today()}`)]).toEqual([422, true]);
+    expect([gone.status, gone.text.includes('Nina Ny arbetar inte här den ')]).toEqual([422, true]);
     const leaves = addDays(today(), 3);
     await admin.form('/people', { ...NEW, to: leaves });
     const cover = {
