@@ -14,6 +14,22 @@ export interface News {
 export const news: readonly News[] = [
   {
     day: '2026-11-30',
+    title: text('Det som inte kan stämma om en person', 'What cannot be so of a person'),
+    says: text(
+      'En vuxen som står som barn, en födelsedag i framtiden och ett personnummer som inte kan finnas stoppas nu överallt där personer skrivs in, ändras eller rättas. Åldern räknas den dag då det hände.',
+      'A grown-up told as a child, a birth to come and a personal number that cannot exist are now stopped wherever persons are entered, changed or corrected. Age is reckoned on the day on which it happened.',
+    ),
+  },
+  {
+    day: '2026-11-30',
+    title: text('Vidare när ett steg inte går', 'On from a step that is not possible'),
+    says: text(
+      'Sidan som säger varför ett steg inte går leder till det steg som behövs först. En komplettering börjar med det som redan står i remissen. Den som hämtar eller sparar en rapport väljer själv vad siffrorna ska användas till.',
+      'The page that says why a step is not possible leads to the step that is needed first. A supplement begins with what stands in the referral already. Whoever downloads or keeps a report chooses what the figures are for.',
+    ),
+  },
+  {
+    day: '2026-11-30',
     title: text('Sidor för systemförvaltaren', 'Pages for the system administrator'),
     says: text(
       'Vikariat, fler roller och organisationer har egna sidor, där du ser vad en ändring innebär innan den registreras. Driftläget visar störningar, kontroller, kedjor och versioner.',
