@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
+import { Options } from '../options.js';
 import { Form, Head, Typed, type Fault } from '../parts.js';
 import type { HeldLine } from './cover.page.js';
 import { text } from './cover.words.js';
-import { Lasts, type LastWish } from './last-day.js';
+import type { LastWish } from './last-day.js';
 
 /** What the page that ends a cover or a further role is made from. */
 export interface EndCoverPage {
@@ -30,7 +31,7 @@ export function endCoverPage(page: EndCoverPage): Shown {
       <Told line={line} language={language} />
       <Form to="/cover/end" token={token} class="form">
         <input type="hidden" name="which" value={line.which} />
-        <Lasts legend={say.last} {...{ all, wish, faults }} />
+        <Options id="last" legend={say.last} chosen={[wish.last]} {...{ all, faults }} />
         <Typed
           {...{ id: 'day', label: say.lastDay, hint: say.lastDayHint, faults }}
           value={wish.day}

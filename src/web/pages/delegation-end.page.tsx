@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
+import { Options } from '../options.js';
 import { Field, Form, Head, type Fault } from '../parts.js';
 import type { DelegationLine } from './delegation.page.js';
 import { text } from './delegation.words.js';
-import { Lasts, type LastWish } from './last-day.js';
+import type { LastWish } from './last-day.js';
 
 const LASTS = ['now', 'today', 'day'] as const;
 
@@ -30,10 +31,9 @@ export function endDelegationPage(page: EndDelegationPage): Shown {
       <Form to="/delegation/end" token={token} class="form">
         <input type="hidden" name="organisation" value={organisation} />
         <input type="hidden" name="line" value={line.line} />
-        <Lasts
-          legend={say.last}
+        <Options
+          {...{ id: 'last', legend: say.last, chosen: [wish.last], faults }}
           all={LASTS.map((value) => ({ value, label: say.lasts[value] }))}
-          {...{ wish, faults }}
         />
         <Field id="day" label={say.lastDay} hint={say.lastDayHint} faults={faults}>
           {(tied) => <input {...tied} class="w-date" value={wish.day} autocomplete="off" />}

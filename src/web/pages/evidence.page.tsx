@@ -4,7 +4,8 @@ import type { Proof } from '../../audit/proof.js';
 import type { TrailEvent } from '../../files/event-shapes.js';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { ErrorLine, Field, Form, Head, Moment, Section } from '../parts.js';
+import { Options } from '../options.js';
+import { Field, Form, Head, Moment, Section } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
 import { evidenceText as text } from './evidence.words.js';
 
@@ -32,7 +33,7 @@ export interface EvidencePage {
 
 /** A file's chain: verified, exported, and each event with its proof. */
 export function evidencePage(page: EvidencePage): Shown {
-  const { language, token, file, checked, fault } = page;
+  const { language, token, file, checked, purposes, fault } = page;
   const say = text[language];
   const faults = fault ? [{ id: 'purpose', message: say.choose }] : [];
   const main = (
@@ -58,7 +59,10 @@ export function evidencePage(page: EvidencePage): Shown {
       <Section id="export" title={say.export}>
         <p class="hint">{say.exportSays}</p>
         <Form to={`/files/${file}/evidence`} token={token} class="form">
-          <Purposes page={page} />
+          <Options
+            {...{ id: 'purpose', legend: say.purpose, chosen: [], faults }}
+            all={purposes.map(({ code, label }) => ({ value: code, label: label[language] }))}
+          />
           <p class="acts">
             <button class="btn" type="submit">
               {say.take}
@@ -137,24 +141,6 @@ function Checked({
         </ul>
       )}
     </div>
-  );
-}
-
-function Purposes({ page: { language, purposes, fault } }: { readonly page: EvidencePage }): VNode {
-  const say = text[language];
-  return (
-    <fieldset class={fault ? 'field field-bad' : 'field'} id="purpose" tabIndex={-1}>
-      <legend>{say.purpose}</legend>
-      {fault && <ErrorLine says={say.choose} />}
-      <div class="opts">
-        {purposes.map(({ code, label }) => (
-          <div class="opt">
-            <input type="radio" name="purpose" id={`purpose-${code}`} value={code} />
-            <label for={`purpose-${code}`}>{label[language]}</label>
-          </div>
-        ))}
-      </div>
-    </fieldset>
   );
 }
 

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { ErrorLine, Field, Form, Head, Section, type Fault, Submit } from '../parts.js';
+import { Options } from '../options.js';
+import { Field, Form, Head, Section, type Fault, Submit } from '../parts.js';
 import { Chips, type Chip } from '../tables.js';
 import { GoalDecisions, type GoalDecision } from './goal-decisions.js';
 import { text } from './goal-decisions.words.js';
@@ -104,35 +105,11 @@ const Asked = ({
   </Field>
 );
 
-function Forms({ language, forms, wish, faults }: GoalDecisionsPage): VNode {
-  const say = text[language];
-  const fault = faults.find(({ id }) => id === 'forms');
-  return (
-    <fieldset
-      class={fault ? 'field field-bad' : 'field'}
-      id="forms"
-      tabIndex={-1}
-      aria-describedby="forms-hint"
-    >
-      <legend>{say.forms}</legend>
-      <p class="hint" id="forms-hint">
-        {say.formsHint}
-      </p>
-      {fault && <ErrorLine says={fault.message} />}
-      <div class="opts">
-        {forms.map(({ code, name }) => (
-          <div class="opt">
-            <input
-              type="checkbox"
-              name="forms"
-              id={`forms-${code}`}
-              value={code}
-              checked={wish.forms.includes(code)}
-            />
-            <label for={`forms-${code}`}>{name}</label>
-          </div>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
+const Forms = ({ language, forms, wish, faults }: GoalDecisionsPage): VNode => (
+  <Options
+    {...{ id: 'forms', legend: text[language].forms, hint: text[language].formsHint, faults }}
+    many
+    all={forms.map(({ code, name }) => ({ value: code, label: name }))}
+    chosen={wish.forms}
+  />
+);

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { ErrorLine, Choose, Form, Head, Typed, type Choice, type Fault } from '../parts.js';
+import { Options } from '../options.js';
+import { Choose, Form, Head, Typed, type Choice, type Fault } from '../parts.js';
 import { Confirm, type Consequences } from './consequences.js';
 import { text } from './organisations.words.js';
 
@@ -58,7 +59,7 @@ function MergeForm(page: MergePage): VNode {
         {say.mergeOrder} <a href="/organisations#add">{say.toAdd}</a>
       </p>
       <Form to={PATH} token={token} class="form">
-        <Olds {...page} />
+        <Options id="olds" legend={say.olds} many all={page.olds} chosen={wish.olds} faults={faults} />
         <Choose
           {...{ id: 'successor', label: say.new, none: say.chooseNew, faults }}
           all={successors}
@@ -75,30 +76,5 @@ function MergeForm(page: MergePage): VNode {
         </p>
       </Form>
     </>
-  );
-}
-
-function Olds({ language, olds, wish, faults }: MergePage): VNode {
-  const say = text[language];
-  const fault = faults.find(({ id }) => id === 'olds');
-  return (
-    <fieldset class={fault ? 'field field-bad' : 'field'} id="olds" tabIndex={-1}>
-      <legend>{say.olds}</legend>
-      {fault && <ErrorLine says={fault.message} />}
-      <div class="opts opts-2">
-        {olds.map(({ value, label }) => (
-          <div class="opt">
-            <input
-              type="checkbox"
-              name="olds"
-              id={`olds-${value}`}
-              value={value}
-              checked={wish.olds.includes(value)}
-            />
-            <label for={`olds-${value}`}>{label}</label>
-          </div>
-        ))}
-      </div>
-    </fieldset>
   );
 }

@@ -1,7 +1,9 @@
+import type { VNode } from 'preact';
 import type { Text } from '../../../workflows/definition.js';
 import { EMERGENCY_MINUTES } from '../../access/access.policy.js';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
+import { Options } from '../options.js';
 import { ErrorLine, Form, Head, type Fault } from '../parts.js';
 
 /** What is asked of somebody before a case is shown to them. */
@@ -120,29 +122,13 @@ export function emergencyPage(page: PurposePage): Shown {
   };
 }
 
-const Reasons = ({ language, reasons, faults, sent }: PurposePage) => {
-  const fault = faults.find(({ id }) => id === 'reason');
-  return (
-    <fieldset class={fault ? 'field field-bad' : 'field'} id="reason" tabIndex={-1}>
-      <legend>{say[language].reason}</legend>
-      {fault && <ErrorLine says={fault.message} />}
-      <div class="opts">
-        {reasons.map(({ code, label }) => (
-          <div class="opt">
-            <input
-              type="radio"
-              name="reason"
-              id={`reason-${code}`}
-              value={code}
-              checked={sent['reason'] === code}
-            />
-            <label for={`reason-${code}`}>{label[language]}</label>
-          </div>
-        ))}
-      </div>
-    </fieldset>
-  );
-};
+const Reasons = ({ language, reasons, faults, sent }: PurposePage): VNode => (
+  <Options
+    {...{ id: 'reason', legend: say[language].reason, faults }}
+    all={reasons.map(({ code, label }) => ({ value: code, label: label[language] }))}
+    chosen={[sent['reason'] ?? '']}
+  />
+);
 
 const Note = ({ language, faults, sent }: PurposePage) => {
   const text = say[language].emergency;

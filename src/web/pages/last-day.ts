@@ -1,0 +1,5 @@
+/** When something shall end, as sent. */
+export interface LastWish {
+  readonly last: 'now' | 'today' | 'day' | '';
+  readonly day: string;
+}
