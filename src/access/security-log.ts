@@ -25,6 +25,8 @@ export const securityEvents = [
   'culling-proposed',
   'culling-taken-back',
   'culled',
+  'incident-tried-again',
+  'incident-left',
 ] as const;
 export type SecurityEvent = (typeof securityEvents)[number];
 

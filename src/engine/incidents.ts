@@ -34,6 +34,14 @@ export async function noteIncident(pool: Pool, report: IncidentReport, at: strin
   await pool.query(NOTE, [report.file, report.subject, report.code, report.message, at]);
 }
 
+const DUE_AT_ONCE = `
+update incident set next_try = $2 where file_id = $1 and closed_at is null and subject not like 'message %'`;
+
+/** The next sweep tries the timers of a file again, all together as it does. False when none of them has an incident. */
+export async function tryTimersAgain(pool: Pool, file: string, at: string): Promise<boolean> {
+  return ((await pool.query(DUE_AT_ONCE, [file, at])).rowCount ?? 0) > 0;
+}
+
 /** Closes the incidents that are over: deadlines not due any more (delivered, moved or gone), files that a later try did not fail. */
 export async function closeIncidents(pool: Pool, at: string): Promise<void> {
   await pool.query(CLOSE_OVER, [at]);

@@ -3,7 +3,8 @@ import { noteIncident } from './incidents.js';
 import type { Clock } from './ports.js';
 
 const AT_ONCE = 50;
-const MOST_ATTEMPTS = 10;
+/** After so many failures a message is given up. */
+export const MOST_ATTEMPTS = 10;
 /** How long one node may work on a message before another may try it. */
 const LEASE = '2 minutes';
 
@@ -39,6 +40,36 @@ insert into incident (file_id, subject, code, message, attempts, first_at, last_
 select file_id, 'message ' || key, 'undelivered-message', 'interrupted', 1, $1, $1, next_try from outbox
 where sent_at is null and attempts >= ${MOST_ATTEMPTS} and next_try <= $1
 on conflict (file_id, subject) do nothing`;
+
+const AGAIN = `
+update outbox o set attempts = 0, next_try = $3 from incident i
+where o.file_id = $1 and o.key = $2 and o.sent_at is null
+  and i.file_id = o.file_id and i.subject = 'message ' || o.key and i.closed_at is null`;
+
+const NOT_SENT = `
+with given_up as (
+  update outbox set attempts = ${MOST_ATTEMPTS} where file_id = $1 and key = $2 and sent_at is null returning file_id, key)
+update incident i set closed_at = $3, not_sent_because = $4 from given_up g
+where i.file_id = g.file_id and i.subject = 'message ' || g.key and i.closed_at is null`;
+
+/** A message that has an incident is due at once, its attempts counted anew. False when it is not given up any more. */
+export async function sendAgain(
+  pool: Pool,
+  { file, key }: Pick<Message, 'file' | 'key'>,
+  at: string,
+): Promise<boolean> {
+  return (await pool.query(AGAIN, [file, key, at])).rowCount === 1;
+}
+
+/** A message that has an incident stays unsent, for a reason, and its incident ends. False when it has none any more. */
+export async function leaveUnsent(
+  pool: Pool,
+  { file, key }: Pick<Message, 'file' | 'key'>,
+  because: string,
+  at: string,
+): Promise<boolean> {
+  return (await pool.query(NOT_SENT, [file, key, at, because])).rowCount === 1;
+}
 
 /**
  * Hands over the messages that are due: at least once, with a longer pause after each failure (1 minute, doubled, at most

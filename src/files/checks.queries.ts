@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Text } from '../../workflows/definition.js';
 import { dayOf } from '../domain/zone.js';
+import { MOST_ATTEMPTS } from '../engine/outbox.js';
 import type { Registry } from '../engine/registry.js';
 
 /** One kind of trouble: how much there is of it, and the first of it by file or name. */
@@ -17,13 +18,14 @@ const text = (sv: string, en: string): Text => ({ sv, en });
 
 /** Everything that a person should look at, as of `now`. */
 export async function checks(pool: Pool, registry: Registry, now: string): Promise<Check[]> {
+  const today = dayOf(now);
   return [
-    await stuck(pool, registry),
-    await unknownVersions(pool, registry),
-    await check(pool, 'unseen-families', texts.unseen, UNSEEN, [dayOf(now), now]),
-    await check(pool, 'overdue-timers', texts.overdue, OVERDUE, [now, MINUTES_LATE]),
-    await check(pool, 'incidents', texts.incidents, INCIDENTS),
-    await check(pool, 'failed-messages', texts.messages, MESSAGES),
+    await stuck(pool, registry, today),
+    await unknownVersions(pool, registry, today),
+    await check(pool, 'unseen-families', texts.unseen, UNSEEN, [today, now]),
+    await check(pool, 'overdue-timers', texts.overdue, OVERDUE, [today, now, MINUTES_LATE]),
+    await check(pool, 'incidents', texts.incidents, INCIDENTS, [today]),
+    await check(pool, 'failed-messages', texts.messages, MESSAGES, [today]),
   ];
 }
 
@@ -42,10 +44,13 @@ const texts = {
   ),
   overdue: text('tidsfrister som är mer än tio minuter sena', 'timers more than ten minutes late'),
   incidents: text('störningar som inte är avhjälpta', 'incidents that are still open'),
-  messages: text('meddelanden som inte har gått fram', 'messages that could not be delivered'),
+  messages: text('meddelanden som väntar på ett nytt försök', 'messages that wait for another try'),
 } as const;
 
-/** Told by whom they wait for: the number of a protected family's file is its handlers' alone. */
+/** The number of a file; of a protected family's it is its handlers' alone. `$1` is the day. */
+const FILE = `case when f.protected_until >= $1::date then 'protected' else f.id end`;
+
+/** Told by whom they wait for. */
 const UNSEEN = `
 select p.waits_for as example, count(*) over ()::int as count
 from process p join case_file f on f.id = p.file_id
@@ -57,21 +62,23 @@ where p.is_open and p.waits_for is not null and f.protected_until >= $1::date an
   where o.kind = p.waits_for)
 order by 1`;
 const OVERDUE = `
-select file_id || '/' || process || ' ' || name as example, count(*) over ()::int as count from deadline
-where moves and reminded_at is null and due_at < $1::timestamptz - make_interval(mins => $2) order by due_at`;
+select ${FILE} || '/' || process || ' ' || name as example, count(*) over ()::int as count
+from deadline d join case_file f on f.id = d.file_id
+where moves and reminded_at is null and due_at < $2::timestamptz - make_interval(mins => $3) order by due_at`;
 const INCIDENTS = `
-select file_id || ' ' || subject || ' [' || code || ']' as example, count(*) over ()::int as count from incident
-where closed_at is null order by first_at`;
+select ${FILE} || ' ' || subject || ' [' || code || ']' as example, count(*) over ()::int as count
+from incident i join case_file f on f.id = i.file_id where closed_at is null order by first_at`;
 const MESSAGES = `
-select file_id || ' ' || template || ' → ' || whom as example, count(*) over ()::int as count from outbox
-where sent_at is null and attempts > 0 order by created_at`;
+select ${FILE} || ' ' || template || ' → ' || whom as example, count(*) over ()::int as count
+from outbox o join case_file f on f.id = o.file_id
+where sent_at is null and attempts between 1 and ${MOST_ATTEMPTS - 1} order by created_at`;
 
 async function check(
   pool: Pool,
   name: string,
   says: Text,
   query: string,
-  values: readonly unknown[] = [],
+  values: readonly unknown[],
 ): Promise<Check> {
   const limited = `${query} limit ${MOST_EXAMPLES}`;
   const { rows } = await pool.query<{ example: string; count: number }>(limited, [...values]);
@@ -87,14 +94,15 @@ interface Group {
 }
 
 const IDLE = `
-select workflow, version, state, count(*)::int as count, min(file_id || '/' || number) as first from process p
+select workflow, p.version, state, count(*)::int as count, min(${FILE} || '/' || number) as first
+from process p join case_file f on f.id = p.file_id
 where is_open and waits_for is null
   and not exists (select from deadline d where d.file_id = p.file_id and d.process = p.number)
-group by workflow, version, state order by workflow, version, state`;
+group by workflow, p.version, state order by workflow, p.version, state`;
 
 /** States that say why they rest are left out. */
-async function stuck(pool: Pool, registry: Registry): Promise<Check> {
-  const { rows } = await pool.query<Group>(IDLE);
+async function stuck(pool: Pool, registry: Registry, today: string): Promise<Check> {
+  const { rows } = await pool.query<Group>(IDLE, [today]);
   const idle = rows.filter(({ workflow, version, state }) => {
     const leaves = [...(registry.pinned(workflow, version)?.leaves.values() ?? [])];
     const leaf = leaves.find(({ primary, shown }) => primary && shown === state);
@@ -104,11 +112,11 @@ async function stuck(pool: Pool, registry: Registry): Promise<Check> {
 }
 
 const VERSIONS = `
-select workflow, version, '' as state, count(*)::int as count, min(file_id || '/' || number) as first from process
-where is_open group by workflow, version order by workflow, version`;
+select workflow, p.version, '' as state, count(*)::int as count, min(${FILE} || '/' || number) as first
+from process p join case_file f on f.id = p.file_id where is_open group by workflow, p.version order by workflow, p.version`;
 
-async function unknownVersions(pool: Pool, registry: Registry): Promise<Check> {
-  const { rows } = await pool.query<Group>(VERSIONS);
+async function unknownVersions(pool: Pool, registry: Registry, today: string): Promise<Check> {
+  const { rows } = await pool.query<Group>(VERSIONS, [today]);
   const unknown = rows.filter(({ workflow, version }) => registry.pinned(workflow, version) === undefined);
   return grouped('unknown-versions', texts.unknown, unknown);
 }

@@ -5,6 +5,7 @@ import { noticeText } from '../notices/notice-words.js';
 import type { Language } from '../platform/language.js';
 import { kindNames } from '../register/kinds.js';
 import type { Runtime } from '../runtime.js';
+import type { NotSentBecause } from './not-sent.js';
 import { INCIDENTS, WAITING, type IncidentRow, type WaitingRow } from './incidents.queries.js';
 
 /** What an incident is about. */
@@ -32,6 +33,10 @@ export interface Incident {
   /** Null when it is not tried again. */
   readonly nextTry: Instant | null;
   readonly closedAt: Instant | null;
+  /** Why it is not to be sent, where that ended it. */
+  readonly notSentBecause: NotSentBecause | null;
+  /** What a system administrator can do about it. */
+  readonly ways: { readonly again: boolean; readonly leave: boolean };
 }
 
 /** A message that has failed and is tried again. */
@@ -44,7 +49,9 @@ export interface WaitingMessage {
   readonly nextTry: Instant;
 }
 
-type Here = Pick<Runtime, 'pool' | 'registry' | 'clock' | 'directory'>;
+type Here = Pick<Runtime, 'pool' | 'registry' | 'clock'> & {
+  readonly directory: Pick<Runtime['directory'], 'snapshot'>;
+};
 
 /** Incidents that are open, the oldest first, and then those that ended in the last thirty days. */
 export async function incidentsOf(here: Here, language: Language): Promise<Incident[]> {
@@ -71,6 +78,9 @@ export async function waitingMessages(
   }));
 }
 
+/** The code of a mail that may have gone. */
+const UNCERTAIN = 'uncertain-mail';
+
 const whomIn = (whom: string, language: Language): string =>
   Object.hasOwn(kindNames, whom) ? kindNames[whom as OrgKind][language] : whom;
 
@@ -84,15 +94,24 @@ function incidentOf(
   const isTimer = kind === 'deadline';
   const isOver = row.closedAt !== null;
   return {
-    ...{ id: row.id, kind, attempts: row.attempts, isUncertain: row.code === 'uncertain-mail' },
+    ...{ id: row.id, kind, attempts: row.attempts, isUncertain: row.code === UNCERTAIN },
     about: aboutOf(registry, kind, row)?.[language] ?? null,
     ...whereOf(row, nameOf),
     because: isTimer ? row.message : null,
     fault: isTimer || row.message === 'interrupted' ? null : row.message,
     ...{ firstAt: row.firstAt.toISOString(), lastAt: row.lastAt.toISOString() },
-    nextTry: (isTimer || kind === 'file') && !isOver ? momentOf(row.nextTry) : null,
+    nextTry: isOver ? null : momentOf(row.nextTry),
     closedAt: momentOf(row.closedAt),
+    notSentBecause: isOver && row.unsent ? row.notSentBecause : null,
+    ways: waysOf(kind, row),
   };
+}
+
+/** Timers can always be tried again; a message that has not gone too, unless it may have gone, and it can be left unsent. */
+function waysOf(kind: IncidentKind, { closedAt, code, unsent }: IncidentRow): Incident['ways'] {
+  if (closedAt !== null) return { again: false, leave: false };
+  if (kind === 'deadline' || kind === 'file') return { again: true, leave: false };
+  return { again: unsent && code !== UNCERTAIN, leave: unsent };
 }
 
 const momentOf = (at: Date | null): Instant | null => at && at.toISOString();

@@ -1,11 +1,12 @@
 import type { Pool } from 'pg';
 import type { Instant } from '../../workflows/definition.js';
+import { MOST_ATTEMPTS } from '../engine/outbox.js';
 import type { Language } from '../platform/language.js';
 import type { Runtime } from '../runtime.js';
 
 const QUEUED = `
-select count(*)::int as waiting, min(created_at) as since from outbox o where sent_at is null and not exists (
-  select from incident i where i.file_id = o.file_id and i.subject = 'message ' || o.key and i.closed_at is null)`;
+select count(*)::int as waiting, min(created_at) as since from outbox
+where sent_at is null and attempts < ${MOST_ATTEMPTS}`;
 
 /** Messages that are still to be handed over: how many, and since when the oldest waits. */
 export async function queuedMessages(

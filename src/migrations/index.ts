@@ -30,6 +30,7 @@ import { Sealing1700000000041 } from './0041-sealing.js';
 import { Culling1700000000044 } from './0044-culling.js';
 import { FactsByRecording1700000000046 } from './0046-facts-by-recording.js';
 import { IndexesOfReports1700000000047 } from './0047-indexes-of-reports.js';
+import { NotSent1700000000048 } from './0048-not-sent.js';
 import { EmergenciesApart1700000000045 } from './0045-emergencies-apart.js';
 
 /** Every migration in order; only ever appended to. */
@@ -66,4 +67,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   FactsByRecording1700000000046,
   EmergenciesApart1700000000045,
   IndexesOfReports1700000000047,
+  NotSent1700000000048,
 ];

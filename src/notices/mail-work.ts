@@ -49,6 +49,16 @@ export async function workMail(ports: MailPorts, mailer: Mailer): Promise<number
   return sent;
 }
 
+/** A mail that the server surely did not take is due at once, its attempts counted anew. False when there is none such. */
+export async function sendMailAgain(pool: Pool, id: string, at: string): Promise<boolean> {
+  return (await pool.query(sql.again, [id, at])).rowCount === 1;
+}
+
+/** A mail stays unsent, for a reason; its incident ends. False when it has none that is open. */
+export async function leaveMailUnsent(pool: Pool, id: string, because: string, at: string): Promise<boolean> {
+  return (await pool.query(sql.leftUnsent, [id, at, because])).rowCount === 1;
+}
+
 async function makeMail({ pool, preferences, wall }: MailPorts): Promise<void> {
   const { rows } = await pool.query<{ login: string; last: Date | null }>(sql.waiting);
   for (const { login, last } of rows)
@@ -62,7 +72,7 @@ async function sendOne(ports: MailPorts, mailer: Mailer, mail: Claimed): Promise
   const { id, login, count } = mail;
   const to = addressOf(await directory.snapshot(), login, clock.now());
   if (to === null) {
-    await pool.query(sql.givenUp, [id, wall.now()]);
+    await leaveMailUnsent(pool, id, 'nobody', wall.now());
     return false;
   }
   try {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { workOutbox, type Message, type Receiver } from '../../src/engine/outbox.js';
+import { leaveUnsent, sendAgain, workOutbox, type Message, type Receiver } from '../../src/engine/outbox.js';
 import { Sweep } from '../../src/engine/sweep.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { testEngine, type TestEngine } from '../support/engine.js';
@@ -35,8 +35,9 @@ describe('the outbox', () => {
   const taking = (got: string[]): Receiver => ({ deliver: async ({ key }) => void got.push(key) });
   const failing: Receiver = { deliver: async () => Promise.reject(new TypeError('the address of somebody')) };
 
+  const file = 'file0000000';
   /** Puts messages into the outbox as the engine does: of one file, due at once. */
-  const put = (count: number, file = 'file0000000') =>
+  const put = (count: number) =>
     e.ownerPool.query(
       `insert into outbox (file_id, key, process, whom, template, created_at, next_try)
        select $1, n || '.0', 1, 'shis', 'alarm-rung', $3, $3 from generate_series(1, $2) as n`,
@@ -95,10 +96,25 @@ describe('the outbox', () => {
     await e.ownerPool.query('update outbox set attempts = 9');
     await work(failing);
     expect(await incidents()).toMatchObject([{ open: true }]);
-    await e.pool.query('update outbox set attempts = 0, next_try = $1', [e.clock.now()]);
+    expect(await sendAgain(e.pool, { file, key: '1.0' }, e.clock.now())).toBe(true);
+    expect(await rows()).toMatchObject([{ attempts: 0 }]);
     const got: string[] = [];
     expect(await work(taking(got))).toBe(1);
     expect(await incidents()).toMatchObject([{ open: false }]);
+    expect(await sendAgain(e.pool, { file, key: '1.0' }, e.clock.now())).toBe(false);
+  });
+
+  it('keeps unsent, without an incident, what somebody says is not to be sent, also while it is tried again', async () => {
+    await put(1);
+    await e.ownerPool.query('update outbox set attempts = 9');
+    await work(failing);
+    await sendAgain(e.pool, { file, key: '1.0' }, e.clock.now());
+    expect(await leaveUnsent(e.pool, { file, key: '1.0' }, 'told', e.clock.now())).toBe(true);
+    after(60 * 24);
+    const got: string[] = [];
+    expect([await work(taking(got)), got]).toEqual([0, []]);
+    expect(await incidents()).toMatchObject([{ open: false }]);
+    expect(await rows()).toMatchObject([{ sent: null }]);
   });
 
   it('worked by two at once hands each message over once, never to both', async () => {

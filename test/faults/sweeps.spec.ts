@@ -1,5 +1,6 @@
 import { verify } from '../../src/audit/verify.js';
 import type { Command, Done } from '../../src/engine/command.js';
+import { tryTimersAgain } from '../../src/engine/incidents.js';
 import { Sweep } from '../../src/engine/sweep.js';
 import { newTool } from '../fixtures/workflows/errand/index.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
@@ -181,6 +182,22 @@ describe('the sweep', () => {
     expect(await incidents()).toMatchObject({ [`${file} deadline`]: { attempts: 1, open: false } });
     await e.do({ file, process: 1, event: 'watch', data: {} });
     await expectSound();
+  });
+
+  it('tries at once what somebody lets it try again, before its own next try', async () => {
+    const muffled = await bell(1);
+    await e.do({ file: muffled, process: 1, event: 'muffle', data: {} });
+    const [file = ''] = await alarms(1, () => ({ waits: 1, bell: { ref: `${muffled}/1` } }));
+    at('2021-03-09T08:00:00.000Z');
+    await sweep();
+    await e.do({ file: muffled, process: 1, event: 'free', data: {} });
+    await sweep();
+    expect(await rung()).toEqual(new Map());
+    expect(await tryTimersAgain(e.pool, file, e.clock.now())).toBe(true);
+    await sweep();
+    expect(await rung()).toEqual(new Map([[file, 1]]));
+    expect(await incidents()).toMatchObject({ [`${file} deadline`]: { open: false } });
+    expect(await tryTimersAgain(e.pool, file, e.clock.now())).toBe(false);
   });
 
   it('delivers the deadlines of a file whose message was given up', async () => {

@@ -1,4 +1,7 @@
 import type { Pool } from 'pg';
+import { Registry } from '../../src/engine/registry.js';
+import { incidentsOf } from '../../src/files/incidents.js';
+import { leave, tryAgain } from '../../src/files/incident-ways.js';
 import { workMail, type MailPorts } from '../../src/notices/mail-work.js';
 import { smtpMailer, type Mailer } from '../../src/notices/mailer.js';
 import { Preferences, USUAL } from '../../src/notices/preferences.js';
@@ -61,6 +64,19 @@ const work = () => workMail(ports, mailer);
 const incidents = async () =>
   (await owner.query<{ code: string; message: string }>('select code, message from incident')).rows;
 
+const here = () => ({ pool, clock: wall, wall });
+const names = async () =>
+  (await incidentsOf({ ...ports, registry: new Registry([], []) }, 'sv')).map(({ id }) => id);
+const open = async () => (await owner.query('select from incident where closed_at is null')).rowCount;
+const givenUp = async () => {
+  server.refuses = 'everything';
+  await notice();
+  await work();
+  await owner.query('update mail set attempts = 9, next_try = $1', [now]);
+  await work();
+  expect(await incidents()).toMatchObject([{ code: 'undelivered-mail' }]);
+};
+
 describe('mail', () => {
   it('says how much is new and where it is read, in the language of its receiver, once', async () => {
     await Promise.all([notice(), notice(), notice(false)]);
@@ -115,6 +131,43 @@ describe('mail', () => {
     server.refuses = 'nothing';
     after(1000);
     expect([await work(), server.received]).toEqual([0, []]);
+  });
+
+  it('that was given up goes when somebody lets it try again, and its incident ends', async () => {
+    await givenUp();
+    const [id] = await names();
+    after(60);
+    expect(await tryAgain(here(), id ?? '')).toBe(true);
+    expect([await work(), await open()]).toEqual([0, 1]);
+    server.refuses = 'nothing';
+    expect(await work()).toBe(0);
+    after(1);
+    expect([await work(), await open(), server.received.length]).toEqual([1, 0, 1]);
+    expect(await tryAgain(here(), id ?? '')).toBe(false);
+    expect([await work(), server.received.length]).toEqual([0, 1]);
+  });
+
+  it('that may have gone when it was tried again is not tried once more', async () => {
+    await givenUp();
+    const [id] = await names();
+    expect(await tryAgain(here(), id ?? '')).toBe(true);
+    server.refuses = 'and-breaks-off';
+    expect(await work()).toBe(0);
+    expect(await incidents()).toMatchObject([{ code: 'uncertain-mail' }]);
+    expect(await tryAgain(here(), id ?? '')).toBe(false);
+    after(60);
+    expect([await work(), server.received.length]).toEqual([0, 1]);
+  });
+
+  it('that is not to be sent ends its incident, and is kept unsent', async () => {
+    await givenUp();
+    const [id] = await names();
+    expect(await leave(here(), id ?? '', 'told')).toBe(true);
+    expect([await open(), await leave(here(), id ?? '', 'told')]).toEqual([0, false]);
+    server.refuses = 'nothing';
+    after(600);
+    expect([await work(), await tryAgain(here(), id ?? ''), server.received]).toEqual([0, false, []]);
+    expect((await owner.query('select sent_at from mail')).rows).toEqual([{ sent_at: null }]);
   });
 
   it('is tried again when the server cannot be reached', async () => {

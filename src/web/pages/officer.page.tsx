@@ -29,7 +29,7 @@ const sv = {
   sessions: 'Inloggade nu',
   tokens: 'Gällande åtkomstnycklar',
   incidents: 'Störningar som inte är avhjälpta',
-  undelivered: 'Meddelanden som inte har gått fram',
+  undelivered: 'Meddelanden som väntar på ett nytt försök',
   versions: 'Flöden som körs',
 };
 const en: typeof sv = {
@@ -41,7 +41,7 @@ const en: typeof sv = {
   sessions: 'Signed in now',
   tokens: 'Access tokens that are good',
   incidents: 'Incidents still open',
-  undelivered: 'Messages not delivered',
+  undelivered: 'Messages that wait for another try',
   versions: 'Workflows that run',
 };
 const text: Readonly<Record<Language, typeof sv>> = { sv, en };

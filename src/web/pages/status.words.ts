@@ -4,7 +4,7 @@ const sv = {
   notWell: 'Något behöver ses till. Det som har gått fel står först.',
   incidents: 'Störningar',
   noIncidents: 'Ingen störning är öppen.',
-  ended: 'Avhjälpta de senaste 30 dagarna',
+  ended: 'Avslutade de senaste 30 dagarna',
   what: 'Vad som har gått fel',
   file: 'Ärende',
   protectedFile: 'skyddat, numret visas inte',
@@ -12,7 +12,7 @@ const sv = {
   attempts: 'Försök',
   next: 'Nästa försök',
   never: 'försöks inte igen',
-  endedAt: 'Avhjälpt',
+  endedAt: 'Avslutad',
   messages: 'Meddelanden som väntar på ett nytt försök',
   noMessages: 'Inget meddelande väntar på ett nytt försök.',
   message: 'Meddelande',
@@ -53,18 +53,38 @@ const sv = {
   meansUncertain:
     'Det är osäkert om mejlservern tog emot mejlet, och därför skickas det inte en gång till. Det som mejlet gällde står ändå bland mottagarens notiser.',
   meansEnded: 'Störningen är avhjälpt. Inget behöver göras.',
+  meansLeft: 'Det skickades inte, och ska inte skickas. Inget behöver göras.',
   todo: 'Vad som kan göras',
   todos: {
     deadline:
-      'Be den som ansvarar för ärendet att åtgärda det som står i vägen. Sedan tas steget av sig självt vid nästa försök, och störningen försvinner.',
-    file: 'Det försöks igen av sig självt, och störningen försvinner när det går. Kommer felet igen: be den som driver systemet läsa programmets logg från tiden för det senaste försöket.',
+      'Be den som ansvarar för ärendet att åtgärda det som står i vägen. Sedan tas steget vid nästa försök, och störningen är avhjälpt. Du behöver inte vänta på det.',
+    file: 'Det försöks igen av sig självt, och störningen är avhjälpt när det går. Kommer felet igen: be den som driver systemet läsa programmets logg från tiden för det senaste försöket.',
     message:
-      'Be den som driver systemet läsa programmets logg från tiden för det senaste försöket. Be den som ansvarar för ärendet att titta i det.',
-    mail: 'Kontrollera mottagarens e-postadress under Användare och roller, och be den som driver systemet kontrollera mejlservern.',
+      'Be den som driver systemet läsa programmets logg från tiden för det senaste försöket. Försök igen när felet är rättat. Är det bråttom: be den som ansvarar för ärendet att titta i det.',
+    mail: 'Kontrollera mottagarens e-postadress under Användare och roller, och be den som driver systemet kontrollera mejlservern. Försök sedan igen.',
+  },
+  todoUncertain:
+    'Säg till mottagaren att titta bland sina notiser om det är bråttom. Avsluta sedan störningen här nedanför.',
+  again: 'Försök igen nu',
+  leaveTitle: 'Om det inte ska skickas',
+  leaveHint:
+    'Störningen avslutas och inga fler försök görs. Det som skulle ha skickats finns kvar. Vem som gjorde det, och när, skrivs i säkerhetsloggen.',
+  leave: 'Skicka inte',
+  reasons: {
+    told: 'Mottagaren har fått veta det på annat sätt',
+    past: 'Det är inte aktuellt längre',
+    nobody: 'Det finns ingen som ska ha det',
+  },
+  noReason: 'Välj varför det inte ska skickas.',
+  done: {
+    again: 'Ett nytt försök görs nu, inom några sekunder.',
+    left: 'Störningen är avslutad. Det skickas inte.',
+    gone: 'Det gick inte: störningen var redan avslutad, eller så pågår ett försök just nu.',
   },
   about: 'Gäller',
   responsible: 'Ansvarig för ärendet',
   because: 'Skälet',
+  notSentBecause: 'Skickades inte',
   fault: 'Felet',
   faultNamed: 'Programfel av slaget',
   interrupted: 'Arbetet avbröts innan det var klart',
@@ -125,18 +145,38 @@ const en: typeof sv = {
   meansUncertain:
     'It is not certain that the mail server took the mail, so it is not sent once more. What it was about stands among the notices of its receiver all the same.',
   meansEnded: 'The incident is over. Nothing has to be done.',
+  meansLeft: 'It was not sent, and is not to be sent. Nothing has to be done.',
   todo: 'What can be done',
   todos: {
     deadline:
-      'Ask whoever answers for the case to clear what stands in the way. The step is then taken by itself at the next try, and the incident goes.',
-    file: 'It is tried again by itself, and the incident goes when it works. If it comes back: ask whoever runs the system to read the log of the program from the time of the last attempt.',
+      'Ask whoever answers for the case to clear what stands in the way. The step is then taken at the next try, and the incident is over. You need not wait for it.',
+    file: 'It is tried again by itself, and the incident is over when it works. If it comes back: ask whoever runs the system to read the log of the program from the time of the last attempt.',
     message:
-      'Ask whoever runs the system to read the log of the program from the time of the last attempt. Ask whoever answers for the case to look into it.',
-    mail: 'Check the receiver’s mail address under Users and roles, and ask whoever runs the system to check the mail server.',
+      'Ask whoever runs the system to read the log of the program from the time of the last attempt. Try again when the fault is mended. If it is urgent: ask whoever answers for the case to look into it.',
+    mail: 'Check the receiver’s mail address under Users and roles, and ask whoever runs the system to check the mail server. Then try again.',
+  },
+  todoUncertain:
+    'Tell the receiver to look among their notices if it is urgent. Then end the incident below.',
+  again: 'Try again now',
+  leaveTitle: 'If it is not to be sent',
+  leaveHint:
+    'The incident ends and no more attempts are made. What should have been sent is kept. Who did it, and when, is written in the security log.',
+  leave: 'Do not send',
+  reasons: {
+    told: 'The receiver has been told in another way',
+    past: 'It does not matter any more',
+    nobody: 'There is nobody who should have it',
+  },
+  noReason: 'Choose why it is not to be sent.',
+  done: {
+    again: 'A new attempt is made now, within seconds.',
+    left: 'The incident has ended. It is not sent.',
+    gone: 'That was not possible: the incident had ended already, or an attempt is under way just now.',
   },
   about: 'About',
   responsible: 'Answers for the case',
   because: 'The reason',
+  notSentBecause: 'Not sent',
   fault: 'The fault',
   faultNamed: 'Fault in the program of the kind',
   interrupted: 'The work was broken off before it was done',

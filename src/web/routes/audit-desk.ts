@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Instant } from '../../../workflows/definition.js';
 import { chainsChecked } from '../../audit/links-check.js';
 import type { Person } from '../../engine/model.js';
+import { MOST_ATTEMPTS } from '../../engine/outbox.js';
 import { auditFigures } from '../../files/audit-figures.js';
 import { audienceOf, titleOfKept } from '../../files/report-reader.js';
 import { lastSamples } from '../../files/samples.js';
@@ -60,7 +61,7 @@ select
   (select count(*)::int from session where ended_at is null and ends_at > $2::timestamptz) as sessions,
   (select count(*)::int from api_token where revoked_at is null and expires_at > $2::timestamptz) as tokens,
   (select count(*)::int from incident where closed_at is null) as incidents,
-  (select count(*)::int from outbox where sent_at is null and attempts > 0) as undelivered`;
+  (select count(*)::int from outbox where sent_at is null and attempts between 1 and ${MOST_ATTEMPTS - 1}) as undelivered`;
 
 /** The counts that whoever watches over the system begins with; nothing of the logs is read but how many there are. */
 export async function officerFiguresOf(
