@@ -119,6 +119,13 @@ export type FileEffect =
   | { readonly do: 'open'; readonly workflow: string; readonly in: ProcessRef; readonly data: object }
   | { readonly do: 'send'; readonly to: ProcessRef; readonly type: string; readonly data: object };
 
+/** Finds what cannot be so of an event's data. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each folder has its own record type
+export type Doubting<R extends object = any> = (
+  data: Readonly<Record<string, unknown>>,
+  seen: { readonly day: Day; readonly record: R | null },
+) => readonly Doubt[];
+
 /**
  * What every file of a kind can do, whatever runs in it: folded into the file's record, then told to each open process.
  * `apply.open` makes the first record from the step that opens the file.
@@ -139,15 +146,7 @@ export interface FileKind<R extends object = any> {
    * comes. The data may be anything; `record` has its personal values in plain text as far as they are kept, null where the
    * event is judged by itself. Pure.
    */
-  readonly doubts?: Readonly<
-    Record<
-      string,
-      (
-        data: Readonly<Record<string, unknown>>,
-        seen: { readonly day: Day; readonly record: R | null },
-      ) => readonly Doubt[]
-    >
-  >;
+  readonly doubts?: Readonly<Record<string, Doubting<R>>>;
   /** The event that every open process is told after an event of the file (processes whose workflow does not name it are left alone). */
   readonly tells?: string;
   /** What an event takes from one file into another, sealed anew for it: the step sees it as `known.carried`. */

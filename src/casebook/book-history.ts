@@ -6,7 +6,6 @@ import { Correcting } from '../engine/history/correcting.js';
 import { Sealing } from '../engine/history/sealing.js';
 import type { FileState } from '../engine/model.js';
 import { refuse, type Refusal } from '../engine/refusals.js';
-import { doubtedInstead } from '../register/doubts.js';
 import { eventOf } from './earlier.js';
 import { refuseLine, type LineRefusal } from './line-refusal.js';
 import { words } from './words.js';
@@ -40,15 +39,8 @@ export class BookHistory {
     const numbered = { ...command, data: { ...(data as object), of: seq } };
     const unfit = (files: readonly FileState[]): Refusal | null =>
       files.some((one) => one.recordedAt > recordedAt) ? refuse('stale', words.fileIsLater) : null;
-    if (event === 'sealEntry') return this.sealing.seal(numbered, (one) => unfit([one]));
-    const doubts = await this.doubted(file, numbered.data);
-    return (
-      doubts ?? this.correcting.correct(numbered, ({ files }) => unfit(files.map(({ before }) => before)))
-    );
-  }
-
-  private async doubted(id: string, data: { readonly of: number }): Promise<Refusal | null> {
-    const file = (await this.engine.files.read([id])).get(id);
-    return file == null ? null : doubtedInstead(this.engine.ports, file, data);
+    return event === 'sealEntry'
+      ? this.sealing.seal(numbered, (one) => unfit([one]))
+      : this.correcting.correct(numbered, ({ files }) => unfit(files.map(({ before }) => before)));
   }
 }

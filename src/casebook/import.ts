@@ -7,7 +7,6 @@ import { firstAnswer } from '../engine/first-answer.js';
 import type { Person } from '../engine/model.js';
 import { prepare } from '../engine/prepare.js';
 import { isRefusal, refuse } from '../engine/refusals.js';
-import { doubted, type Doubting } from '../register/doubts.js';
 import type { RegisterBook } from '../register/register-book.js';
 import { Asking, isOfHistory } from './asking.js';
 import { BookHistory } from './book-history.js';
@@ -134,18 +133,6 @@ class Import {
     this.heedRetaken();
   }
 
-  /** What was sealed a moment ago is written before it is read. */
-  private get doubting(): Doubting {
-    const { keys, ports } = this.ports.engine;
-    return {
-      ...{ registry: ports.registry, gate: ports.gate, file: (id) => this.batch.file(id) },
-      unseal: async (file, digests) => {
-        await this.batch.flush();
-        return keys.unseal(file, digests);
-      },
-    };
-  }
-
   private async register(number: number, line: RegisterLine): Promise<void> {
     const { at, recorded: recordedAt, by = ENGINE.login } = line;
     const answer = await this.ports.registers.put(line.register, line.data, {
@@ -181,8 +168,6 @@ class Import {
     if (isOfHistory(step.asked) && 'event' in asked)
       return this.history.take(asked.event, { id, by, file, data: asked.data, ...times });
     if (first !== undefined) return this.again(command, file);
-    const doubts = await doubted(this.doubting, command);
-    if (doubts !== null) return doubts;
     this.lines.set(command, { number, step });
     return this.batch.take(command);
   }

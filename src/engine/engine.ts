@@ -68,13 +68,6 @@ export class Engine {
     return answer === 'again' ? refuse('busy', words.busy) : answer;
   }
 
-  /** Whether a command was taken before: then its first answer holds, whatever is thought of it since. */
-  async wasTaken({ id, by, asked }: Command): Promise<boolean> {
-    const { pool, vault } = this.ports;
-    const file = asked.file ?? newFileId(vault.mac({ command: id, by: by.login }));
-    return (await takenAt(pool, file, id)) !== null;
-  }
-
   /** What a command would do, other files included; reads fresh and writes nothing. */
   async preview(command: Command): Promise<Plan | Refusal> {
     const prepared = await prepare(this.preparing(true), command);
@@ -137,18 +130,15 @@ export class Engine {
     no: Refusal,
     fresh: boolean,
   ): Promise<Done | Refusal | 'again'> {
-    if (no.code === 'invalid-data') return no;
+    if (no.code === 'invalid-data' && no.isOfItsDay !== true) return no;
     if (!fresh) return 'again';
-    const { pool, clock } = this.ports;
-    const { file } = command.asked;
-    let at: string | null = clock.now();
-    if (file !== undefined) {
-      const there = (await this.files.read([file])).get(file) ?? null;
-      at = there && (await takenAt(pool, file, command.id));
-    }
+    const { pool, vault } = this.ports;
+    const { id, by, asked } = command;
+    const file = asked.file ?? newFileId(vault.mac({ command: id, by: by.login }));
+    const there = (await this.files.read([file])).get(file) ?? null;
+    const at = there && (await takenAt(pool, file, id));
     if (at === null) return no;
-    const now = at;
-    const then = await prepare({ ...this.preparing(true), ...anything, now: () => now }, command);
+    const then = await prepare({ ...this.preparing(true), ...anything, now: () => at }, command);
     return isRefusal(then) ? no : ((await firstAnswer(pool, then)) ?? no);
   }
 

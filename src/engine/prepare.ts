@@ -6,7 +6,7 @@ import { newFileId } from './file-id.js';
 import type { FileState } from './model.js';
 import { permitted } from './permitted.js';
 import { seen, type Preparing, type Target } from './preparing.js';
-import { readData } from './read-data.js';
+import { readJudged } from './doubts.js';
 import { references } from './references.js';
 import { refuse, type Refusal } from './refusals.js';
 import { restsBecause } from './rests.js';
@@ -23,7 +23,8 @@ export async function prepare(p: Preparing, command: Command): Promise<Prepared 
   if ('ok' in moment) return moment;
   const target = await targetOf(p, command, moment);
   if ('ok' in target) return target;
-  const read = readData(target.spec.schema, command.asked.data);
+  const unseal = p.unseal?.bind(p) ?? p.keys.unseal.bind(p.keys);
+  const read = await readJudged(unseal, target, command.asked.data, moment.occurredAt);
   if ('ok' in read) return read;
   const faults = await references({ ...p, command }, target, read.data, dayOf(moment.occurredAt));
   if (faults !== null) return faults;
@@ -109,7 +110,8 @@ async function targetOf(p: Preparing, command: Command, moment: Moment): Promise
     const spec = own(kind.events, asked.event);
     if (spec === undefined) return refuse('unknown-event', words.unknownEvent);
     const carries = kind.carries?.[asked.event];
-    return permitted(p, command.by, spec, file, moment) ?? { ...base, spec, reasons: kind.reasons, carries };
+    const known = { reasons: kind.reasons, carries, doubts: kind.doubts?.[asked.event], record: file.record };
+    return permitted(p, command.by, spec, file, moment) ?? { ...base, spec, ...known };
   }
   const process = file.processes.find((one) => one.number === asked.process);
   if (process === undefined) return refuse('not-found', words.notFound);
@@ -117,7 +119,8 @@ async function targetOf(p: Preparing, command: Command, moment: Moment): Promise
   if (workflow === undefined) return refuse('quarantined', words.quarantined);
   const spec = own(workflow.events, asked.event);
   if (spec === undefined) return refuse('unknown-event', words.unknownEvent);
-  return permitted(p, command.by, spec, file, moment) ?? { ...base, spec, reasons: workflow.reasons };
+  const known = { reasons: workflow.reasons, record: null };
+  return permitted(p, command.by, spec, file, moment) ?? { ...base, spec, ...known };
 }
 
 async function openingTarget(
@@ -127,7 +130,11 @@ async function openingTarget(
 ): Promise<Target | Refusal> {
   const workflow = p.registry.newest(asked.open)?.workflow;
   if (workflow === undefined) return refuse('unknown-workflow', words.unknownWorkflow);
-  const opening = { spec: workflow.open, reasons: workflow.reasons };
+  const { doubts } = p.registry.kind(workflow.file);
+  const opening = {
+    ...{ spec: workflow.open, reasons: workflow.reasons },
+    ...{ doubts: doubts?.['open'], record: null },
+  };
   if (asked.file === undefined) {
     const id = newFileId(p.vault.mac({ command: command.id, by: command.by.login }));
     return { ...opening, file: id, newFile: true };

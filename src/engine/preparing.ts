@@ -1,4 +1,4 @@
-import type { Carrying, EventSpec, Reason } from '../../workflows/definition.js';
+import type { Carrying, Doubting, EventSpec, Reason } from '../../workflows/definition.js';
 import { dayOf } from '../domain/zone.js';
 import { about, seenByOf } from './about.js';
 import type { Command } from './command.js';
@@ -29,6 +29,9 @@ export interface Target {
   readonly spec: EventSpec;
   readonly reasons: Readonly<Record<string, readonly Reason[]>> | undefined;
   readonly carries?: Carrying | undefined;
+  /** What cannot be so of the data, and what the file says of itself, sealed; null for what opens a process. */
+  readonly doubts?: Doubting | undefined;
+  readonly record: object | null;
 }
 
 /** A file as the one who commands may see it; what they may not is not there. */

@@ -34,6 +34,8 @@ export interface Refusal {
   readonly possibleIn?: readonly Text[];
   /** The later event that a correction would make impossible: the sentences say why. */
   readonly standing?: { readonly file: string; readonly seq: number };
+  /** What was said cannot be so on its day; said on another it may have been. */
+  readonly isOfItsDay?: true;
   /** Faults by field of the data, as dotted paths. */
   readonly fields?: readonly { readonly path: string; readonly message: Text }[];
 }

@@ -5,7 +5,6 @@ import type { LiveFact } from '../engine/history/counted-anew.js';
 import type { CorrectionCommand } from '../engine/history/asked.js';
 import type { FactRow, FileState } from '../engine/model.js';
 import { isRefusal, type Refusal } from '../engine/refusals.js';
-import { doubtedInstead } from '../register/doubts.js';
 import { keptRestingOn } from '../reports/index.js';
 import type { Runtime } from '../runtime.js';
 import type { CorrectedFileView, FactView, ForeseenCorrection } from './correction-shapes.js';
@@ -40,9 +39,7 @@ export async function correctionTaken(
   if (file === null || sight === null) return notFound(runtime, reader, dryRun ? 'dry-run' : 'step', file);
   if (dryRun) return foreseen(runtime, asked, file);
   await correctionMustBeFresh(runtime, reader, file, asked.of);
-  const done =
-    (await doubtedInstead(runtime, file, { ...asked.data, of: asked.of })) ??
-    (await correcting.correct(commandOf(asked)));
+  const done = await correcting.correct(commandOf(asked));
   return isRefusal(done) ? standingTold(runtime, done, asked.person) : afterwards(runtime, done, asked);
 }
 
@@ -61,9 +58,7 @@ async function foreseen(
   asked: CorrectionAsked,
   file: FileState,
 ): Promise<ForeseenCorrection | Refusal> {
-  const plan =
-    (await doubtedInstead(runtime, file, { ...asked.data, of: asked.of })) ??
-    (await runtime.correcting.preview(commandOf(asked)));
+  const plan = await runtime.correcting.preview(commandOf(asked));
   const answer = isRefusal(plan)
     ? await standingTold(runtime, plan, asked.person)
     : await shown(runtime, plan, asked);

@@ -3,7 +3,6 @@ import { dayOf } from '../domain/zone.js';
 import type { FileState } from '../engine/model.js';
 import { isRefusal, type Refusal } from '../engine/refusals.js';
 import type { Runtime } from '../runtime.js';
-import { doubted } from '../register/doubts.js';
 import { aboutNow } from '../access/about-now.js';
 import { unsafeIn } from './attachment-scan.js';
 import { afterStep, fileView, logReading, notFound } from './file-view.js';
@@ -32,10 +31,7 @@ export async function stepTaken(
   const unsafe = await unsafeIn(runtime, step.asked);
   if (unsafe !== null) return unsafe;
   const whole = await withCopy(runtime, step, commandOf(step).id);
-  const command = commandOf(whole);
-  const doubts = await doubtedStep(runtime, step);
-  if (doubts !== null && !(await runtime.engine.wasTaken(command))) return doubts;
-  const done = await runtime.engine.execute(command);
+  const done = await runtime.engine.execute(commandOf(whole));
   return isRefusal(done) ? done : afterwards(runtime, done, step);
 }
 
@@ -45,7 +41,7 @@ async function foreseen(
   step: StepAsked,
   file: FileState | null,
 ): Promise<Foreseen | Refusal> {
-  const plan = (await doubtedStep(runtime, step)) ?? (await runtime.engine.preview(commandOf(step)));
+  const plan = await runtime.engine.preview(commandOf(step));
   const answer = isRefusal(plan) ? plan : await foreseenFrom(runtime, plan, step);
   const shown = 'files' in answer ? answer.files.filter(({ id, isNew }) => !isNew && id !== file?.id) : [];
   const details = { files: shown.map(({ id }) => id) };
@@ -53,20 +49,6 @@ async function foreseen(
   else await runtime.accessLog.other(step.reader, 'dry-run-opening', details);
   return answer;
 }
-
-/** What cannot be so of what a step says is told before the engine is asked. */
-const doubtedStep = (
-  { engine, registry, clock }: Runtime,
-  { person: by, asked, occurredAt }: StepAsked,
-): Promise<Refusal | null> =>
-  doubted(
-    {
-      ...{ registry, gate: engine.ports.gate },
-      file: async (id) => (await engine.files.read([id])).get(id) ?? null,
-      unseal: (file, digests) => engine.keys.unseal(file, digests),
-    },
-    { by, asked, occurredAt, recordedAt: clock.now() },
-  );
 
 function commandOf({ person, asked, key, occurredAt, expectedVersion }: StepAsked): Command {
   return {

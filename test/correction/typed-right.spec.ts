@@ -8,7 +8,7 @@ import { testEngine, type TestEngine } from '../support/engine.js';
 import { randomWalk } from '../support/random-walk.js';
 import { housing, personsSteps, successorOf } from './random-history.js';
 
-const SEED = 5;
+const SEED = 3;
 /** Without these others would have been let in: the database refuses their steps, where a correction leaves them as taken. */
 const WHOSE = new Set(['transferDistrict', 'setProtection', 'grantAccess', 'revokeAccess', 'assign']);
 const { workflows, openings } = housing;

@@ -150,7 +150,7 @@ describe.each([
           ['Kontraktet slutar', addMonths(today(), 60)],
           'Registrera kontrakt',
         ],
-        'Kontrakt skrivet',
+        'Klart. Kontrakt skrevs',
       ],
     );
   }, 170_000);

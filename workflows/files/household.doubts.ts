@@ -1,11 +1,11 @@
 import { isDay } from '../../src/domain/days.js';
-import type { Day, Doubt, FileKind, Text } from '../definition.js';
+import type { Day, Doubt, Doubting as Of, Text } from '../definition.js';
 import { fields } from '../fields.js';
 import { whole } from './household.whole.js';
 import type { HouseholdRecord } from './household.data.js';
 import { doubt, personDoubts, toCome, type Typed } from './person.doubts.js';
 
-type Doubting = NonNullable<FileKind<HouseholdRecord>['doubts']>[string];
+type Doubting = Of<HouseholdRecord>;
 type Member = Typed & { readonly to?: unknown; readonly from?: unknown };
 
 const listed = (value: unknown): readonly Typed[] =>

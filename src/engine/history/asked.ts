@@ -4,8 +4,9 @@ import { seenBy } from '../about.js';
 import { ENGINE } from '../deciding.js';
 import type { EventBody, FileState, Person } from '../model.js';
 import { permitted } from '../permitted.js';
+import { readJudged } from '../doubts.js';
 import { EARLIEST } from '../prepare.js';
-import { seen, type Preparing } from '../preparing.js';
+import { seen, type Preparing, type Target } from '../preparing.js';
 import { readData } from '../read-data.js';
 import { references } from '../references.js';
 import { isRefusal, refuse, type Refusal } from '../refusals.js';
@@ -177,15 +178,19 @@ async function replaced(
   if (replacement.data === undefined) return { plain: null, occurredAt };
   if (fieldsOf(spec.schema).some(({ meta }) => meta.apart === true))
     return refuse('not-possible-now', words.aPaper);
-  const read = readData(spec.schema, replacement.data);
+  const target = targetOf(p, file, { event, spec });
+  const read = await readJudged(p.keys.unseal.bind(p.keys), target, replacement.data, occurredAt);
   if ('ok' in read) return below(read);
-  const reasons =
-    event.workflow === undefined
-      ? p.registry.kind(file.kind).reasons
-      : p.registry.pinned(event.workflow, event.version ?? 0)?.workflow.reasons;
-  const target = { file: file.id, newFile: false, spec, reasons };
   const faults = await references(p, target, read.data, dayOf(occurredAt));
   return faults === null ? { plain: read.data, occurredAt } : below(faults);
+}
+
+/** What the data that replace others are read and judged by. */
+function targetOf({ registry }: Preparing, { id, kind: name }: FileState, { event, spec }: Found): Target {
+  const kind = registry.kind(name);
+  const workflow = event.workflow && registry.pinned(event.workflow, event.version ?? 0)?.workflow;
+  const reasons = workflow ? workflow.reasons : kind.reasons;
+  return { file: id, newFile: false, spec, reasons, doubts: kind.doubts?.[event.type], record: null };
 }
 
 /** Faults of the data that replace others stand below the correction's own. */
