@@ -36,18 +36,20 @@ export default async function run(
 
 /** Reads what a spec begins with; gives the storages it made, each of which every later promise would be shown to. */
 function initialized(): readonly hooks.AsyncLocalStorage<unknown>[] {
+  const given = Object.getOwnPropertyDescriptor(hooks, 'AsyncLocalStorage') as PropertyDescriptor;
   const { AsyncLocalStorage } = hooks;
   const made: hooks.AsyncLocalStorage<unknown>[] = [];
-  hooks.AsyncLocalStorage = class<T> extends AsyncLocalStorage<T> {
+  const value = class<T> extends AsyncLocalStorage<T> {
     constructor() {
       super();
       made.push(this);
     }
   };
+  Object.defineProperty(hooks, 'AsyncLocalStorage', { configurable: true, enumerable: true, value });
   try {
     require(INITIALIZER);
   } finally {
-    hooks.AsyncLocalStorage = AsyncLocalStorage;
+    Object.defineProperty(hooks, 'AsyncLocalStorage', given);
   }
   return made;
 }
