@@ -34,9 +34,9 @@ const endsEarlier = (last: DelegationRow | null, data: Data): boolean =>
  * that is there may be told anew with an earlier last day: today, or yesterday, so that it is over at once.
  */
 export const delegation = register('delegation', schemas.delegation, {
-  async refuses(db, data, at) {
+  async refuses(db, data, { recordedAt }) {
     const { organisation, role, login, from, to } = data;
-    const today = dayOf(at.toISOString());
+    const today = dayOf(recordedAt.toISOString());
     if (!(await db.existsBy(OrganisationRow, { code: organisation })))
       return fault('organisation', words.unknownOrganisation);
     if ((role === undefined) === (login === undefined)) return fault('role', words.roleOrLogin);

@@ -37,7 +37,7 @@ const lacks = {
 
 /** The register `dialogue`: every line is a new one. */
 export const dialogue = register('dialogue', dialogueData, {
-  refuses(_, { kind, report, date }, at) {
+  refuses(_, { kind, report, date }, { validFrom: at }) {
     if (date !== undefined && date > dayOf(at.toISOString())) return fault('date', lacks.ahead);
     return kind === 'statistics-sent' && report === undefined ? fault('report', lacks.report) : null;
   },

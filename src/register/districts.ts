@@ -49,6 +49,25 @@ export function mergersDue(snapshot: Snapshot, day: Day): Merger[] {
     .sort((one, other) => (one.on + one.from < other.on + other.from ? -1 : 1));
 }
 
+/**
+ * The first that hands its cases over to a district on a day or later, and when: until then that district cannot end, since
+ * nobody would be there to take them.
+ */
+export function awaitedBy(
+  districts: Snapshot['districts'],
+  code: string,
+  day: Day,
+): { readonly name: string; readonly on: Day } | undefined {
+  return [...districts.values()]
+    .flatMap((versions) => {
+      const last = versions.at(-1);
+      if (last?.successor !== code || last.to === null) return [];
+      return [{ name: last.name, on: addDays(last.to, 1) }];
+    })
+    .filter(({ on }) => on >= day)
+    .sort((one, other) => (one.on < other.on ? -1 : 1))[0];
+}
+
 /** The district that answers today for what was a district's: itself, or whoever it was merged into by then. */
 export function presentDistrict(mergers: readonly Merger[], code: string): string {
   return mergers.reduce((now, { from, to }) => (now === from ? to : now), code);

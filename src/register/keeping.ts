@@ -31,7 +31,7 @@ export interface Keeping<D> {
   /** Whether the register says this already, at the line's moment. */
   holds(db: EntityManager, data: D, at: Date): Promise<boolean>;
   /** What stands in the way of a line that its schema lets through; null when nothing does. */
-  refuses?(db: EntityManager, data: D, at: Date): Promise<Refusal | null> | Refusal | null;
+  refuses?(db: EntityManager, data: D, times: Times): Promise<Refusal | null> | Refusal | null;
   write(db: EntityManager, data: D, times: Times): Promise<unknown>;
 }
 
@@ -59,11 +59,13 @@ export function register<S extends z.ZodObject>(
       db.transaction(async (inside) => {
         const data = keeping.conceals?.(told, term) ?? told;
         const validFrom = new Date(entry.at);
-        const refusal = (await keeping.refuses?.(inside, data, validFrom)) ?? null;
-        if (isRefusal(refusal)) return refusal;
-        if (await keeping.holds(inside, data, validFrom)) return { ok: true, changed: false };
         const times = { validFrom, recordedAt: new Date(entry.recordedAt ?? entry.at) };
-        if (!(await logged(inside, name, data, times, entry))) return { ok: true, changed: false };
+        const line = lineOf(name, data, times, entry);
+        if (await inside.existsBy(RegisterChangeRow, { line })) return UNCHANGED;
+        const refusal = (await keeping.refuses?.(inside, data, times)) ?? null;
+        if (isRefusal(refusal)) return refusal;
+        if (await keeping.holds(inside, data, validFrom)) return UNCHANGED;
+        if (!(await logged(inside, line, name, data, times, entry))) return UNCHANGED;
         await keeping.write(inside, data, times);
         return { ok: true, changed: true };
       }),
@@ -75,16 +77,23 @@ export function fault(path: string, message: Text): Refusal {
   return refuse('invalid-data', message, { fields: [{ path, message }] });
 }
 
+const UNCHANGED: Put = { ok: true, changed: false };
+
+/** What a line is known by in the log. */
+function lineOf(name: string, data: object, { validFrom }: Times, { ordinal = 1 }: Entry): string {
+  const which = ordinal === 1 ? {} : { ordinal };
+  return sha256(canonical({ register: name, at: validFrom.toISOString(), data, ...which }));
+}
+
 /** False when the very same line stands in the log already. */
 async function logged(
   db: EntityManager,
+  line: string,
   name: string,
   data: object,
   times: Times,
-  { by, ordinal = 1 }: Entry,
+  { by }: Entry,
 ): Promise<boolean> {
-  const which = ordinal === 1 ? {} : { ordinal };
-  const line = sha256(canonical({ register: name, at: times.validFrom.toISOString(), data, ...which }));
   const { raw } = await db
     .createQueryBuilder()
     .insert()

@@ -4,6 +4,7 @@ import { dayOf } from '../domain/zone.js';
 import { lastAdministrator, type Administrator } from './administrators.js';
 import { delegation } from './delegation.js';
 import { dialogue } from './dialogue.js';
+import { endRefused } from './district-end.js';
 import { DistrictRow } from './district.entity.js';
 import { FacilityRow } from './facility.entity.js';
 import { GoalRow } from './goal.entity.js';
@@ -42,7 +43,8 @@ const district = register('district', schemas.district, {
     if (to !== undefined && to < from) return fault('to', words.endsBeforeItBegins);
     if (successor === code) return fault('successor', words.succeedsItself);
     const there = await organisationOf(db, code);
-    return there !== null && there.kind !== 'district' ? fault('code', words.otherKind) : null;
+    if (there !== null && there.kind !== 'district') return fault('code', words.otherKind);
+    return to === undefined ? null : endRefused(db, { code, to, successor });
   },
   async holds(db, { code, name, from, to, successor }) {
     const row = await db.findOne(DistrictRow, { where: { code, validFrom: from }, order: lastFirst });
@@ -59,7 +61,7 @@ const district = register('district', schemas.district, {
 });
 
 const person = register('person', schemas.person, {
-  async refuses(db, { login, organisation: code, role, to }, at) {
+  async refuses(db, { login, organisation: code, role, to }, { validFrom: at }) {
     if (login === ENGINE.login || login === COMMAND_LINE_LOGIN) return fault('login', words.reserved);
     if (to !== undefined && to < dayFrom(at)) return fault('to', words.endsBeforeItBegins);
     if ((await organisationOf(db, code)) === null) return fault('organisation', words.unknownOrganisation);

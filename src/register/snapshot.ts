@@ -63,7 +63,8 @@ export interface Snapshot {
 }
 
 const ORGANISATIONS = 'select code, kind, name from organisation order by valid_from, id';
-const DISTRICTS = `
+/** Every version of every district, in order. */
+export const DISTRICTS = `
 select code, name, valid_from::text as "from", valid_to::text as "to", successor from district order by valid_from, id`;
 const PEOPLE = `
 select login, name, organisation, role, mail, valid_from as "from", valid_to::text as "to" from person
@@ -102,7 +103,8 @@ export async function readSnapshot(pool: Pool): Promise<Snapshot> {
   };
 }
 
-function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+/** Rows by what they have in common, in their order. */
+export function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const row of rows) {
     const group = groups.get(keyOf(row));

@@ -42,6 +42,10 @@ export const words = {
     sv: 'En stadsdel kan inte efterträda sig själv. Ange den nya stadsdelen.',
     en: 'A district cannot succeed itself. Name the new district.',
   },
+  needsSuccessor: {
+    sv: 'Stadsdelen har hushållsärenden. Ange vem som tar över dem.',
+    en: 'The district has household cases. Name who takes them over.',
+  },
   unknownOrganisation: {
     sv: 'Organisationen finns inte. Lägg upp den först.',
     en: 'The organisation does not exist. Register it first.',
@@ -51,12 +55,12 @@ export const words = {
     en: 'Give either a role or a person, not both.',
   },
   backwards: {
-    sv: 'En delegation gäller tidigast från den dag den registreras. Ange en senare första dag.',
-    en: 'A delegation holds from the day it is registered at the earliest. Give a later first day.',
+    sv: 'Det kan gälla tidigast från den dag det registreras. Ange en senare första dag.',
+    en: 'It can hold from the day it is registered at the earliest. Give a later first day.',
   },
   endsInThePast: {
-    sv: 'En delegation kan upphöra tidigast i dag. Ange gårdagen som sista dag om den ska sluta gälla genast.',
-    en: 'A delegation can end today at the earliest. Give yesterday as its last day to end it at once.',
+    sv: 'Det kan upphöra tidigast i dag. Ange gårdagen som sista dag om det ska sluta gälla genast.',
+    en: 'It can end today at the earliest. Give yesterday as the last day to end it at once.',
   },
   noAddress: {
     sv: 'Skriv gata och nummer, till exempel Storgatan 12 A.',
@@ -112,6 +116,12 @@ export const words = {
 export const unknownRegister = (names: readonly string[]): Text => ({
   sv: `Det finns inget sådant register. Välj ett av: ${names.join(', ')}.`,
   en: `There is no such register. Choose one of: ${names.join(', ')}.`,
+});
+
+/** Said of a district that ends before another, `old`, has handed its cases over to it. */
+export const awaited = (old: string, on: string): Text => ({
+  sv: `${old} lämnar sina ärenden hit den ${on}. Ändra ${old} först, eller skriv en senare dag.`,
+  en: `${old} hands its cases over to this one on ${on}. Change ${old} first, or write a later day.`,
 });
 
 /** Said of a policy value that is too small or too large. */

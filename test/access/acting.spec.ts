@@ -107,6 +107,21 @@ describe('the registers of further roles and cover', () => {
     expect(assignments.get('a')).toEqual([{ ...role, to: '2021-06-30' }]);
   });
 
+  it('begin and end no earlier than they are recorded, whatever day they are told for', async () => {
+    const entry = { at: '2022-01-01T08:00:00Z', by: 'a', recordedAt: '2022-03-10T08:00:00Z' };
+    const put = (data: object) => world.book.put('cover', { login: 'a', for: 'b', ...data }, entry);
+    const refused = (path: string) => ({ ok: false, code: 'invalid-data', fields: [{ path }] });
+    expect(await put({ from: '2022-03-09', to: '2022-04-30' })).toMatchObject(refused('from'));
+    const days = { from: '2022-03-10', to: '2022-04-30' };
+    expect(await put(days)).toEqual({ ok: true, changed: true });
+    entry.recordedAt = '2022-03-20T08:00:00Z';
+    expect(await put({ ...days, to: '2022-03-18' })).toMatchObject(refused('to'));
+    expect(await put({ ...days, to: '2022-03-09' })).toMatchObject(refused('to'));
+    expect(await put({ ...days, to: '2022-03-19' })).toEqual({ ok: true, changed: true });
+    const role = { login: 'a', organisation: 'shis', role: 'officer', from: '2022-03-19' };
+    expect(await world.book.put('assignment', role, entry)).toMatchObject(refused('from'));
+  });
+
   it.each([
     ['cover', { login: 'a', for: 'a', from: '2021-01-01', to: '2021-01-31' }, 'for'],
     ['cover', { login: 'a', for: 'b', from: '2021-01-02', to: '2021-01-01' }, 'to'],

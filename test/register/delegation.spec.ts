@@ -29,7 +29,7 @@ describe('a line of delegation', () => {
     expect(await told({ to: '2021-03-20' })).toEqual({ ok: true, changed: true });
     expect(await told({ to: '2021-03-20' })).toEqual({ ok: true, changed: false });
     expect(await told({ to: '2021-03-09' })).toEqual({ ok: true, changed: true });
-    expect(await fault({ to: '2021-03-20' })).toEqual(['from']);
+    expect(await fault({ to: '2021-03-21' })).toEqual(['from']);
     expect(await fault({})).toEqual(['from']);
   });
 

@@ -164,6 +164,24 @@ describe('the registers', () => {
     expect(await line(register, data)).toMatchObject({ ok: false, code: 'invalid-data', fields: [{ path }] });
   });
 
+  it('let no district end while cases are left to nobody: its own, or those that others hand over to it later', async () => {
+    const [old, heir] = ['old', 'heir'].map((code) => ({ code, name: code, from: '2007-01-01' }));
+    await world.put('district', { ...heir });
+    await world.put('district', { ...old, to: '2020-06-30', successor: 'heir' });
+    expect(await line('district', { ...heir, to: '2020-06-30' })).toMatchObject({ fields: [{ path: 'to' }] });
+    const alone = { ...heir, to: '2020-07-31' };
+    expect(await world.put('district', alone)).toBe(true);
+    await world.pool.query(
+      `insert into case_file (id, kind, version, head, record, district, opened_at, recorded_at)
+       values ('held', 'household', 1, '', '{}', 'heir', '2020-01-01', '2020-01-01')`,
+    );
+    expect(await world.put('district', alone)).toBe(false);
+    const sooner = { ...heir, to: '2020-07-15' };
+    expect(await line('district', sooner)).toMatchObject({ fields: [{ path: 'successor' }] });
+    expect(await world.put('district', { ...sooner, successor: 'third' })).toBe(true);
+    expect(await world.put('district', alone)).toBe(false);
+  });
+
   it('take a value of policy from the day after it is written, unless that day has been worked on', async () => {
     const later = { ...points, from: '2020-01-02' };
     expect(await world.put('policy', later)).toBe(true);

@@ -93,7 +93,7 @@ describe('the orders of delegation', () => {
     await page.selectOption('#role', 'manager');
     await page.fill('#from', '2010-01-01');
     await press('Registrera punkten');
-    expect(await page.locator('#from-fault').innerText()).toContain('tidigast från den dag den registreras');
+    expect(await page.locator('#from-fault').innerText()).toContain('tidigast från den dag det registreras');
     expect(await page.inputValue('#from')).toBe('2010-01-01');
     await page.fill('#from', today);
     await page.fill('#to', '2010-01-01');

@@ -86,8 +86,6 @@ const sv = {
     `Till och med ${day} går det att ändra. När ärendena har flyttats flyttas de inte tillbaka av sig själva.`,
   reopened: (name: string) => `${name} upphör inte längre.`,
   reopenedLate: (name: string) => `Ärenden som redan har flyttats från ${name} flyttas inte tillbaka.`,
-  awaited: (old: string, name: string, day: string) =>
-    `${old} lämnar sina ärenden till ${name} den ${day}. Ändra ${old} först, eller skriv en senare dag`,
   mergeTitle: 'Slå ihop stadsdelar',
   mergeLead:
     'De stadsdelar som upphör lämnar sina ärenden till en efterträdare från en viss dag. Du ser hur många det gäller innan något registreras.',
@@ -191,8 +189,6 @@ const en: typeof sv = {
     `Up to ${day} it can be changed. Once the cases have moved they do not move back by themselves.`,
   reopened: (name: string) => `${name} does not end any more.`,
   reopenedLate: (name: string) => `Cases that have moved from ${name} already do not move back.`,
-  awaited: (old: string, name: string, day: string) =>
-    `${old} hands its cases over to ${name} on ${day}. Change ${old} first, or write a later day`,
   mergeTitle: 'Merge districts',
   mergeLead:
     'The districts that end leave their cases to a successor from a day on. You see how many they are before anything is registered.',

@@ -1,8 +1,9 @@
 import { addDays } from '../../domain/days.js';
 import { dayOf } from '../../domain/zone.js';
 import type { Holding } from '../../files/organisations.js';
-import { isThere } from '../../register/districts.js';
+import { awaitedBy, isThere } from '../../register/districts.js';
 import type { District, Snapshot } from '../../register/snapshot.js';
+import { awaited } from '../../register/words.js';
 import type { Language } from '../../platform/language.js';
 import type { Consequences } from '../pages/consequences.js';
 import type { MergeWish } from '../pages/merge-districts.page.js';
@@ -33,19 +34,10 @@ export const staying = ({ snapshot: { districts } }: Told): District[] =>
     return last?.to === null ? [last] : [];
   });
 
-/**
- * Why a district cannot end by a day: others hand their cases over to it on that day or later, and nobody would be there to
- * take them. Null where nothing stands in the way.
- */
-export function awaitedBy(told: Told, code: string, on: string): string | null {
-  const say = text[told.language];
-  for (const district of told.snapshot.districts.values()) {
-    const last = district.at(-1);
-    if (last?.successor !== code || last.to === null) continue;
-    const day = addDays(last.to, 1);
-    if (day >= on) return say.awaited(nameOf(told, last.code), nameOf(told, code), day);
-  }
-  return null;
+/** Why a district cannot end before a day, others handing their cases over to it later; null where none does. */
+export function awaitedOf({ snapshot, language }: Told, code: string, on: string): string | null {
+  const merger = awaitedBy(snapshot.districts, code, on);
+  return merger === undefined ? null : awaited(merger.name, merger.on)[language];
 }
 
 /** What is wrong with a merger as typed, every fault at once. */
@@ -60,10 +52,10 @@ export function mergeFaults(told: Told, { olds, successor, on }: MergeWish): Fau
   if (!isDay(on)) return [...faults, { id: 'on', message: say.noDay }];
   if (may.has(successor) && !isThere(told.snapshot, successor, on))
     faults.push({ id: 'successor', message: say.notThere(nameOf(told, successor), on) });
-  const awaited = olds.flatMap((code) => awaitedBy(told, code, on) ?? [])[0];
-  if (awaited !== undefined) faults.push({ id: 'on', message: awaited });
+  const waits = olds.flatMap((code) => awaitedOf(told, code, on) ?? [])[0];
+  if (waits !== undefined) faults.push({ id: 'on', message: waits });
   const young = olds.map((code) => lastOf(told, code)).find((one) => one !== undefined && one.from >= on);
-  if (young !== undefined && awaited === undefined)
+  if (young !== undefined && waits === undefined)
     faults.push({ id: 'on', message: say.youngerThan(nameOf(told, young.code), young.from) });
   return faults;
 }

@@ -6,7 +6,7 @@ import { organisation as schema } from '../../register/schemas.js';
 import type { OrganisationWish } from '../pages/organisations.page.js';
 import { text } from '../pages/organisations.words.js';
 import type { Choice, Fault } from '../parts.js';
-import { awaitedBy, lastOf, nameOf, type Told } from './merger-means.js';
+import { awaitedOf, lastOf, nameOf, type Told } from './merger-means.js';
 import { isDay } from './typed-day.js';
 
 /** What the form calls a district of the city, which the register keeps with its days. */
@@ -58,7 +58,7 @@ function dayFaults(told: Told, wish: OrganisationWish, holding: (code: string) =
   const say = text[told.language];
   const { code, from, to } = wish;
   const last = lastOf(told, code);
-  const awaited = isDay(to) ? awaitedBy(told, code, addDays(to, 1)) : null;
+  const awaited = isDay(to) ? awaitedOf(told, code, addDays(to, 1)) : null;
   const isAnew = last === undefined || (last.to !== null && from > last.to);
   return [
     [!isDay(from), 'from', say.noFrom],
