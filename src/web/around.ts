@@ -16,13 +16,17 @@ import type { PageSpec } from './page.js';
 export const roleIn = (role: string, language: Language): string =>
   Object.hasOwn(roles, role) ? roles[role as Role].label[language] : role;
 
+/** What an organisation is called. */
+export const organisationIn = ({ organisations }: Pick<Snapshot, 'organisations'>, code: string): string =>
+  organisations.get(code)?.name ?? code;
+
 /** A role and its organisation, in words. */
 export function postIn(
-  { organisations }: Snapshot,
+  snapshot: Snapshot,
   { role, organisation }: { readonly role: string; readonly organisation: string },
   language: Language,
 ): string {
-  return `${roleIn(role, language)}, ${organisations.get(organisation)?.name ?? organisation}`;
+  return `${roleIn(role, language)}, ${organisationIn(snapshot, organisation)}`;
 }
 
 /** What a login is called. */

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
+import { Facts, type Fact } from '../facts.js';
 import type { Shown } from '../page.js';
 import { Options } from '../options.js';
 import { Form, Head, Typed, type Fault } from '../parts.js';
@@ -54,21 +55,12 @@ export function endCoverPage(page: EndCoverPage): Shown {
 function Told({ line, language }: Pick<EndCoverPage, 'line' | 'language'>): VNode {
   const say = text[language];
   const { name, covered, posts, from, to } = line;
-  const pairs = [
+  const all: readonly (Fact | null)[] = [
     [covered === null ? say.who : say.substitute, name],
-    ...(covered === null ? [] : [[say.covered, covered]]),
+    covered === null ? null : [say.covered, covered],
     [say.role, posts.join('; ')],
     [say.from, from],
     [say.to, to ?? say.open],
   ];
-  return (
-    <dl class="pairs">
-      {pairs.map(([label, value]) => (
-        <div>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts all={all} />;
 }

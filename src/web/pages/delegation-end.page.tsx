@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
+import { Facts, type Fact } from '../facts.js';
 import type { Shown } from '../page.js';
 import { Options } from '../options.js';
 import { Field, Form, Head, type Fault } from '../parts.js';
@@ -54,7 +55,7 @@ export function endDelegationPage(page: EndDelegationPage): Shown {
 
 function Told({ line, language }: { readonly line: DelegationLine; readonly language: Language }): VNode {
   const say = text[language];
-  const pairs = [
+  const all: readonly Fact[] = [
     [say.organisation, line.organisation],
     [say.decision, line.decision],
     [say.line, line.line],
@@ -62,14 +63,5 @@ function Told({ line, language }: { readonly line: DelegationLine; readonly lang
     [say.from, line.from],
     [say.to, line.to ?? say.open],
   ];
-  return (
-    <dl class="pairs">
-      {pairs.map(([label, value]) => (
-        <div>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts all={all} />;
 }

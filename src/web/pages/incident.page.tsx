@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { notSentReasons } from '../../files/not-sent.js';
 import type { Incident } from '../../files/incidents.js';
 import type { Language } from '../../platform/language.js';
+import { Facts, type Fact } from '../facts.js';
 import { figure } from '../figures.js';
 import { Options } from '../options.js';
 import type { Shown } from '../page.js';
@@ -33,7 +34,7 @@ export function incidentPage(page: IncidentPage): Shown {
         </p>
       )}
       <Head title={title} lead={meaning(incident, language)} />
-      <Facts {...{ language, incident }} />
+      <Facts all={factsOf(incident, language)} />
       {incident.closedAt === null && <Ways {...page} />}
       <p>
         <a href="/status">{say.back}</a>
@@ -83,7 +84,7 @@ function Ways({ language, token, incident, because, faults }: IncidentPage): VNo
   );
 }
 
-function Facts({ language, incident }: { readonly language: Language; readonly incident: Incident }): VNode {
+function factsOf(incident: Incident, language: Language): readonly (Fact | null)[] {
   const say = text[language];
   const { about, file, responsible, because, fault, attempts, firstAt, lastAt, nextTry, closedAt } = incident;
   const { notSentBecause } = incident;
@@ -96,7 +97,7 @@ function Facts({ language, incident }: { readonly language: Language; readonly i
         {say.faultNamed} <code lang="en">{fault}</code>
       </>
     );
-  const pairs: readonly (readonly [string, VNode | string] | null)[] = [
+  return [
     about === null ? null : [say.about, about],
     [say.file, file ?? say.protectedFile],
     responsible === null ? null : [say.responsible, responsible],
@@ -109,16 +110,4 @@ function Facts({ language, incident }: { readonly language: Language; readonly i
       : [say.endedAt, moment(closedAt)],
     notSentBecause === null ? null : [say.notSentBecause, say.reasons[notSentBecause]],
   ];
-  return (
-    <dl class="pairs">
-      {pairs.map((pair) =>
-        pair === null ? null : (
-          <div>
-            <dt>{pair[0]}</dt>
-            <dd>{pair[1]}</dd>
-          </div>
-        ),
-      )}
-    </dl>
-  );
 }

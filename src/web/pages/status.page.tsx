@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Incident, WaitingMessage } from '../../files/incidents.js';
 import type { Versions } from '../../files/running.js';
 import type { Language } from '../../platform/language.js';
+import { Facts, type Fact } from '../facts.js';
 import { figure } from '../figures.js';
 import type { Shown } from '../page.js';
 import { Head, Moment, Section } from '../parts.js';
@@ -112,37 +113,29 @@ function Checks({ language, checks, outbox }: StatusPage): VNode {
           </tr>
         ))}
       </CardTable>
-      <dl class="pairs">
-        <div>
-          <dt>{say.queued}</dt>
-          <dd class="num">{figure(outbox.waiting, language)}</dd>
-        </div>
-        <div>
-          <dt>{say.queuedSince}</dt>
-          <dd>{outbox.since === null ? say.none : <Moment at={outbox.since} language={language} />}</dd>
-        </div>
-      </dl>
+      <Facts
+        all={[
+          [say.queued, figure(outbox.waiting, language)],
+          [
+            say.queuedSince,
+            outbox.since === null ? say.none : <Moment at={outbox.since} language={language} />,
+          ],
+        ]}
+      />
     </>
   );
 }
 
 function Versions({ language, versions }: StatusPage): VNode {
   const say = text[language];
-  const pairs = [
+  const all: readonly Fact[] = [
     [say.workflows, versions.workflows.join(', ')],
     [say.database, versions.database],
     [say.node, versions.node],
   ];
   return (
     <Section id="versions" title={say.versions}>
-      <dl class="pairs">
-        {pairs.map(([name, value]) => (
-          <div>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts all={all} />
     </Section>
   );
 }

@@ -16,6 +16,7 @@ import { readersPage } from '../pages/readers.page.js';
 import { text } from '../pages/access-log.words.js';
 import { FILE_NUMBER, readWish, type Wanted } from './log-wish.js';
 import { readPorts } from './review-lines.js';
+import { typed } from './typed.js';
 
 const PATH = '/access-log';
 const PAGE = 100;
@@ -26,7 +27,6 @@ const lookUp = page(
   (asked) => shown(asked, { wish: asked.kept === null ? EMPTY : wishIn(asked.kept) }),
 );
 
-const typed = () => z.string().max(200).default('');
 /** Where the page before ended: moment, chain and number of its last entry. */
 const place = () =>
   z
@@ -48,7 +48,7 @@ const log = page(
     logs: ['log-of-file', 'log-of-person'],
     form: PATH,
     body: z.strictObject({
-      ...{ file: typed(), who: typed(), from: typed(), to: typed() },
+      ...{ file: typed(200), who: typed(200), from: typed(200), to: typed(200) },
       lists: z.literal('on').optional(),
       after: place().optional(),
     }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkChains } from '../../audit/links-check.js';
 import { drawSample, sampleOf, sampleRules, seenInSample } from '../../files/samples.js';
 import { secondPersons } from '../../files/second-persons.js';
-import { nameIn } from '../around.js';
+import { nameIn, organisationIn } from '../around.js';
 import { page } from '../page.js';
 import { samplePage, secondPersonsPage } from '../pages/audit.page.js';
 import { notFound } from '../pages/messages.page.js';
@@ -65,7 +65,7 @@ const sample = page(
     const seen = await seenInSample(runtime, await reader(), found);
     const registers = await runtime.directory.snapshot();
     const called = (code: string | null): string | null =>
-      code === null ? null : (registers.organisations.get(code)?.name ?? code);
+      code === null ? null : organisationIn(registers, code);
     return samplePage({
       ...{ language, token: session.formToken },
       sample: { ...found, at: found.at.toISOString(), by: nameIn(registers, found.login) },

@@ -9,6 +9,7 @@ import type { LastWish } from '../pages/last-day.js';
 import { notFound } from '../pages/messages.page.js';
 import type { Fault } from '../parts.js';
 import { coverKey, coverLines, coversOn, furtherOn, postKey, postLines } from './cover-lines.js';
+import { toldOf } from './told.js';
 import { isDay } from './typed-day.js';
 
 const end = page(
@@ -26,9 +27,10 @@ const end = page(
       do: z.enum(['ask', 'end']).default('ask'),
     }),
   },
-  async ({ runtime, session, body, language, record }) => {
-    const now = runtime.clock.now();
-    const told = { snapshot: await runtime.directory.snapshot(), now, language };
+  async (asked) => {
+    const { runtime, session, body, language, record } = asked;
+    const told = await toldOf(asked);
+    const { now } = told;
     const cover = coversOn(told).find((one) => coverKey(one) === body.which);
     const held = cover ?? furtherOn(told).find((one) => postKey(one) === body.which);
     const line = [...coverLines(told), ...postLines(told)].find(({ which }) => which === body.which);

@@ -1,18 +1,11 @@
-import type { Day, Instant } from '../../../workflows/definition.js';
+import type { Day } from '../../../workflows/definition.js';
 import { actingsOf } from '../../access/acting.js';
 import { dayOf, midnight } from '../../domain/zone.js';
 import type { Person } from '../../engine/model.js';
-import type { Language } from '../../platform/language.js';
-import type { Assignment, Cover, Snapshot } from '../../register/snapshot.js';
+import type { Assignment, Cover } from '../../register/snapshot.js';
 import { nameIn, postIn } from '../around.js';
 import type { HeldLine } from '../pages/cover.page.js';
-
-/** What lines are told from. */
-export interface Told {
-  readonly snapshot: Snapshot;
-  readonly now: Instant;
-  readonly language: Language;
-}
+import type { Told } from './told.js';
 
 /** The posts that somebody holds themselves on a day that is today or to come. */
 export function postsOn(

@@ -1,19 +1,15 @@
 import { dayOf } from '../../domain/zone.js';
 import { acts } from '../../register/roles.js';
-import { nameIn, postIn } from '../around.js';
+import { nameIn, organisationIn, postIn } from '../around.js';
 import type { Consequences } from '../pages/consequences.js';
 import type { CoverWish, PostWish } from '../pages/cover-forms.js';
 import { text } from '../pages/cover.words.js';
 import type { Fault } from '../parts.js';
 import { consequences } from './consequences.js';
-import { coverKey, coversOn, furtherOn, postKey, postsOn, type Told } from './cover-lines.js';
+import { coverKey, coversOn, furtherOn, postKey, postsOn } from './cover-lines.js';
+import { firstFaults } from './first-faults.js';
+import type { Told } from './told.js';
 import { isDay } from './typed-day.js';
-
-type Claim = readonly [is: boolean, id: string, message: string];
-const faultsIn = (claims: readonly Claim[]): Fault[] =>
-  claims.flatMap(([is, id, message], n) =>
-    is && !claims.slice(0, n).some(([was, other]) => was && other === id) ? [{ id, message }] : [],
-  );
 
 const isUser = ({ snapshot }: Told, login: string): boolean => snapshot.people.has(login);
 const works = (told: Told, login: string, day: string): boolean =>
@@ -27,7 +23,7 @@ export function coverFaults(told: Told, { substitute, covered, first, last }: Co
     (one) => coverKey(one) === coverKey({ login: substitute, for: covered, from: first, to: last }),
   );
   const absent = (login: string): string => say.noAccount(nameIn(snapshot, login), first);
-  return faultsIn([
+  return firstFaults([
     [!isUser(told, substitute), 'substitute', say.noSubstitute],
     [!works(told, substitute, first), 'substitute', absent(substitute)],
     [!isUser(told, covered), 'covered', say.noCovered],
@@ -54,7 +50,7 @@ export function postFaults(
   );
   const name = nameIn(snapshot, login);
   const own = isDay(from) && isUser(told, login) ? postsOn(told, login, from)[0] : undefined;
-  return faultsIn([
+  return firstFaults([
     [!isUser(told, login), 'login', say.noPerson],
     [!works(told, login, from), 'login', say.noAccount(name, from)],
     [!isThere.organisation, 'organisation', say.noOrganisation],
@@ -86,7 +82,7 @@ export function coverMeans(told: Told, { substitute, covered, first, last }: Cov
   const posts = postsOn(told, covered, first);
   const own = postsOn(told, substitute, first);
   const called = (login: string): string => nameIn(snapshot, login);
-  const organisation = (code: string): string => snapshot.organisations.get(code)?.name ?? code;
+  const organisation = (code: string): string => organisationIn(snapshot, code);
   const before = coversOn(told).filter((one) => one.for === covered);
   const same = before.find(({ login, from }) => login === substitute && from === first);
   const others = before.filter((one) => one !== same && one.from <= last && one.to >= first);

@@ -8,9 +8,11 @@ import { coverPage, type CoverPage } from '../pages/cover.page.js';
 import type { CoverWish, PostWish } from '../pages/cover-forms.js';
 import type { Fault } from '../parts.js';
 import { confirming, isConfirmed } from './consequences.js';
-import { coverLines, postLines, type Told } from './cover-lines.js';
+import { coverLines, postLines } from './cover-lines.js';
 import { coverFaults, coverMeans, postFaults, postMeans } from './cover-means.js';
 import { refusedFields } from './refused-fields.js';
+import { toldOf, type Told } from './told.js';
+import { typed } from './typed.js';
 
 const PATH = '/cover';
 type Here = Pick<Asked, 'runtime' | 'session' | 'language'>;
@@ -33,8 +35,6 @@ const keptOf = (kept: Typed): Now => ({
     ? { post: postIn(kept), form: 'post' as const }
     : { cover: coverIn(kept), form: 'cover' as const }),
 });
-
-const typed = () => z.string().max(300).default('');
 
 const tellCover = page(
   {
@@ -112,10 +112,6 @@ const tellPost = page(
 const isThere = ({ snapshot, now, language }: Told, { organisation, role }: PostWish) => ({
   organisation: organisationsToPick(snapshot, undefined, now).some(({ value }) => value === organisation),
   role: rolesToPick(language).some(({ value }) => value === role),
-});
-
-const toldOf = async ({ runtime, language }: Here): Promise<Told> => ({
-  ...{ snapshot: await runtime.directory.snapshot(), now: runtime.clock.now(), language },
 });
 
 /** How the page stands beside its lists. */

@@ -3,7 +3,7 @@ import type { CullingProposal } from '../../audit/culling/culling.queries.js';
 import type { Language } from '../../platform/language.js';
 import { COMMAND_LINE_LOGIN } from '../../register/roles.js';
 import type { Snapshot } from '../../register/snapshot.js';
-import { nameIn } from '../around.js';
+import { nameIn, organisationIn } from '../around.js';
 import { page, type Asked, type Shown } from '../page.js';
 import { cullingPage, type CullingPage } from '../pages/culling.page.js';
 import { text } from '../pages/culling.words.js';
@@ -79,7 +79,7 @@ async function shown(
     culling.due(),
     culling.proposals(),
   ]);
-  const nameOf = (code: string): string => snapshot.organisations.get(code)?.name ?? code;
+  const nameOf = (code: string): string => organisationIn(snapshot, code);
   const lines = proposals.map((one) => lineOf(snapshot, one, language));
   return cullingPage({
     ...{ language, token: session.formToken, told, next: due.next },
@@ -100,7 +100,7 @@ function lineOf(snapshot: Snapshot, one: CullingProposal, language: Language) {
       by: proposedBy === COMMAND_LINE_LOGIN ? text[language].commandLine : nameIn(snapshot, proposedBy),
       at: proposedAt.toISOString(),
     },
-    name: snapshot.organisations.get(organisation)?.name ?? organisation,
+    name: organisationIn(snapshot, organisation),
     culledBy: culledBy === null ? '' : nameIn(snapshot, culledBy),
     culledAt: culledAt?.toISOString() ?? '',
   };

@@ -6,7 +6,7 @@ import type { Language } from '../../platform/language.js';
 import { kindNames } from '../../register/kinds.js';
 import { roles } from '../../register/roles.js';
 import type { Snapshot } from '../../register/snapshot.js';
-import { nameIn, roleIn } from '../around.js';
+import { nameIn, organisationIn, roleIn } from '../around.js';
 import type { DelegationLine } from '../pages/delegation.page.js';
 
 /** Every decision that is delegated, once each. */
@@ -48,7 +48,7 @@ export function ownLines({ snapshot, registry, today, language, mayEnd }: Told):
     .flat()
     .map(({ line, decision, organisation, role, login, from, to }): DelegationLine => ({
       ...{ line, from, to },
-      organisation: snapshot.organisations.get(organisation)?.name ?? organisation,
+      organisation: organisationIn(snapshot, organisation),
       decision: labels.get(decision) ?? decision,
       who: role === null ? nameIn(snapshot, login ?? '') : roleIn(role, language),
       state: stateOn(today, from, to),

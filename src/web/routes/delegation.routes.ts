@@ -11,6 +11,7 @@ import { text } from '../pages/delegation.words.js';
 import type { Fault } from '../parts.js';
 import { decisionsIn, generalLines, ownLines } from './delegation-lines.js';
 import { refusedFields } from './refused-fields.js';
+import { typed } from './typed.js';
 import { isDay } from './typed-day.js';
 
 const PATH = '/delegation';
@@ -31,8 +32,6 @@ const delegation = page(
       ...(asked.kept !== null && { wish: wishIn(asked.kept), wasKept: true }),
     }),
 );
-
-const typed = () => z.string().max(300).default('');
 
 const add = page(
   {

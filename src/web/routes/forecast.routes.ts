@@ -11,13 +11,12 @@ import { text } from '../pages/forecast.words.js';
 import type { Fault } from '../parts.js';
 import { FIELDS, isFaulty, SIZES, toldIn, wishIn, type Told } from './forecast-wish.js';
 import { refusedFields } from './refused-fields.js';
+import { typed } from './typed.js';
 
 const PATH = '/forecast';
 /** Those who hand in: districts, units that refer like one, and the housing unit. */
 const KINDS = ['district', 'housingUnit'] as const;
 type Here = Pick<Asked, 'runtime' | 'session' | 'language'>;
-
-const typed = () => z.string().max(60).default('');
 
 const forecast = page(
   {
@@ -43,7 +42,7 @@ const handIn = page(
     permission: 'forecast',
     audit: [],
     form: PATH,
-    body: z.strictObject(Object.fromEntries(FIELDS.map((name) => [name, typed()]))),
+    body: z.strictObject(Object.fromEntries(FIELDS.map((name) => [name, typed(60)]))),
   },
   async (asked) => {
     const { runtime, session, language } = asked;

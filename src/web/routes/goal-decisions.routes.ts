@@ -10,6 +10,7 @@ import { text } from '../pages/goal-decisions.words.js';
 import type { Fault } from '../parts.js';
 import { decisionsOf, formName } from './goal-lines.js';
 import { refusedFields } from './refused-fields.js';
+import { typed } from './typed.js';
 
 const PATH = '/goal/decisions';
 const MOST = 100_000;
@@ -18,8 +19,10 @@ const LONGEST = 100;
 const BACK = 3;
 type Here = Pick<Asked, 'runtime' | 'session' | 'language'>;
 
-const typed = () => z.string().max(200).default('');
-const several = z.union([typed().transform((one) => (one === '' ? [] : [one])), z.array(typed()).max(20)]);
+const several = z.union([
+  typed(200).transform((one) => (one === '' ? [] : [one])),
+  z.array(typed(200)).max(20),
+]);
 
 const look = page(
   {
@@ -54,7 +57,7 @@ const record = page(
     form: PATH,
     fresh: PATH,
     body: z.strictObject({
-      ...{ year: typed(), goal: typed(), decidedOn: typed(), reference: typed() },
+      ...{ year: typed(200), goal: typed(200), decidedOn: typed(200), reference: typed(200) },
       forms: several.default([]),
     }),
   },

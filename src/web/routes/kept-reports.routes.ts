@@ -8,7 +8,7 @@ import { COMMAND_LINE_LOGIN } from '../../register/roles.js';
 import type { Snapshot } from '../../register/snapshot.js';
 import { check, keptList, keptReport, mayRead, reportNamed } from '../../reports/index.js';
 import { sendingsOf } from '../../register/dialogue.queries.js';
-import { nameIn } from '../around.js';
+import { nameIn, organisationIn } from '../around.js';
 import { entries } from '../entry.js';
 import { page, type Asked, type Shown } from '../page.js';
 import type { PacksForm } from '../pages/packs-form.js';
@@ -95,7 +95,7 @@ const one = page(
     const report = reportNamed(kept.report);
     const snapshot = await runtime.directory.snapshot();
     const mayNote = entries.dialogue.lets(person);
-    const nameOf = (code: string): string => snapshot.organisations.get(code)?.name ?? code;
+    const nameOf = (code: string): string => organisationIn(snapshot, code);
     return keptReportPage({
       token: session.formToken,
       sendings: (await sendingsOf(runtime.pool, id)).map(({ day, parties }) => ({

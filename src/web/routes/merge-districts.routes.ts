@@ -8,8 +8,10 @@ import type { Consequences } from '../pages/consequences.js';
 import { mergePage, type MergeWish } from '../pages/merge-districts.page.js';
 import type { Fault } from '../parts.js';
 import { confirming, isConfirmed } from './consequences.js';
-import { endingMeans, mergeFaults, nameOf, staying, type Told } from './merger-means.js';
+import { endingMeans, mergeFaults, nameOf, staying } from './merger-means.js';
 import { refusedFields } from './refused-fields.js';
+import { toldOf } from './told.js';
+import { typed } from './typed.js';
 
 const PATH = '/organisations/merge';
 type Here = Pick<Asked, 'runtime' | 'session' | 'language'>;
@@ -19,7 +21,6 @@ const form = page(
   (asked) => shown(asked, asked.kept === null ? {} : { wish: wishIn(asked.kept), wasKept: true }),
 );
 
-const typed = () => z.string().max(300).default('');
 const several = z.union([
   z
     .string()
@@ -61,10 +62,6 @@ const merge = page(
     return { go: '/organisations?done=merged' };
   },
 );
-
-const toldOf = async ({ runtime, language }: Here): Promise<Told> => ({
-  ...{ snapshot: await runtime.directory.snapshot(), now: runtime.clock.now(), language },
-});
 
 async function shown(
   here: Here,

@@ -2,26 +2,19 @@ import { addDays } from '../../domain/days.js';
 import { dayOf } from '../../domain/zone.js';
 import type { Holding } from '../../files/organisations.js';
 import { awaitedBy, isThere } from '../../register/districts.js';
-import type { District, Snapshot } from '../../register/snapshot.js';
+import type { District } from '../../register/snapshot.js';
 import { awaited } from '../../register/words.js';
-import type { Language } from '../../platform/language.js';
+import { organisationIn } from '../around.js';
 import type { Consequences } from '../pages/consequences.js';
 import type { MergeWish } from '../pages/merge-districts.page.js';
 import { text } from '../pages/organisations.words.js';
 import type { Fault } from '../parts.js';
 import { consequences } from './consequences.js';
+import type { Told } from './told.js';
 import { isDay } from './typed-day.js';
 
-/** What mergers are told from. */
-export interface Told {
-  readonly snapshot: Snapshot;
-  readonly now: string;
-  readonly language: Language;
-}
-
 /** What an organisation is called. */
-export const nameOf = ({ snapshot: { organisations } }: Told, code: string): string =>
-  organisations.get(code)?.name ?? code;
+export const nameOf = ({ snapshot }: Told, code: string): string => organisationIn(snapshot, code);
 
 /** The last version of a district. */
 export const lastOf = ({ snapshot: { districts } }: Told, code: string): District | undefined =>

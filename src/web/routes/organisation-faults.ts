@@ -6,7 +6,9 @@ import { organisation as schema } from '../../register/schemas.js';
 import type { OrganisationWish } from '../pages/organisations.page.js';
 import { text } from '../pages/organisations.words.js';
 import type { Choice, Fault } from '../parts.js';
-import { awaitedOf, lastOf, nameOf, type Told } from './merger-means.js';
+import { firstFaults, type Wrong } from './first-faults.js';
+import { awaitedOf, lastOf, nameOf } from './merger-means.js';
+import type { Told } from './told.js';
 import { isDay } from './typed-day.js';
 
 /** What the form calls a district of the city, which the register keeps with its days. */
@@ -15,14 +17,6 @@ export const CITY_DISTRICT = 'cityDistrict';
 /** The kinds of organisation that there are. */
 export const kindsIn = (language: Language): Choice[] =>
   Object.entries(text[language].kinds).map(([value, label]) => ({ value, label }));
-
-type Wrong = readonly [isWrong: boolean, id: string, message: string];
-
-/** The first fault of each field. */
-const first = (all: readonly Wrong[]): Fault[] =>
-  all.flatMap(([isWrong, id, message], n) =>
-    isWrong && !all.slice(0, n).some(([was, other]) => was && other === id) ? [{ id, message }] : [],
-  );
 
 /** What is wrong with an organisation as typed, every fault at once; the register says the rest. */
 export function organisationFaults(
@@ -38,7 +32,7 @@ export function organisationFaults(
   const held = lastOf(told, code) === undefined ? there : CITY_DISTRICT;
   const heldIn = kinds.find(({ value }) => value === held)?.label ?? '';
   const mayBe = held === undefined || held === kind || (held === 'district' && kind === CITY_DISTRICT);
-  return first([
+  return firstFaults([
     [!shape.code.safeParse(code).success, 'code', say.noCode],
     [!shape.name.safeParse(name).success, 'name', say.noName],
     [!kinds.some(({ value }) => value === kind), 'kind', say.noKind],

@@ -3,7 +3,8 @@ import { organisationsHeld, type Holding } from '../../files/organisations.js';
 import type { District } from '../../register/snapshot.js';
 import type { OrganisationLine } from '../pages/organisations.page.js';
 import { text } from '../pages/organisations.words.js';
-import { nameOf, type Told } from './merger-means.js';
+import { nameOf } from './merger-means.js';
+import type { Told } from './told.js';
 
 const ORDER = ['now', 'later', 'past'] as const;
 

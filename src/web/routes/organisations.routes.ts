@@ -14,10 +14,12 @@ import {
 import { text } from '../pages/organisations.words.js';
 import type { Fault } from '../parts.js';
 import { confirming, consequences, isConfirmed } from './consequences.js';
-import { endingMeans, lastOf, nameOf, staying, type Told } from './merger-means.js';
+import { endingMeans, lastOf, nameOf, staying } from './merger-means.js';
 import { CITY_DISTRICT, kindsIn, organisationFaults } from './organisation-faults.js';
 import { organisationLines } from './organisation-lines.js';
 import { refusedFields } from './refused-fields.js';
+import { toldOf, type Told } from './told.js';
+import { typed } from './typed.js';
 
 const PATH = '/organisations';
 type Here = Pick<Asked, 'runtime' | 'session' | 'language'>;
@@ -38,8 +40,6 @@ const organisations = page(
     return shown(asked, { wish: wishIn(kept), wasKept: true });
   },
 );
-
-const typed = () => z.string().max(300).default('');
 
 const tell = page(
   {
@@ -109,10 +109,6 @@ async function written(
   );
   return isRefusal(named) ? named : named.changed || put?.changed === true;
 }
-
-const toldOf = async ({ runtime, language }: Here): Promise<Told> => ({
-  ...{ snapshot: await runtime.directory.snapshot(), now: runtime.clock.now(), language },
-});
 
 const holdingOf = ({ runtime }: Here, { snapshot, now }: Told): Promise<(code: string) => Holding> =>
   holdingsOf(runtime.pool, snapshot, [...snapshot.organisations.keys()], now);

@@ -3,7 +3,7 @@ import { openedFor } from '../../files/file-view.js';
 import { flatsCalled } from '../../files/called.js';
 import { searchesOf, type OwnStockSearch, type SearchedFlat } from '../../files/own-stock.js';
 import type { Snapshot } from '../../register/snapshot.js';
-import { nameIn } from '../around.js';
+import { nameIn, organisationIn } from '../around.js';
 import { inFile } from '../in-file.js';
 import { page, type Asked } from '../page.js';
 import { ownStockPage, type SearchedLine, type SearchShown } from '../pages/file/own-stock.page.js';
@@ -66,7 +66,7 @@ function lineOf({ ref, found, reason, isPersons }: SearchedFlat, words: Words): 
   return {
     ...{ href: `/files/${file}`, name, rooms, rent, emptySince, isPersons },
     floor: text[language].floor(floor, lift),
-    district: district === null ? '–' : (registers.organisations.get(district)?.name ?? district),
+    district: district === null ? '–' : organisationIn(registers, district),
     reason: said ?? reason,
   };
 }

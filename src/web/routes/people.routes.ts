@@ -6,13 +6,15 @@ import { organisationsToPick, rolesToPick } from '../../files/picks.js';
 import type { Language } from '../../platform/language.js';
 import { person as personSchema } from '../../register/schemas.js';
 import type { PersonVersion, Snapshot } from '../../register/snapshot.js';
-import { postIn, roleIn } from '../around.js';
+import { organisationIn, postIn, roleIn } from '../around.js';
 import { page, type Asked, type Shown } from '../page.js';
 import { peoplePage, type PeoplePage, type PersonWish } from '../pages/people.page.js';
 import { text } from '../pages/people.words.js';
 import type { Choice, Fault } from '../parts.js';
 import { furtherOn } from './cover-lines.js';
+import { firstFaults } from './first-faults.js';
 import { refusedFields } from './refused-fields.js';
+import { typed } from './typed.js';
 
 const PATH = '/people';
 type Here = Pick<Asked, 'runtime' | 'session' | 'language'>;
@@ -38,8 +40,6 @@ const people = page(
 
 const keptOf = (kept: Typed) =>
   kept['edit'] ? { edit: String(kept['edit']) } : { wish: wishIn(kept), wasKept: true };
-
-const typed = () => z.string().max(300).default('');
 
 const tell = page(
   {
@@ -80,15 +80,14 @@ function faultsOf(wish: PersonWish, language: Language, isThere: (organisation: 
   const { shape } = personSchema;
   const isWrong = (id: 'login' | 'name' | 'role' | 'mail' | 'to'): boolean =>
     !shape[id].safeParse(wish[id] === '' && (id === 'mail' || id === 'to') ? undefined : wish[id]).success;
-  const faults: readonly (readonly [boolean, string, string])[] = [
+  return firstFaults([
     [isWrong('login'), 'login', say.noLogin],
     [isWrong('name'), 'name', say.noName],
     [!isThere(wish.organisation), 'organisation', say.noOrganisation],
     [isWrong('role'), 'role', say.noRole],
     [isWrong('mail'), 'mail', say.noMail],
     [isWrong('to'), 'to', say.noDay],
-  ];
-  return faults.flatMap(([is, id, message]) => (is ? [{ id, message }] : []));
+  ]);
 }
 
 async function shown(
@@ -122,12 +121,12 @@ async function shown(
 
 /** What has ended and has people still: they are to be given another organisation, or a last day. */
 function endedWithPeople(
-  { people, organisations }: Snapshot,
+  snapshot: Snapshot,
   there: readonly Choice[],
   now: string,
   language: Language,
 ): Choice[] {
-  const posts = [...people.values()].flatMap((told) => {
+  const posts = [...snapshot.people.values()].flatMap((told) => {
     const last = told.findLast(({ from }) => from <= now);
     return last === undefined || (last.to !== null && last.to < dayOf(now)) ? [] : [last.organisation];
   });
@@ -135,7 +134,7 @@ function endedWithPeople(
     .filter((code) => there.every(({ value }) => value !== code))
     .map((code) => ({
       value: code,
-      label: text[language].hasEnded(organisations.get(code)?.name ?? code),
+      label: text[language].hasEnded(organisationIn(snapshot, code)),
     }));
 }
 
