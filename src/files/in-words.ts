@@ -4,6 +4,7 @@ import { metaOf } from '../engine/schema-fields.js';
 import { formWords, momentIn } from '../reports/index.js';
 import type { Snapshot } from '../register/snapshot.js';
 import type { Language } from '../platform/language.js';
+import { numerals } from '../platform/numerals.js';
 import type { z } from 'zod';
 
 /** What values are said with: the registers, and the lists of reasons that codes may stand on. */
@@ -26,7 +27,7 @@ export function valueInWords(words: Vocabulary, field: Partial<Field> | undefine
   const { language } = words;
   if (value === undefined || value === null) return plain.none[language];
   if (typeof value === 'boolean') return plain[value ? 'yes' : 'no'][language];
-  if (typeof value === 'number') return value.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB');
+  if (typeof value === 'number') return numerals(value, language);
   if (typeof value === 'string' && INSTANT.test(value)) return momentIn(value, language);
   if (typeof value === 'string') return nameOf(words, field, value)?.[language] ?? value;
   return referredTo(words, field, value) ?? '…';

@@ -5,6 +5,7 @@ import { isThere } from '../register/districts.js';
 import { roles } from '../register/roles.js';
 import type { Snapshot } from '../register/snapshot.js';
 import type { Language } from '../platform/language.js';
+import { numerals } from '../platform/numerals.js';
 import type { Runtime } from '../runtime.js';
 import { facilityNames, flatName, type FlatNamed } from './called.js';
 import { stateLabel } from './process-view.js';
@@ -64,7 +65,7 @@ export async function processesToPick(
       flatName(row, facilities, organisations),
       size,
       area && `${area} m²`,
-      rent && `${rent.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB')} kr`,
+      rent && `${numerals(rent, language)} kr`,
       state,
     ];
     const label = parts.filter(Boolean).join(', ');

@@ -1,5 +1,6 @@
 import type { Text } from '../../workflows/definition.js';
 import { wholePercent } from '../domain/shares.js';
+import { numerals } from '../platform/numerals.js';
 import type { Asked, Column, Figure, Keys, Report, Row, Told } from './report.js';
 import { HIDDEN } from './small-numbers.js';
 import { CAUSES, emptyDays, stockDays, type Cause } from './vacancy.queries.js';
@@ -83,8 +84,8 @@ function headline({ rows: all, parameters: { by } }: Told): Text | null {
   const [whole, free] = [of(ALL), of('free')];
   const [days, share, cost] = [whole?.['days'], whole?.['share'], whole?.['cost']];
   if (by !== null || typeof days !== 'number' || typeof share !== 'number') return null;
-  const sv = (value: unknown): string => Number(value).toLocaleString('sv-SE');
-  const en = (value: unknown): string => Number(value).toLocaleString('en-GB');
+  const sv = (value: unknown): string => numerals(Number(value), 'sv');
+  const en = (value: unknown): string => numerals(Number(value), 'en');
   const [costs, costsToo] =
     typeof cost === 'number'
       ? [` Det kostade ${sv(cost)} kronor.`, ` That cost ${en(cost)} kronor.`]

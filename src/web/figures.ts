@@ -1,10 +1,9 @@
 import type { Language } from '../platform/language.js';
-
-const formats = { sv: new Intl.NumberFormat('sv-SE'), en: new Intl.NumberFormat('en-GB') } as const;
+import { numerals } from '../platform/numerals.js';
 
 /** A whole number with its thousands apart; a dash where it is not known. */
 export const figure = (value: number | null, language: Language): string =>
-  value === null ? '–' : formats[language].format(value);
+  value === null ? '–' : numerals(value, language);
 
 /** A size in bytes, as people say it: "340 kB", "2,4 MB". */
 export function sizeOf(bytes: number, language: Language): string {

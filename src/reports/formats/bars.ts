@@ -1,3 +1,4 @@
+import { numerals } from '../../platform/numerals.js';
 import type { Answer } from '../answer.js';
 import type { Cell, Chart, Row } from '../report.js';
 import { TOTAL } from '../words.js';
@@ -43,7 +44,7 @@ export function barsOf(answer: Answer, chart: Chart | undefined, language: Langu
   const bars = rows.map((row): Bar => {
     const against = chart.against === undefined ? null : numberIn(row[chart.against]);
     const value = numberIn(row[chart.column]) ?? 0;
-    const number = value.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB').replace('-', '−');
+    const number = numerals(value, language);
     return {
       name: shown.map((key) => wordsFor(key, row, language) ?? plain(row[key.name])).join(', '),
       ...{ value, against, pattern: chart.apart?.(row).pattern ?? 0 },

@@ -2,6 +2,7 @@ import type { Text } from '../../../workflows/definition.js';
 import type { Answer } from '../answer.js';
 import { reportNamed } from '../reports.js';
 import { isRefusal } from '../../engine/refusals.js';
+import { numerals } from '../../platform/numerals.js';
 import { chaptersOf } from '../chapters.js';
 import { barsOf, type Bars } from './bars.js';
 import { linesOf } from './sheet.js';
@@ -96,5 +97,5 @@ const shown = (cell: string | number | null, line: number, language: Language): 
   line === 0
     ? String(cell).replace(language === 'sv' ? ', i klartext' : ', in words', '')
     : typeof cell === 'number'
-      ? cell.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB').replace('-', '−')
+      ? numerals(cell, language)
       : plain(cell);

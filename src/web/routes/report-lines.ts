@@ -1,6 +1,7 @@
 import { addYears, daysBetween } from '../../domain/days.js';
 import { wholePercent } from '../../domain/shares.js';
 import type { Language } from '../../platform/language.js';
+import { numerals } from '../../platform/numerals.js';
 import {
   plain,
   sumWord,
@@ -51,9 +52,7 @@ export function called(column: Column, row: Row, language: Language): string {
 
 /** A number as it is read in a language: thousands apart, a comma or point before decimals, "–" for none. */
 export const figure = (value: Cell | undefined, language: Language): string =>
-  typeof value === 'number'
-    ? value.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB').replace('-', '−')
-    : plain(value);
+  typeof value === 'number' ? numerals(value, language) : plain(value);
 
 /** The numbers as a table; `opened` gives the address behind a figure. */
 export function tableOf(
