@@ -1,6 +1,9 @@
 import type { VNode } from 'preact';
 import { ErrorLine, type Choice, type Fault } from './parts.js';
 
+/** More than so many stand in two columns. */
+const MANY = 8;
+
 /** What is chosen among a few that all stand open: one, or with `many` any number. */
 export function Options(field: {
   readonly id: string;
@@ -27,7 +30,7 @@ export function Options(field: {
         </p>
       )}
       {fault && <ErrorLine says={fault.message} />}
-      <div class={many ? 'opts opts-2' : 'opts'}>
+      <div class={all.length > MANY ? 'opts opts-2' : 'opts'}>
         {all.map(({ value, label }) => (
           <div class="opt">
             <input

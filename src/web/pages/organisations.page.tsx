@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
-import { figure } from '../figures.js';
 import type { Shown } from '../page.js';
 import { Choose, Form, Head, Section, Submit, Typed, type Choice, type Fault } from '../parts.js';
-import { CardTable, Cell } from '../tables.js';
 import { Confirm, type Consequences } from './consequences.js';
+import { Districts, Others, type OrganisationLine } from './organisation-tables.js';
 import { text } from './organisations.words.js';
 
 /** An organisation as typed. */
@@ -15,21 +14,6 @@ export interface OrganisationWish {
   readonly from: string;
   readonly to: string;
   readonly successor: string;
-}
-
-/** An organisation as listed; `days` of a district. */
-export interface OrganisationLine {
-  readonly code: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly days: {
-    readonly from: string;
-    readonly to: string | null;
-    readonly successor: string | null;
-    readonly state: 'now' | 'later' | 'past';
-  } | null;
-  readonly open: number;
-  readonly people: number;
 }
 
 /** What the page of the organisations is made from. */
@@ -76,7 +60,7 @@ export function organisationsPage(page: OrganisationsPage): Shown {
 }
 
 function Lists(page: OrganisationsPage): VNode {
-  const { language, lines, isUnderWay } = page;
+  const { language, token, lines, isUnderWay } = page;
   const say = text[language];
   const districts = lines.filter(({ days }) => days !== null);
   const others = lines.filter(({ days }) => days === null);
@@ -97,7 +81,7 @@ function Lists(page: OrganisationsPage): VNode {
         {districts.length === 0 ? (
           <p class="empty">{say.noDistricts}</p>
         ) : (
-          <Districts page={page} lines={districts} />
+          <Districts {...{ language, token, lines: districts }} />
         )}
       </Section>
       <Section id="others" title={say.others}>
@@ -106,7 +90,7 @@ function Lists(page: OrganisationsPage): VNode {
         ) : (
           <>
             <p class="hint">{say.othersHint}</p>
-            <Others page={page} lines={others} />
+            <Others {...{ language, token, lines: others }} />
           </>
         )}
       </Section>
@@ -114,124 +98,6 @@ function Lists(page: OrganisationsPage): VNode {
     </>
   );
 }
-
-interface Listed {
-  readonly page: OrganisationsPage;
-  readonly lines: readonly OrganisationLine[];
-}
-
-const shapes = { now: 'is-done', later: 'is-idle', past: 'is-stop' } as const;
-
-function Districts({ page, lines }: Listed): VNode {
-  const { language } = page;
-  const say = text[language];
-  const heads = [
-    ...[say.name, say.code, say.from, say.to, say.successor, say.ongoing, say.people, say.state, say.change],
-  ];
-  return (
-    <CardTable caption={say.districts} heads={heads} figures={[5, 6]} buttons>
-      {lines.map((line) => (
-        <tr role="row">
-          <th scope="row" role="rowheader">
-            {line.name}
-          </th>
-          <Cell l={say.code}>{line.code}</Cell>
-          {line.days && (
-            <>
-              <Cell l={say.from}>
-                <time dateTime={line.days.from}>{line.days.from}</time>
-              </Cell>
-              <Cell l={say.to}>
-                {line.days.to === null ? say.open : <time dateTime={line.days.to}>{line.days.to}</time>}
-              </Cell>
-              <Cell l={say.successor}>{line.days.successor ?? say.none}</Cell>
-            </>
-          )}
-          <Cell l={say.ongoing} class="r">
-            {figure(line.open, language)}
-          </Cell>
-          <Cell l={say.people} class="r">
-            <People line={line} language={language} />
-          </Cell>
-          {line.days && (
-            <Cell l={say.state}>
-              <span class={`tag tag-bare ${shapes[line.days.state]}`}>{say.states[line.days.state]}</span>
-            </Cell>
-          )}
-          <Cell>
-            <Change page={page} line={line} />
-          </Cell>
-        </tr>
-      ))}
-    </CardTable>
-  );
-}
-
-function Others({ page, lines }: Listed): VNode {
-  const { language } = page;
-  const say = text[language];
-  return (
-    <CardTable
-      caption={say.others}
-      heads={[say.name, say.code, say.kind, say.ongoing, say.people, say.change]}
-      figures={[3, 4]}
-      buttons
-    >
-      {lines.map((line) => (
-        <tr role="row">
-          <th scope="row" role="rowheader">
-            {line.name}
-          </th>
-          <Cell l={say.code}>{line.code}</Cell>
-          <Cell l={say.kind}>{line.kind}</Cell>
-          <Cell l={say.ongoing} class="r">
-            {figure(line.open, language)}
-          </Cell>
-          <Cell l={say.people} class="r">
-            <People line={line} language={language} />
-          </Cell>
-          <Cell>
-            <Change page={page} line={line} />
-          </Cell>
-        </tr>
-      ))}
-    </CardTable>
-  );
-}
-
-/** How many people an organisation has, and the way to them. */
-function People({
-  line,
-  language,
-}: Pick<Listed['page'], 'language'> & { readonly line: OrganisationLine }): VNode {
-  const { code, name, people } = line;
-  if (people === 0) return <>{figure(0, language)}</>;
-  return (
-    <a href={`/people?of=${code}`} aria-label={text[language].peopleOf(people, name)}>
-      {figure(people, language)}
-    </a>
-  );
-}
-
-const Change = ({
-  page: { language, token },
-  line: { code, name },
-}: {
-  readonly page: OrganisationsPage;
-  readonly line: OrganisationLine;
-}): VNode => (
-  <Form to="/organisations" token={token} class="inline-form">
-    <button
-      class="btn btn-small"
-      type="submit"
-      name="edit"
-      value={code}
-      aria-label={text[language].changeOf(name)}
-    >
-      {text[language].change}
-    </button>
-  </Form>
-);
 
 function OrganisationForm({ language, token, wish, faults, kinds, districts }: OrganisationsPage): VNode {
   const say = text[language];

@@ -19,7 +19,7 @@ const sv = {
   whom: 'Till',
   checks: 'Kontroller',
   checksLead:
-    'Samma kontroller som husrum doctor på kommandoraden, som också säger vilka ärenden det gäller.',
+    'Samma kontroller som husrum doctor på kommandoraden, som också säger vilka ärenden det gäller, utom skyddade.',
   check: 'Kontroll',
   count: 'Antal',
   state: 'Läge',
@@ -111,7 +111,8 @@ const en: typeof sv = {
   message: 'Message',
   whom: 'To',
   checks: 'Checks',
-  checksLead: 'The same checks as husrum doctor on the command line, which also names the cases.',
+  checksLead:
+    'The same checks as husrum doctor on the command line, which also names the cases, protected ones excepted.',
   check: 'Check',
   count: 'Count',
   state: 'State',

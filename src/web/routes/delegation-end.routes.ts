@@ -10,6 +10,7 @@ import type { LastWish } from '../pages/last-day.js';
 import { notFound } from '../pages/messages.page.js';
 import type { Fault } from '../parts.js';
 import { ownLines } from './delegation-lines.js';
+import { isDay } from './typed-day.js';
 
 const PATH = '/delegation/end';
 type Here = Pick<Asked, 'runtime' | 'session' | 'language'>;
@@ -70,9 +71,7 @@ function lastDay({ last, day }: LastWish, today: string): string | null {
   if (last === 'now') return addDays(today, -1);
   if (last === 'today') return today;
   const given = day.trim();
-  return last === 'day' && z.iso.date().safeParse(given).success && given > today && given < '2200'
-    ? given
-    : null;
+  return last === 'day' && isDay(given) && given > today ? given : null;
 }
 
 async function lineOf({ runtime }: Here, { organisation, line }: Named): Promise<DelegationTold | undefined> {

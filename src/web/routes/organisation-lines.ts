@@ -1,7 +1,7 @@
 import { dayOf } from '../../domain/zone.js';
 import { organisationsHeld, type Holding } from '../../files/organisations.js';
 import type { District } from '../../register/snapshot.js';
-import type { OrganisationLine } from '../pages/organisations.page.js';
+import type { OrganisationLine } from '../pages/organisation-tables.js';
 import { text } from '../pages/organisations.words.js';
 import { nameOf } from './merger-means.js';
 import type { Told } from './told.js';
