@@ -34,6 +34,12 @@ const SENT = `
 with sent as (update outbox set sent_at = $3 where file_id = $1 and key = $2)
 update incident set closed_at = $3 where file_id = $1 and subject = 'message ' || $2 and closed_at is null`;
 
+/** An incident that somebody has let try again tells of its last attempt. */
+const LATER = `
+with later as (
+  update outbox set next_try = $3::timestamptz + $4 * interval '1 minute' where file_id = $1 and key = $2)
+update incident set last_at = $3 where file_id = $1 and subject = 'message ' || $2 and closed_at is null`;
+
 /** Messages whose last attempt never came to an end: whoever made it died. */
 const GIVEN_UP = `
 insert into incident (file_id, subject, code, message, attempts, first_at, last_at, next_try)
@@ -102,10 +108,7 @@ async function failed(
   at: string,
 ): Promise<void> {
   const minutes = Math.min(2 ** (attempts - 1), 360);
-  await pool.query(
-    `update outbox set next_try = $3::timestamptz + $4 * interval '1 minute' where file_id = $1 and key = $2`,
-    [message.file, message.key, at, minutes],
-  );
+  await pool.query(LATER, [message.file, message.key, at, minutes]);
   if (attempts < MOST_ATTEMPTS) return;
   const told = error instanceof Error ? error.name : 'unknown';
   const subject = `message ${message.key}`;

@@ -48,7 +48,7 @@ export const OPEN_INCIDENT = `select file_id as file, subject from incident i wh
 /** `$1` is the day, `$2` the moment. */
 export const INCIDENTS = `
 select ${ID} as id, i.file_id as file, i.subject,
-  i.code, i.message, coalesce(o.attempts, m.attempts, i.attempts) as attempts, i.first_at as "firstAt", i.last_at as "lastAt",
+  i.code, i.message, coalesce(o.attempts, m.attempts, i.attempts) as attempts, i.first_at as "firstAt", coalesce(o.sent_at, m.sent_at, i.last_at) as "lastAt",
   case when i.subject not like 'message %' then i.next_try when o.attempts < ${MOST_ATTEMPTS} then o.next_try
     when m.given_up_at is null then m.next_try end as "nextTry",
   (o.key is not null or m.id is not null) and coalesce(o.sent_at, m.sent_at) is null as unsent, i.not_sent_because as "notSentBecause",

@@ -28,7 +28,11 @@ returning m.id, m.login, m.file_id as file, m.attempts, (select count(*)::int fr
 with sent as (update mail set sent_at = $2 where id = $1 returning id, file_id)
 update incident i set closed_at = $2 from sent
 where i.file_id = sent.file_id and i.subject = 'message mail ' || sent.id and i.closed_at is null`,
-  later: `update mail set begun_at = null, next_try = $2::timestamptz + $3 * interval '1 minute' where id = $1`,
+  later: `
+with later as (
+  update mail set begun_at = null, next_try = $2::timestamptz + $3 * interval '1 minute' where id = $1 returning id, file_id)
+update incident i set last_at = $2 from later
+where i.file_id = later.file_id and i.subject = 'message mail ' || later.id and i.closed_at is null`,
   givenUp: 'update mail set given_up_at = $2 where id = $1',
   /** One that is on its way just now, or that may have gone, is not. */
   again: `

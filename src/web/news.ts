@@ -32,8 +32,8 @@ export const news: readonly News[] = [
     day: '2026-11-30',
     title: text('Sidor för systemförvaltaren', 'Pages for the system administrator'),
     says: text(
-      'Vikariat, fler roller och organisationer har egna sidor, där du ser vad en ändring innebär innan den registreras. Driftläget visar störningar, kontroller, kedjor och versioner.',
-      'Cover, further roles and organisations have pages of their own, on which you see what a change means before it is registered. How the system runs shows incidents, checks, chains and versions.',
+      'Vikariat, fler roller och organisationer har egna sidor, där du ser vad en ändring innebär innan den registreras. Driftläget visar störningar, kontroller, kedjor och versioner; det som inte gick fram kan du låta försökas igen.',
+      'Cover, further roles and organisations have pages of their own, on which you see what a change means before it is registered. How the system runs shows incidents, checks, chains and versions; what did not go through you can have tried again.',
     ),
   },
   {

@@ -98,6 +98,11 @@ describe('the outbox', () => {
     expect(await incidents()).toMatchObject([{ open: true }]);
     expect(await sendAgain(e.pool, { file, key: '1.0' }, e.clock.now())).toBe(true);
     expect(await rows()).toMatchObject([{ attempts: 0 }]);
+    after(5);
+    expect(await work(failing)).toBe(0);
+    const { rows: told } = await e.ownerPool.query<{ last_at: Date }>('select last_at from incident');
+    expect(told.map((one) => one.last_at.toISOString())).toEqual([e.clock.now()]);
+    after(1);
     const got: string[] = [];
     expect(await work(taking(got))).toBe(1);
     expect(await incidents()).toMatchObject([{ open: false }]);
