@@ -4,7 +4,7 @@ import { EMERGENCY_MINUTES } from '../../access/access.policy.js';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
 import { Options } from '../options.js';
-import { ErrorLine, Form, Head, type Fault } from '../parts.js';
+import { Field, Form, Head, type Fault } from '../parts.js';
 
 /** What is asked of somebody before a case is shown to them. */
 export interface PurposePage {
@@ -89,7 +89,6 @@ export function purposePage(page: PurposePage): Shown {
 export function emergencyPage(page: PurposePage): Shown {
   const { language, token, faults, sent } = page;
   const text = say[language].emergency;
-  const fault = faults.find(({ id }) => id === 'file');
   return {
     title: text.title,
     faults,
@@ -97,17 +96,9 @@ export function emergencyPage(page: PurposePage): Shown {
       <>
         <Head title={text.title} lead={text.lead} />
         <Form to="/emergency" token={token} class="form">
-          <div class={fault ? 'field field-bad' : 'field'}>
-            <label for="file">{text.file}</label>
-            {fault && <ErrorLine says={fault.message} />}
-            <input
-              id="file"
-              name="file"
-              autocomplete="off"
-              value={sent['file'] ?? ''}
-              aria-invalid={fault && 'true'}
-            />
-          </div>
+          <Field id="file" label={text.file} faults={faults}>
+            {(tied) => <input {...tied} autocomplete="off" value={sent['file'] ?? ''} />}
+          </Field>
           <Reasons {...page} />
           <Note {...page} />
           <p class="acts">
@@ -130,19 +121,15 @@ const Reasons = ({ language, reasons, faults, sent }: PurposePage): VNode => (
   />
 );
 
-const Note = ({ language, faults, sent }: PurposePage) => {
-  const text = say[language].emergency;
-  const fault = faults.find(({ id }) => id === 'note');
+const Note = ({ language, faults, sent }: PurposePage): VNode => {
+  const { note, noteHint } = say[language].emergency;
   return (
-    <div class={fault ? 'field field-bad' : 'field'}>
-      <label for="note">{text.note}</label>
-      <p class="hint" id="note-hint">
-        {text.noteHint}
-      </p>
-      {fault && <ErrorLine says={fault.message} />}
-      <textarea id="note" name="note" rows={3} aria-describedby="note-hint" aria-invalid={fault && 'true'}>
-        {sent['note'] ?? ''}
-      </textarea>
-    </div>
+    <Field id="note" label={note} hint={noteHint} faults={faults}>
+      {(tied) => (
+        <textarea {...tied} rows={3}>
+          {sent['note'] ?? ''}
+        </textarea>
+      )}
+    </Field>
   );
 };

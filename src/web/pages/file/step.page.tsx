@@ -3,9 +3,8 @@ import type { Foreseen } from '../../../files/event-shapes.js';
 import { dayOf } from '../../../domain/zone.js';
 import { Questions } from '../../forms/question-view.js';
 import { sendingOf } from '../../forms/sending.js';
-import { ErrorLine, Form } from '../../parts.js';
+import { Field, Form } from '../../parts.js';
 import type { Shown } from '../../page.js';
-import { unbroken } from '../../unbroken.js';
 import type { CaseSummary, LoggedEvent } from './case.js';
 import { ConfirmForm, NotPossible, Since, Ways } from './case-form.js';
 import { Conditions } from '../draft/conditions.js';
@@ -126,27 +125,23 @@ const Happened = ({
   language,
   isOpen,
 }: Pick<StepPage, 'sent' | 'faults'> & Pick<CaseSummary, 'language'> & { readonly isOpen: boolean }) => {
-  const fault = faults.find(({ id }) => id === 'happened');
+  const isWrong = faults.some(({ id }) => id === 'happened');
   return (
-    <details open={isOpen || fault !== undefined || (sent['happened'] ?? '') !== ''}>
+    <details open={isOpen || isWrong || (sent['happened'] ?? '') !== ''}>
       <summary>{words.otherDay[language]}</summary>
-      <div class={fault ? 'field field-bad' : 'field'}>
-        <label for="happened">{words.happened[language]}</label>
-        <p class="hint" id="happened-hint">
-          {unbroken(words.happenedHint[language])}
-        </p>
-        {fault && <ErrorLine id="happened-fault" says={fault.message} />}
-        <input
-          class="w-date"
-          id="happened"
-          name="happened"
-          inputMode="numeric"
-          autocomplete="off"
-          value={sent['happened'] ?? ''}
-          aria-describedby={fault ? 'happened-hint happened-fault' : 'happened-hint'}
-          aria-invalid={fault && 'true'}
-        />
-      </div>
+      <Field
+        {...{ id: 'happened', label: words.happened[language], hint: words.happenedHint[language], faults }}
+      >
+        {(tied) => (
+          <input
+            {...tied}
+            class="w-date"
+            inputMode="numeric"
+            autocomplete="off"
+            value={sent['happened'] ?? ''}
+          />
+        )}
+      </Field>
     </details>
   );
 };
