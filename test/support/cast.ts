@@ -73,7 +73,7 @@ export function household({
     type: 'single-woman',
     district: 'farsta',
     registeredSince: '2013-05-01',
-    insecureSince: '2018-02-01',
+    insecureSince: '2013-06-01',
     insecureHousing: true,
     currentHousing: 'hotel',
     newlyArrived: false,

@@ -1,3 +1,4 @@
+import { dayOf } from '../../src/domain/zone.js';
 import { facilityFlat } from '../support/cast.js';
 import { hidden } from './filling.js';
 import { Letting } from './letting.js';
@@ -20,7 +21,7 @@ beforeAll(async () => {
   await letting.farsta.event(file, 'assign', { handler: 'farsta.handlaggare' });
   const offer = await letting.offered(referral, await letting.flat(facilityFlat('4101', 3)));
   await letting.farsta.event(offer, 'accept');
-  const today = world.runtime.clock.now().slice(0, 10);
+  const today = dayOf(world.runtime.clock.now());
   await letting.shis.event(offer, 'sign', { signedOn: today, leaseStart: today, leaseEnd: '2031-01-31' });
   sign = await numberOf('sign');
   await shis.form(`/files/${file}/purpose`, { reason: 'matching' });

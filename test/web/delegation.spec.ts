@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { addDays } from '../../src/domain/days.js';
+import { dayOf } from '../../src/domain/zone.js';
 import { openBrowser } from '../support/browser.js';
 import { clicked } from './browsing.js';
 import { HOSTILE } from './readings.js';
@@ -11,7 +12,7 @@ let browser: Browser;
 let today: string;
 beforeAll(async () => {
   [world, browser] = await Promise.all([WebWorld.open(), openBrowser()]);
-  today = world.runtime.clock.now().slice(0, 10);
+  today = dayOf(world.runtime.clock.now());
   const hostile = { login: 'farsta.elak', name: HOSTILE, organisation: 'farsta', role: 'caseworker' };
   await world.put('person', hostile);
 }, 90_000);

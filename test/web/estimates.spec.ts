@@ -1,5 +1,6 @@
 import writeXlsxFile from 'write-excel-file/node';
 import type { Browser } from 'playwright-core';
+import { dayOf } from '../../src/domain/zone.js';
 import { openBrowser } from '../support/browser.js';
 import { clicked } from './browsing.js';
 import { Tried } from './tried.js';
@@ -10,7 +11,7 @@ let browser: Browser;
 let year: number;
 beforeAll(async () => {
   [world, browser] = await Promise.all([WebWorld.open(), openBrowser()]);
-  year = Number(world.runtime.clock.now().slice(0, 4)) + 1;
+  year = Number(dayOf(world.runtime.clock.now()).slice(0, 4)) + 1;
   await world.put('surveyRound', { year: 2019, date: '2019-04-30', families: 364, lastingShare: 60 });
 }, 90_000);
 afterAll(async () => {

@@ -177,7 +177,7 @@ describe('families for a flat', () => {
     expect(now.body.others).toContainEqual(
       expect.objectContaining({ file: families.large.file, why: 'size' }),
     );
-    const before = await ask('shis.handlaggare', '?at=2021-04-05T08:00:00%2B02:00');
+    const before = await ask('shis.handlaggare', '?at=2021-04-04T12:00:00%2B02:00');
     expect([before.body.isFree, before.body.families]).toEqual([false, []]);
     for (const at of ['2199-01-01T00:00:00Z', '2021-04-31T00:00:00Z', '2021-03-03'])
       expect([at, (await ask('shis.handlaggare', `?at=${at}`)).status]).toEqual([at, 422]);

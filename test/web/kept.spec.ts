@@ -1,3 +1,4 @@
+import { dayOf } from '../../src/domain/zone.js';
 import { sourceOf } from '../../src/files/report-reader.js';
 import { makePacksDue, packsUntil } from '../../src/reports/index.js';
 import { unbroken } from './filling.js';
@@ -88,7 +89,7 @@ describe('a report kept from its page', () => {
 });
 
 describe('the statistics of a period', () => {
-  const pack = (): string => packsUntil(world.runtime.clock.now().slice(0, 10))[0]?.code ?? '';
+  const pack = (): string => packsUntil(dayOf(world.runtime.clock.now()))[0]?.code ?? '';
   const chief = async (): Promise<Visitor> => {
     const visitor = await world.signedIn('shis.chef');
     await visitor.form('/choose-role', { acting: 'shis|manager', to: '/' });
@@ -121,7 +122,7 @@ describe('the statistics of a period', () => {
     const to = { 'party.socialforvaltningen': 'yes', 'party.farsta': 'yes' };
     const sent = await manager.form('/reports/packs', { pack: pack(), do: 'send', ...to });
     const path = new URL(sent.location).pathname;
-    const today = world.runtime.clock.now().slice(0, 10);
+    const today = dayOf(world.runtime.clock.now());
     expect(rowsOf(tableAt((await manager.get(path)).text, 'sent'))).toEqual([
       expect.stringMatching(new RegExp(`^${today} .*Socialförvaltningen`)),
     ]);

@@ -44,7 +44,7 @@ describe('users and roles', () => {
     expect(text).toMatch(/value="caseworker" selected/);
     await admin.form('/people', { ...NEW, role: 'manager' });
     expect(await row('Nina Ny')).toContain('Chef');
-    const today = world.runtime.clock.now().slice(0, 10);
+    const today = dayOf(world.runtime.clock.now());
     await admin.form('/people', { ...NEW, role: 'manager', to: today });
     expect(await row('Nina Ny')).toContain(`>${today}</time>`);
     const nina = await world.signedIn('farsta.ny');

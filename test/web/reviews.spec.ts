@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { dayOf } from '../../src/domain/zone.js';
 import { openBrowser } from '../support/browser.js';
 import { clicked } from './browsing.js';
 import { emergencyBy, findReviews, HOSTILE, loggedOf, newFile, readBy } from './readings.js';
@@ -91,7 +92,7 @@ describe('the review of readings', () => {
     await go('/reviews/statistics');
     const table = await tried.page.locator('table').innerText();
     expect(table).toContain('Nödöppning');
-    expect(table).toContain(world.runtime.clock.now().slice(0, 7));
+    expect(table).toContain(dayOf(world.runtime.clock.now()).slice(0, 7));
     await go('/reviews/statistics?year=1999');
     expect(await tried.page.locator('.empty').innerText()).toContain('Ingen läsning kom upp');
   });

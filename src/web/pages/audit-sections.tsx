@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { dayOf } from '../../domain/zone.js';
 import type { ChainsChecked } from '../../audit/links-check.js';
 import { sampleRules } from '../../files/samples.js';
 import type { Language } from '../../platform/language.js';
@@ -65,8 +66,7 @@ export function ChainsSection({
             {say.checkedAt} <Moment at={checked.at} language={language} />.{' '}
           </>
         )}
-        {say.checkpoint}:{' '}
-        {checkpoint === null ? say.none : `${checkpoint.number}, ${checkpoint.at.slice(0, 10)}`}.
+        {say.checkpoint}: {checkpoint === null ? say.none : `${checkpoint.number}, ${dayOf(checkpoint.at)}`}.
       </p>
       <Form to="/audit/chains" token={token} class="acts">
         {back && <input type="hidden" name="back" value={back} />}
@@ -119,7 +119,7 @@ function SampleSection({ language, token, desk }: Told & { readonly desk: AuditD
             <>
               {n > 0 && ', '}
               <a href={`/audit/samples/${id}`}>
-                {id} ({at.slice(0, 10)})
+                {id} ({dayOf(at)})
               </a>
             </>
           ))}

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { dayOf } from '../../domain/zone.js';
 import type { AttachmentLine } from '../../files/attachment-shapes.js';
 import type { DocumentLine, DocumentView } from '../../files/document-shapes.js';
 import { documentWords } from '../../files/document-words.js';
@@ -122,7 +123,7 @@ function Line({
       </Cell>
       <Cell l={say.by}>{by}</Cell>
       <Cell l={say.fetch}>
-        <a href={at(file, `${document}.pdf`)} aria-label={say.pdfOf(label, occurredAt.slice(0, 10))}>
+        <a href={at(file, `${document}.pdf`)} aria-label={say.pdfOf(label, dayOf(occurredAt))}>
           {say.pdf}
         </a>
       </Cell>

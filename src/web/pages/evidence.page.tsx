@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { dayOf } from '../../domain/zone.js';
 import type { Purpose } from '../../access/purposes.js';
 import type { Proof } from '../../audit/proof.js';
 import type { TrailEvent } from '../../files/event-shapes.js';
@@ -198,7 +199,7 @@ export function proofPage({
   ] as const;
   const main = (
     <>
-      <Head title={say.proofTitle(proof.id)} lead={say.proofLead(said.number, said.at.slice(0, 10))} />
+      <Head title={say.proofTitle(proof.id)} lead={say.proofLead(said.number, dayOf(said.at))} />
       <p class="acts">
         <a href={`/files/${file}`}>{say.case}</a>
       </p>
