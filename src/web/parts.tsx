@@ -226,3 +226,33 @@ export const Mark = (): VNode => (
     <path class="pane-lit" d="M12 10h6v5h-6z" />
   </svg>
 );
+
+/** Says what has just been done. */
+export const Toast = ({ children }: { readonly children: ComponentChildren }): VNode => (
+  <p class="toast" role="status">
+    {children}
+  </p>
+);
+
+/** A button of a table's row: it sends the row's name to an address; `says` is what it does, and to which row. */
+export const RowButton = ({
+  to,
+  token,
+  name,
+  value,
+  says,
+  children,
+}: {
+  readonly to: string;
+  readonly token: string;
+  readonly name: string;
+  readonly value: string;
+  readonly says: string;
+  readonly children: string;
+}): VNode => (
+  <Form to={to} token={token} class="inline-form">
+    <button class="btn btn-small" type="submit" name={name} value={value} aria-label={says}>
+      {children}
+    </button>
+  </Form>
+);

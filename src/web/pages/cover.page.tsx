@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Form, Head, Section, type Choice, type Fault } from '../parts.js';
+import { Head, Section, type Choice, type Fault, Toast, RowButton } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
 import { Confirm, type Consequences } from './consequences.js';
 import { CoverForm, PostForm, type CoverWish, type PostWish } from './cover-forms.js';
@@ -46,11 +46,7 @@ export function coverPage(page: CoverPage): Shown {
   const told = underWay?.told ?? null;
   const main = (
     <>
-      {page.done && (
-        <p class="toast" role="status">
-          {say.done[page.done]}
-        </p>
-      )}
+      {page.done && <Toast>{say.done[page.done]}</Toast>}
       {page.wasKept && <p class="notice is-soon">{say.kept}</p>}
       <Head title={say.title} lead={told === null ? say.lead : undefined} />
       {told === null ? <Lists {...page} /> : <Confirmed {...{ page, told }} />}
@@ -135,17 +131,15 @@ function Held({
             </span>
           </Cell>
           <Cell>
-            <Form to="/cover/end" token={token} class="inline-form">
-              <button
-                class="btn btn-small"
-                type="submit"
-                name="which"
-                value={which}
-                aria-label={say.endOf([name, covered].filter(Boolean).join(', '))}
-              >
-                {say.end}
-              </button>
-            </Form>
+            <RowButton
+              to="/cover/end"
+              token={token}
+              name="which"
+              value={which}
+              says={say.endOf([name, covered].filter(Boolean).join(', '))}
+            >
+              {say.end}
+            </RowButton>
           </Cell>
         </tr>
       ))}

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import { figure } from '../figures.js';
 import type { Shown } from '../page.js';
-import { Form, Head, Moment, Section } from '../parts.js';
+import { Form, Head, Moment, Section, Toast } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
 import { unbroken } from '../unbroken.js';
 import { text } from './culling.words.js';
@@ -52,11 +52,7 @@ export function cullingPage(page: CullingPage): Shown {
   const say = text[language];
   const main = (
     <>
-      {told && (
-        <p class="toast" role="status">
-          {say[told]}
-        </p>
-      )}
+      {told && <Toast>{say[told]}</Toast>}
       <Head title={say.title} lead={say.lead} />
       <Section id="waiting" title={say.waiting}>
         <WaitingTable {...page} />

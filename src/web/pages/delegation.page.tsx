@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Head, Section, type Choice, type Fault } from '../parts.js';
+import { Head, Section, type Choice, type Fault, Toast } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
 import { DelegationForm, type DelegationWish } from './delegation-form.js';
 import { text } from './delegation.words.js';
@@ -45,11 +45,7 @@ export function delegationPage(page: DelegationPage): Shown {
   const faults = form?.faults ?? [];
   const main = (
     <>
-      {done && (
-        <p class="toast" role="status">
-          {say[done]}
-        </p>
-      )}
+      {done && <Toast>{say[done]}</Toast>}
       {form?.wasKept && <p class="notice is-soon">{say.kept}</p>}
       <Head title={say.title} lead={say.lead} />
       <Section id="own" title={say.own}>

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Choose, Field, Form, Head, Section, type Choice, type Fault, Submit } from '../parts.js';
+import { Choose, Field, Form, Head, Section, type Choice, type Fault, Submit, Toast } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
 import { unbroken } from '../unbroken.js';
 import { text } from './dialogue.words.js';
@@ -50,11 +50,7 @@ export function dialoguePage(page: DialoguePage): Shown {
   const say = text[language];
   const main = (
     <>
-      {page.isAdded && (
-        <p class="toast" role="status">
-          {say.added}
-        </p>
-      )}
+      {page.isAdded && <Toast>{say.added}</Toast>}
       {page.wasKept && <p class="notice is-soon">{say.wasKept}</p>}
       <Head title={say.title} lead={say.lead} />
       <Section id="add" title={say.add}>

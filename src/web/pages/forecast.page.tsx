@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Choose, Field, Form, Head, Section, type Choice, type Fault, Submit } from '../parts.js';
+import { Choose, Field, Form, Head, Section, type Choice, type Fault, Submit, Toast } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
 import { householdSizes, type HouseholdSize } from '../../register/schemas.js';
 import { text } from './forecast.words.js';
@@ -40,11 +40,7 @@ export function forecastPage(page: ForecastPage): Shown {
   const title = say.title(year);
   const main = (
     <>
-      {done && (
-        <p class="toast" role="status">
-          {say[done]}
-        </p>
-      )}
+      {done && <Toast>{say[done]}</Toast>}
       {page.wasKept && <p class="notice is-soon">{say.kept}</p>}
       <Head title={title} lead={say.lead(year)} />
       <ForecastForm {...page} />

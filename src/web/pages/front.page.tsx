@@ -1,6 +1,6 @@
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Head } from '../parts.js';
+import { Head, Toast } from '../parts.js';
 import { signInPath } from './sign-in-path.js';
 
 const text = {
@@ -47,11 +47,7 @@ export function frontPage({ language, to, must, closed, demo, signedOut }: Front
   const title = must ? say.mustTitle : say.title;
   const main = (
     <>
-      {signedOut && (
-        <p class="toast" role="status">
-          {say.out}
-        </p>
-      )}
+      {signedOut && <Toast>{say.out}</Toast>}
       <Head title={title} lead={must ? say.must : say.lead} />
       {closed ? (
         <p class="notice is-soon">{say.none}</p>

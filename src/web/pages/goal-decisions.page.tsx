@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
 import { Options } from '../options.js';
-import { Field, Form, Head, Section, type Fault, Submit } from '../parts.js';
+import { Field, Form, Head, Section, type Fault, Submit, Toast } from '../parts.js';
 import { Chips, type Chip } from '../tables.js';
 import { GoalDecisions, type GoalDecision } from './goal-decisions.js';
 import { text } from './goal-decisions.words.js';
@@ -39,11 +39,7 @@ export function goalDecisionsPage(page: GoalDecisionsPage): Shown {
   const say = text[language];
   const main = (
     <>
-      {done && (
-        <p class="toast" role="status">
-          {say[done]}
-        </p>
-      )}
+      {done && <Toast>{say[done]}</Toast>}
       {page.wasKept && <p class="notice is-soon">{say.kept}</p>}
       <Head title={say.title} lead={say.lead} />
       <Section id="record" title={say.record}>

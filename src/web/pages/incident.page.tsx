@@ -6,7 +6,7 @@ import { Facts, type Fact } from '../facts.js';
 import { figure } from '../figures.js';
 import { Options } from '../options.js';
 import type { Shown } from '../page.js';
-import { Form, Head, Moment, Section, Submit, type Fault } from '../parts.js';
+import { Form, Head, Moment, Section, Submit, type Fault, Toast } from '../parts.js';
 import { whatOf } from './incident-table.js';
 import { text } from './status.words.js';
 
@@ -28,11 +28,7 @@ export function incidentPage(page: IncidentPage): Shown {
   const title = whatOf(incident, language);
   const main = (
     <>
-      {done && (
-        <p class="toast" role="status">
-          {say.done[done]}
-        </p>
-      )}
+      {done && <Toast>{say.done[done]}</Toast>}
       <Head title={title} lead={meaning(incident, language)} />
       <Facts all={factsOf(incident, language)} />
       {incident.closedAt === null && <Ways {...page} />}

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import { figure } from '../figures.js';
-import { Form } from '../parts.js';
+import { RowButton } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
 import { text } from './organisations.words.js';
 
@@ -121,15 +121,7 @@ const Change = ({
   token,
   line: { code, name },
 }: Omit<Listed, 'lines'> & { readonly line: OrganisationLine }): VNode => (
-  <Form to="/organisations" token={token} class="inline-form">
-    <button
-      class="btn btn-small"
-      type="submit"
-      name="edit"
-      value={code}
-      aria-label={text[language].changeOf(name)}
-    >
-      {text[language].change}
-    </button>
-  </Form>
+  <RowButton to="/organisations" token={token} name="edit" value={code} says={text[language].changeOf(name)}>
+    {text[language].change}
+  </RowButton>
 );

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Choose, Form, Head, Section, Submit, Typed, type Choice, type Fault } from '../parts.js';
+import { Choose, Form, Head, Section, Submit, Typed, type Choice, type Fault, Toast } from '../parts.js';
 import { Confirm, type Consequences } from './consequences.js';
 import { Districts, Others, type OrganisationLine } from './organisation-tables.js';
 import { text } from './organisations.words.js';
@@ -39,11 +39,7 @@ export function organisationsPage(page: OrganisationsPage): Shown {
   const fields = { ...wish };
   const main = (
     <>
-      {page.done && (
-        <p class="toast" role="status">
-          {say.done[page.done]}
-        </p>
-      )}
+      {page.done && <Toast>{say.done[page.done]}</Toast>}
       {page.wasKept && <p class="notice is-soon">{say.kept}</p>}
       <Head title={say.title} lead={told === null ? say.lead : undefined} />
       {told === null ? (

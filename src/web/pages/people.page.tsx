@@ -1,7 +1,18 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Choose, Form, Head, Section, Typed, type Choice, type Fault, Submit } from '../parts.js';
+import {
+  Choose,
+  Form,
+  Head,
+  Section,
+  Typed,
+  type Choice,
+  type Fault,
+  Submit,
+  Toast,
+  RowButton,
+} from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
 import { text } from './people.words.js';
 
@@ -53,11 +64,7 @@ export function peoplePage(page: PeoplePage): Shown {
   const isUnderWay = page.wish.login !== '';
   const main = (
     <>
-      {done && (
-        <p class="toast" role="status">
-          {say.done[done]}
-        </p>
-      )}
+      {done && <Toast>{say.done[done]}</Toast>}
       {page.wasKept && <p class="notice is-soon">{say.kept}</p>}
       <Head title={say.title} lead={say.lead} />
       {isUnderWay && form}
@@ -103,17 +110,9 @@ function People({ language, token, people }: PeoplePage): VNode {
             )}
           </Cell>
           <Cell>
-            <Form to="/people" token={token} class="inline-form">
-              <button
-                class="btn btn-small"
-                type="submit"
-                name="edit"
-                value={login}
-                aria-label={say.changeOf(name)}
-              >
-                {say.change}
-              </button>
-            </Form>
+            <RowButton to="/people" token={token} name="edit" value={login} says={say.changeOf(name)}>
+              {say.change}
+            </RowButton>
           </Cell>
         </tr>
       ))}

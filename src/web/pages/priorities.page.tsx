@@ -3,7 +3,7 @@ import { priorities, type Priority } from '../../domain/matching.js';
 import type { Language } from '../../platform/language.js';
 import { figure } from '../figures.js';
 import type { Shown } from '../page.js';
-import { Field, Form, Head, Section, type Fault } from '../parts.js';
+import { Field, Form, Head, Section, type Fault, Toast } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
 import { text } from './priorities.words.js';
 
@@ -55,11 +55,7 @@ export function prioritiesPage(page: PrioritiesPage): Shown {
   const main = (
     <>
       <Head title={say.title} lead={say.lead} />
-      {done !== null && (
-        <p class="toast" role="status">
-          {say.done(done)}
-        </p>
-      )}
+      {done !== null && <Toast>{say.done(done)}</Toast>}
       <Now {...page} />
       <Section id="change" title={say.change}>
         <p>{say.how}</p>

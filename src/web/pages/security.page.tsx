@@ -1,6 +1,6 @@
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Head, Section } from '../parts.js';
+import { Head, Section, Toast } from '../parts.js';
 import { SessionTable, TokenTable, type SessionLine, type TokenLine } from './token-tables.js';
 
 /** What the administration of sessions and tokens is made from. */
@@ -40,11 +40,7 @@ export function securityPage({ language, token, sessions, tokens, done }: Securi
   const shared = { language, token, withNames: true };
   const main = (
     <>
-      {done && (
-        <p class="toast" role="status">
-          {say[done]}
-        </p>
-      )}
+      {done && <Toast>{say[done]}</Toast>}
       <Head title={say.title} lead={say.lead} />
       <Section id="sessions" title={say.sessions}>
         <SessionTable {...shared} lines={sessions} to="/security/sessions/end" caption={say.sessions} />

@@ -3,7 +3,7 @@ import { isChanged, isNew, type StockPlan } from '../../files/stock-import.js';
 import type { Language } from '../../platform/language.js';
 import { figure } from '../figures.js';
 import type { Shown } from '../page.js';
-import { Form, Head, type Fault } from '../parts.js';
+import { Form, Head, type Fault, Toast } from '../parts.js';
 import { CardTable, Cell } from '../tables.js';
 import { CarriedRows, SheetFields } from './sheet-fields.js';
 import { text } from './stock.words.js';
@@ -25,11 +25,7 @@ export function stockPage({ language, token, rows, faults, columns, done }: Stoc
   const say = text[language];
   const main = (
     <>
-      {done !== undefined && (
-        <p class="toast" role="status">
-          {say.done(done)}
-        </p>
-      )}
+      {done !== undefined && <Toast>{say.done(done)}</Toast>}
       <Head title={say.title} lead={say.lead} />
       <Form to="/flats/import" token={token} class="form" upload>
         <SheetFields {...{ say, columns, rows, faults }} />

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../platform/language.js';
 import type { Shown } from '../page.js';
-import { Field, Form, Head, Section, type Fault, Submit } from '../parts.js';
+import { Field, Form, Head, Section, type Fault, Submit, Toast } from '../parts.js';
 import type { RoundSummed } from '../../reports/index.js';
 import { CardTable, Cell } from '../tables.js';
 import { CarriedRows, SheetFields } from './sheet-fields.js';
@@ -37,11 +37,7 @@ export function surveyPage(page: SurveyPage): Shown {
   const say = text[language];
   const main = (
     <>
-      {done && (
-        <p class="toast" role="status">
-          {say[done]}
-        </p>
-      )}
+      {done && <Toast>{say[done]}</Toast>}
       <Head title={say.title} lead={say.lead} />
       <Section id="import" title={say.import}>
         <ImportForm {...page} />
