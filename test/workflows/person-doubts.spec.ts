@@ -54,7 +54,7 @@ describe('what cannot be so of a person', () => {
       ['household.members.0.personNumber', 'Personnummer: kontrollera siffrorna i numret.'],
       [
         'household.members.0.adult',
-        'Är vuxen (18 år eller äldre): personen är 11 år. Svara Nej, eller rätta födelsedagen.',
+        'Är vuxen (18 år eller äldre): personen är yngre än 15 år. Svara Nej, eller rätta födelsedagen.',
       ],
     ]);
   });

@@ -24,16 +24,15 @@ const beforeBirth = text(
   'dagen ligger efter den då personen kom till hushållet. Rätta den ena av dem.',
   'the day is after the one on which the person joined the household. Put one of them right.',
 );
-const child = (age: number): Text =>
-  text(
-    `personen är ${age} år. Svara Nej, eller rätta födelsedagen.`,
-    `the person is ${age} years old. Answer No, or put the day of birth right.`,
-  );
-const grown = (age: number): Text =>
-  text(
-    `personen är ${age} år. Svara Ja, eller rätta födelsedagen.`,
-    `the person is ${age} years old. Answer Yes, or put the day of birth right.`,
-  );
+// Whoever reads a fault need not be the one who typed: no age stands in it.
+const child = text(
+  `personen är yngre än ${LEADS} år. Svara Nej, eller rätta födelsedagen.`,
+  `the person is younger than ${LEADS} years. Answer No, or put the day of birth right.`,
+);
+const grown = text(
+  `personen är ${OF_AGE} år eller äldre. Svara Ja, eller rätta födelsedagen.`,
+  `the person is ${OF_AGE} years or older. Answer Yes, or put the day of birth right.`,
+);
 
 /** The days by which a person is judged. */
 export interface Judged {
@@ -67,6 +66,6 @@ export function personDoubts(
   if (born > day) return [...number, ...about('born', toCome)];
   if (joined !== null && joined < born) return [...number, ...about('born', beforeBirth)];
   const [age, then] = [ageOn(born, day), ageOn(born, childOn)];
-  if (adult === true && age < LEADS) return [...number, ...about('adult', child(age))];
-  return adult === false && then >= OF_AGE ? [...number, ...about('adult', grown(then))] : number;
+  if (adult === true && age < LEADS) return [...number, ...about('adult', child)];
+  return adult === false && then >= OF_AGE ? [...number, ...about('adult', grown)] : number;
 }
